@@ -1,0 +1,128 @@
+#include "corpus/base/command_line.h"
+
+#include "corpus/base/error.h"
+#include "corpus/base/text.h"
+
+#include <algorithm>
+
+#include <boost/program_options.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace debrief {
+
+namespace {
+
+namespace po = boost::program_options;
+
+po::options_description described(std::span<const Option> options) {
+    po::options_description description;
+    for (const Option& option : options) {
+        const std::string names =
+            option.letter == 0 ? std::string(option.name) : fmt::format("{},{}", option.name, option.letter);
+        if (option.argument.empty()) {
+            description.add_options()(names.c_str(), "");
+        } else {
+            description.add_options()(names.c_str(), po::value<std::string>(), "");
+        }
+    }
+    return description;
+}
+
+bool has_letter(std::span<const Option> options, char letter) {
+    return std::any_of(options.begin(), options.end(), [&](const Option& o) { return o.letter == letter; });
+}
+
+/// Takes `-llama` and `-5` out of Boost's hands, which would read them as `-l lama` and as an unknown option.
+auto dash_word_parser(std::span<const Option> options) {
+    return [options](std::vector<std::string>& arguments) {
+        std::vector<po::option> taken;
+        const std::string& word = arguments.front();
+        const bool is_dash_word = word.size() >= 2 && word[0] == '-' && word[1] != '-';
+        if (is_dash_word && (word.size() > 2 || !has_letter(options, word[1]))) {
+            taken.emplace_back(std::string(), std::vector<std::string>{word});
+            taken.back().original_tokens.push_back(word);
+            arguments.erase(arguments.begin());
+        }
+        return taken;
+    };
+}
+
+[[noreturn]] void fail_unknown(const std::string& given, std::span<const Option> options) {
+    std::vector<std::string_view> names;
+    for (const Option& option : options) names.push_back(option.name);
+    const std::string name = given.substr(std::min(given.find_first_not_of('-'), given.size()));
+    const auto nearest = nearest_word(name.substr(0, name.find('=')), names);
+    throw Error(ErrorKind::usage, fmt::format("unknown option '{}'", given),
+                nearest ? fmt::format("did you mean '--{}'?", *nearest) : "'--help' lists the options");
+}
+
+po::parsed_options parsed(std::span<const Option> options, DashWords dash_words,
+                          std::span<const std::string> arguments) {
+    namespace style = po::command_line_style;
+    const po::options_description description = described(options);
+    const po::positional_options_description any_number;
+    po::command_line_parser parser(std::vector<std::string>(arguments.begin(), arguments.end()));
+    parser.options(description).style(style::unix_style & ~style::allow_guessing);
+    if (dash_words == DashWords::are_operands) parser.extra_style_parser(dash_word_parser(options));
+    try {
+        return parser.run();
+    } catch (const po::unknown_option& error) {
+        fail_unknown(error.get_option_name(), options);
+    } catch (const po::invalid_command_line_syntax& error) {
+        throw Error(ErrorKind::usage, to_ascii_lower(error.what()), "'--help' lists the options");
+    }
+}
+
+}  // namespace
+
+CommandLine::CommandLine(std::span<const Option> options, DashWords dash_words,
+                         std::span<const std::string> arguments) {
+    for (const po::option& option : parsed(options, dash_words, arguments).options) {
+        if (option.string_key.empty()) {
+            operands_.insert(operands_.end(), option.value.begin(), option.value.end());
+        } else {
+            add_option(option.string_key, option.value.empty() ? "" : option.value.front());
+        }
+    }
+}
+
+void CommandLine::add_option(std::string_view name, std::string value) {
+    if (!values_.emplace(name, std::move(value)).second) {
+        throw Error(ErrorKind::usage, fmt::format("option '--{}' is given twice", name), "give it once");
+    }
+}
+
+bool CommandLine::has(std::string_view option) const {
+    return values_.contains(option);
+}
+
+std::optional<std::string> CommandLine::value(std::string_view option) const {
+    const auto found = values_.find(option);
+    if (found == values_.end()) return std::nullopt;
+    return found->second;
+}
+
+std::size_t CommandLine::number(std::string_view option, std::size_t fallback, std::size_t least,
+                                std::size_t most) const {
+    const auto given = value(option);
+    if (!given) return fallback;
+    const auto number = parse_number(*given);
+    if (!number || *number < least || *number > most) {
+        throw Error(ErrorKind::usage, fmt::format("'--{}' cannot be '{}'", option, *given),
+                    fmt::format("give a whole number from {} to {}", least, most));
+    }
+    return *number;
+}
+
+std::string CommandLine::choice(std::string_view option, std::span<const std::string_view> choices) const {
+    const auto given = value(option);
+    if (!given) return std::string(choices.front());
+    if (std::find(choices.begin(), choices.end(), *given) == choices.end()) {
+        throw Error(ErrorKind::usage, fmt::format("'--{}' cannot be '{}'", option, *given),
+                    fmt::format("give one of: {}", fmt::join(choices, ", ")));
+    }
+    return *given;
+}
+
+}  // namespace debrief

@@ -1,0 +1,57 @@
+#include "corpus/base/file.h"
+
+#include "corpus/base/error.h"
+
+#include <cerrno>
+#include <system_error>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace debrief {
+
+namespace {
+
+[[noreturn]] void fail(const char* what, const std::filesystem::path& path) {
+    throw std::filesystem::filesystem_error(what, path, std::error_code(errno, std::generic_category()));
+}
+
+void sync_path(const std::filesystem::path& path, int flags) {
+    const int number = ::open(path.c_str(), flags | O_CLOEXEC);
+    if (number < 0) fail("cannot open", path);
+    const bool is_synced = ::fsync(number) == 0;
+    ::close(number);
+    if (!is_synced) fail("cannot sync", path);
+}
+
+}  // namespace
+
+void write_file_atomically(const std::filesystem::path& file, std::string_view content) {
+    std::filesystem::path draft = file;
+    draft += fmt::format(".{}.new", ::getpid());
+    {
+        std::ofstream stream(draft, std::ios::binary | std::ios::trunc);
+        stream.write(content.data(), static_cast<std::streamsize>(content.size()));
+        stream.close();
+        if (!stream) fail("cannot write", draft);
+    }
+    sync_path(draft, O_RDONLY);
+    std::filesystem::rename(draft, file);
+    sync_directory(file.has_parent_path() ? file.parent_path() : ".");
+}
+
+void sync_directory(const std::filesystem::path& directory) {
+    sync_path(directory, O_RDONLY | O_DIRECTORY);
+}
+
+OutputFile::OutputFile(const std::filesystem::path& file) : path_(file), stream_(file, std::ios::binary) {
+    if (!stream_) throw Error(ErrorKind::usage, fmt::format("cannot write '{}'", file.string()));
+}
+
+void OutputFile::close() {
+    stream_.close();
+    if (!stream_) throw Error(ErrorKind::usage, fmt::format("cannot write '{}' to its end", path_.string()));
+}
+
+}  // namespace debrief

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <string_view>
+
+namespace debrief {
+
+/// Replaces `file` by one with this content, at one instant and for good: a crash leaves the old file or the
+/// new one. Throws `std::filesystem::filesystem_error`.
+void write_file_atomically(const std::filesystem::path& file, std::string_view content);
+
+/// Makes the names in a folder survive a loss of power (fsync). Throws `std::filesystem::filesystem_error`.
+void sync_directory(const std::filesystem::path& directory);
+
+/// A file that is being written, and a check at its end that it was. Failures throw `Error` of kind `usage`,
+/// since it is the caller who names such a file.
+class OutputFile {
+ public:
+    explicit OutputFile(const std::filesystem::path& file);
+    [[nodiscard]] std::ostream& stream() { return stream_; }
+    void close();
+
+ private:
+    std::filesystem::path path_;
+    std::ofstream stream_;
+};
+
+}  // namespace debrief

@@ -1,0 +1,128 @@
+#include "corpus/base/input_stream.h"
+
+#include "corpus/base/error.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace debrief {
+
+namespace {
+
+constexpr std::size_t block_bytes = 65536;
+
+/// A file descriptor that is closed with its owner.
+class Descriptor {
+ public:
+    explicit Descriptor(int number) : number_(number) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (number_ > STDERR_FILENO) ::close(number_);
+    }
+    [[nodiscard]] int number() const { return number_; }
+
+ private:
+    int number_;
+};
+
+int open_regular_file(const std::filesystem::path& file) {
+    // O_NONBLOCK: opening a pipe without a writer must not wait for one.
+    const int number = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (number < 0) throw Error(ErrorKind::corpus, fmt::format("cannot read: {}", std::strerror(errno)));
+    struct stat status = {};
+    if (::fstat(number, &status) != 0 || !S_ISREG(status.st_mode)) {
+        ::close(number);
+        throw Error(ErrorKind::corpus, "not a regular file");
+    }
+    return number;
+}
+
+}  // namespace
+
+struct InputStream::Archive {
+    explicit Archive(int number) : descriptor(number), reader(archive_read_new(), archive_read_free) {
+        archive_read_support_filter_gzip(reader.get());
+        archive_read_support_format_raw(reader.get());
+        archive_read_support_format_empty(reader.get());
+        check(archive_read_open_fd(reader.get(), descriptor.number(), block_bytes));
+        archive_entry* entry = nullptr;
+        const int status = archive_read_next_header(reader.get(), &entry);
+        ended = status == ARCHIVE_EOF;
+        if (!ended) check(status);
+    }
+
+    void check(int status) const {
+        if (status >= ARCHIVE_WARN) return;
+        const char* message = archive_error_string(reader.get());
+        throw Error(ErrorKind::corpus,
+                    fmt::format("cannot read on: {}", message ? message : "unknown failure"));
+    }
+
+    std::size_t read(std::span<char> buffer) {
+        std::size_t filled = 0;
+        while (filled < buffer.size() && !ended) {
+            const la_ssize_t count = archive_read_data(reader.get(), &buffer[filled], buffer.size() - filled);
+            if (count < 0) check(static_cast<int>(count));
+            ended = count <= 0;
+            if (count > 0) filled += static_cast<std::size_t>(count);
+        }
+        return filled;
+    }
+
+    Descriptor descriptor;
+    std::unique_ptr<archive, int (*)(archive*)> reader;
+    bool ended = false;
+};
+
+InputStream::InputStream(std::unique_ptr<Archive> archive) : archive_(std::move(archive)) {}
+InputStream::InputStream(InputStream&&) noexcept = default;
+InputStream& InputStream::operator=(InputStream&&) noexcept = default;
+InputStream::~InputStream() = default;
+
+InputStream InputStream::open(const std::filesystem::path& file) {
+    return InputStream(std::make_unique<Archive>(open_regular_file(file)));
+}
+
+InputStream InputStream::standard_input() {
+    return InputStream(std::make_unique<Archive>(STDIN_FILENO));
+}
+
+std::size_t InputStream::read(std::span<char> buffer) {
+    const std::size_t known = std::min(ahead_.size(), buffer.size());
+    std::copy_n(ahead_.begin(), known, buffer.begin());
+    ahead_.erase(0, known);
+    return known + archive_->read(buffer.subspan(known));
+}
+
+std::string_view InputStream::peek(std::size_t bytes) {
+    const std::size_t known = ahead_.size();
+    if (known < bytes) {
+        ahead_.resize(bytes);
+        ahead_.resize(known + archive_->read(std::span(ahead_).subspan(known)));
+    }
+    return ahead_;
+}
+
+std::uint64_t InputStream::bytes_consumed() const {
+    return static_cast<std::uint64_t>(archive_filter_bytes(archive_->reader.get(), -1));
+}
+
+InputStream open_operand(const std::string& name) {
+    try {
+        return name == "-" ? InputStream::standard_input() : InputStream::open(name);
+    } catch (const Error& error) {
+        throw Error(error.kind(), fmt::format("'{}': {}", name, error.what()), error.hint());
+    }
+}
+
+}  // namespace debrief

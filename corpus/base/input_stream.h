@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace debrief {
+
+/// The bytes of a file or of standard input, decompressed where they are gzip (told by content, not by name).
+/// Reads in order, once; memory does not grow with the file. Failures throw `Error` of kind `corpus`.
+class InputStream {
+ public:
+    /// Opens a regular file. Devices, pipes and folders are refused without waiting for them.
+    [[nodiscard]] static InputStream open(const std::filesystem::path& file);
+    [[nodiscard]] static InputStream standard_input();
+
+    InputStream(InputStream&&) noexcept;
+    InputStream& operator=(InputStream&&) noexcept;
+    ~InputStream();
+
+    /// Fills `buffer` from its front; fewer bytes than asked for only at the end.
+    [[nodiscard]] std::size_t read(std::span<char> buffer);
+
+    /// The first `bytes` that `read` will give (fewer at the end), without taking them; valid until the next
+    /// call.
+    [[nodiscard]] std::string_view peek(std::size_t bytes);
+
+    /// Bytes of the file itself (compressed, where it is) used so far.
+    [[nodiscard]] std::uint64_t bytes_consumed() const;
+
+ private:
+    struct Archive;
+    explicit InputStream(std::unique_ptr<Archive> archive);
+    std::unique_ptr<Archive> archive_;
+    std::string ahead_;  ///< taken from the archive, not yet read
+};
+
+/// The stream that an operand of a command names: a file, or standard input for "-". A failure names the
+/// operand.
+[[nodiscard]] InputStream open_operand(const std::string& name);
+
+}  // namespace debrief

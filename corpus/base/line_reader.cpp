@@ -1,0 +1,45 @@
+#include "corpus/base/line_reader.h"
+
+#include <algorithm>
+
+namespace debrief {
+
+namespace {
+
+constexpr std::size_t block_bytes = 262144;
+
+}  // namespace
+
+LineReader::LineReader(InputStream& stream, std::size_t limit) : stream_(stream), limit_(limit) {}
+
+bool LineReader::fill() {
+    block_.resize(block_bytes);
+    block_.resize(stream_.read(block_));
+    position_ = 0;
+    return !block_.empty();
+}
+
+std::optional<Line> LineReader::next() {
+    line_.clear();
+    bool is_cut = false;
+    bool is_begun = false;
+    for (;;) {
+        if (position_ == block_.size() && !fill()) break;
+        is_begun = true;
+        const std::size_t end = std::min(block_.find('\n', position_), block_.size());
+        const std::size_t room = limit_ - line_.size();
+        const std::size_t length = end - position_;
+        line_.append(block_, position_, std::min(length, room));
+        is_cut = is_cut || length > room;
+        position_ = end;
+        if (end < block_.size()) {
+            ++position_;
+            break;
+        }
+    }
+    if (!is_begun) return std::nullopt;
+    if (!is_cut && line_.ends_with('\r')) line_.pop_back();
+    return Line{++number_, line_, is_cut};
+}
+
+}  // namespace debrief

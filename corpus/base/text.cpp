@@ -1,0 +1,103 @@
+#include "corpus/base/text.h"
+
+#include <algorithm>
+#include <charconv>
+#include <vector>
+
+namespace debrief {
+
+namespace {
+
+constexpr std::string_view no_break_space = "\xC2\xA0";
+
+/// Optimal string alignment distance (Boytsov 2011, section 2.2): each pair of neighbours is swapped at most
+/// once.
+std::size_t edit_distance(std::string_view left, std::string_view right) {
+    std::vector<std::size_t> before(right.size() + 1);
+    std::vector<std::size_t> above(right.size() + 1);
+    std::vector<std::size_t> row(right.size() + 1);
+    for (std::size_t j = 0; j <= right.size(); ++j) above[j] = j;
+    for (std::size_t i = 1; i <= left.size(); ++i) {
+        row[0] = i;
+        for (std::size_t j = 1; j <= right.size(); ++j) {
+            const std::size_t replaced = above[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
+            row[j] = std::min({above[j] + 1, row[j - 1] + 1, replaced});
+            if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1]) {
+                row[j] = std::min(row[j], before[j - 2] + 1);
+            }
+        }
+        std::swap(before, above);
+        std::swap(above, row);
+    }
+    return above[right.size()];
+}
+
+}  // namespace
+
+std::string_view trim(std::string_view text) {
+    for (;;) {
+        if (!text.empty() && is_ascii_space(text.front())) {
+            text.remove_prefix(1);
+        } else if (text.starts_with(no_break_space)) {
+            text.remove_prefix(no_break_space.size());
+        } else {
+            break;
+        }
+    }
+    for (;;) {
+        if (!text.empty() && is_ascii_space(text.back())) {
+            text.remove_suffix(1);
+        } else if (text.ends_with(no_break_space)) {
+            text.remove_suffix(no_break_space.size());
+        } else {
+            return text;
+        }
+    }
+}
+
+std::string to_ascii_lower(std::string_view text) {
+    std::string lower(text);
+    for (char& c : lower) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return lower;
+}
+
+std::string collapse_spaces(std::string_view text) {
+    std::string collapsed;
+    collapsed.reserve(text.size());
+    for (const char c : trim(text)) {
+        if (!is_ascii_space(c)) {
+            collapsed += c;
+        } else if (!collapsed.empty() && collapsed.back() != ' ') {
+            collapsed += ' ';
+        }
+    }
+    return collapsed;
+}
+
+std::optional<std::size_t> parse_number(std::string_view text) {
+    if (text.empty() || text.size() > 18 || !std::all_of(text.begin(), text.end(), is_ascii_digit))
+        return std::nullopt;
+    std::size_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+std::optional<std::string_view> nearest_word(std::string_view word,
+                                             std::span<const std::string_view> candidates) {
+    constexpr std::size_t longest_word = 64;  // longer ones are no slip of the finger
+    if (word.size() > longest_word) return std::nullopt;
+    std::optional<std::string_view> nearest;
+    std::size_t best = word.size() / 3 + 1;
+    for (const std::string_view candidate : candidates) {
+        const std::size_t distance = edit_distance(word, candidate);
+        if (distance < best) {
+            best = distance;
+            nearest = candidate;
+        }
+    }
+    return nearest;
+}
+
+}  // namespace debrief

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace debrief {
+
+[[nodiscard]] bool is_valid_utf8(std::string_view text);
+
+/// `text` with every byte that belongs to no well-formed sequence replaced by U+FFFD.
+[[nodiscard]] std::string mend_utf8(std::string_view text);
+
+/// A code point and the bytes it takes.
+struct CodePoint {
+    char32_t value = 0;
+    std::size_t bytes = 0;
+};
+
+/// The code point that begins at `offset` (below `text.size()`). Ill-formed bytes come out one by one as
+/// U+FFFD.
+[[nodiscard]] CodePoint code_point_at(std::string_view text, std::size_t offset);
+
+/// The code point that ends before `offset` (above 0); ill-formed bytes as for `code_point_at`.
+[[nodiscard]] CodePoint code_point_before(std::string_view text, std::size_t offset);
+
+/// How many code points `text` has.
+[[nodiscard]] std::size_t count_code_points(std::string_view text);
+
+/// The largest offset of at most `offset` at which a code point begins (or the text ends).
+[[nodiscard]] std::size_t code_point_boundary(std::string_view text, std::size_t offset);
+
+}  // namespace debrief

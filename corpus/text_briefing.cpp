@@ -1,0 +1,88 @@
+#include "corpus/text_briefing.h"
+
+#include "corpus/base/text.h"
+#include "corpus/titles.h"
+
+#include <string>
+
+namespace debrief {
+
+namespace {
+
+/// The first line with words, taken off the front of `rest`.
+std::string_view take_line(std::string_view& rest) {
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        const std::string_view line = trim(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (!line.empty()) return line;
+    }
+    return {};
+}
+
+std::string_view without_heading_mark(std::string_view line) {
+    const std::size_t marks = line.find_first_not_of('#');
+    if (marks == 0 || marks == std::string_view::npos || line[marks] != ' ') return line;
+    return trim(line.substr(marks));
+}
+
+std::string with_plain_line_ends(std::string_view text) {
+    std::string plain;
+    plain.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool is_pair = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
+        if (!is_pair) plain += text[i] == '\r' ? '\n' : text[i];
+    }
+    return plain;
+}
+
+std::string_view without_repeated_heading(std::string_view text, std::string_view title) {
+    if (!text.starts_with('#')) return text;
+    std::string_view rest = without_heading_mark(text);
+    if (!rest.starts_with(title)) return text;
+    rest.remove_prefix(title.size());
+    const bool is_whole_heading = rest.empty() || is_ascii_space(rest.front());
+    return is_whole_heading ? trim(rest) : text;
+}
+
+}  // namespace
+
+Briefing briefing_from_text(std::string_view content) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (content.starts_with(byte_order_mark)) content.remove_prefix(byte_order_mark.size());
+    const std::string text = with_plain_line_ends(content);
+
+    Briefing briefing;
+    std::string_view rest = text;
+    const std::string_view first = without_heading_mark(take_line(rest));
+    const bool has_title = is_title_line(first) && !trim(rest).empty();
+    briefing.title = has_title ? std::string(first) : title_from_text(first);
+    if (has_title) {
+        std::string_view after_summary = rest;
+        const std::string_view second = take_line(after_summary);
+        // A single paragraph is the text itself, not a summary of nothing.
+        if (!second.starts_with('#') && !trim(after_summary).empty()) {
+            briefing.summary = second;
+            rest = after_summary;
+        }
+    } else {
+        briefing.title_origin = TitleOrigin::made;
+        briefing.summary = first;
+    }
+    briefing.text = without_repeated_heading(trim(rest), briefing.title);
+    return briefing;
+}
+
+std::optional<Day> day_in_file_name(std::string_view name) {
+    const auto ends_at = [&](std::size_t length) {
+        return name.size() <= length || !is_ascii_digit(name[length]);
+    };
+    if (const auto day = parse_iso_day(name.substr(0, 10)); day && ends_at(10)) return day;
+    const std::string_view digits = name.substr(0, 8);
+    if (!parse_number(digits) || digits.size() != 8 || !ends_at(8)) return std::nullopt;
+    std::string iso(digits);
+    iso.insert(6, "-").insert(4, "-");
+    return parse_iso_day(iso);
+}
+
+}  // namespace debrief

@@ -1,0 +1,52 @@
+#include "corpus/titles.h"
+
+#include "corpus/base/text.h"
+#include "corpus/base/utf8.h"
+#include "corpus/citations.h"
+#include "corpus/sentences.h"
+
+#include <array>
+
+namespace debrief {
+
+namespace {
+
+constexpr std::size_t longest_title_line =
+    160;  ///< code points; the longest headline of the news we know has 127
+constexpr std::size_t longest_whole_sentence = 90;  ///< bytes; a sentence up to here is a title as it is
+constexpr std::size_t shortest_clause = 25;         ///< bytes; a shorter one says too little
+
+constexpr std::array<std::string_view, 6> clause_ends{", ", "; ", ": ", " \xE2\x80\x94 ", " \xE2\x80\x93 ",
+                                                      " - "};
+
+std::string_view first_clause(std::string_view sentence) {
+    std::size_t end = std::string_view::npos;
+    for (const std::string_view mark : clause_ends) end = std::min(end, sentence.find(mark, shortest_clause));
+    return end <= longest_whole_sentence ? sentence.substr(0, end) : std::string_view();
+}
+
+std::string cut_at_word(std::string_view sentence) {
+    std::size_t end = sentence.rfind(' ', longest_whole_sentence);
+    if (end == std::string_view::npos || end == 0)
+        end = code_point_boundary(sentence, longest_whole_sentence);
+    return std::string(sentence.substr(0, end)) + "\xE2\x80\xA6";
+}
+
+}  // namespace
+
+std::string title_from_text(std::string_view text) {
+    const auto sentences = split_sentences(text);
+    if (sentences.empty()) return "";
+    std::string first = collapse_spaces(without_citations(sentences.front().of(text)));
+    if (first.ends_with('.') && !first.ends_with("..")) first.pop_back();
+    if (first.size() <= longest_whole_sentence) return first;
+    const std::string_view clause = first_clause(first);
+    return clause.empty() ? cut_at_word(first) : std::string(clause);
+}
+
+bool is_title_line(std::string_view line) {
+    return !line.empty() && count_code_points(line) <= longest_title_line &&
+           split_sentences(line).size() == 1;
+}
+
+}  // namespace debrief
