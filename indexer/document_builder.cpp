@@ -1,0 +1,106 @@
+#include "indexer/document_builder.h"
+
+#include "corpus/citations.h"
+#include "indexer/record.h"
+#include "indexer/schema.h"
+
+#include <xapian.h>
+
+namespace debrief {
+
+namespace {
+
+/// How often a word counts by where it stands, in quarters: three for a title's, five quarters for one among
+/// the first words of what follows, one elsewhere. Ranking's BM25 has its k1 in the same quarters
+/// (searcher/ranking.h).
+constexpr Xapian::termcount title_count = 12;
+constexpr Xapian::termcount lead_count = 5;
+constexpr Xapian::termcount text_count = 4;
+constexpr std::size_t lead_words = 60;
+
+constexpr Xapian::termpos gap_between_parts = 100;  ///< positions; no phrase or nearness reaches across
+constexpr std::size_t longest_id_value = 200;       ///< bytes
+
+class TermWriter {
+ public:
+    TermWriter(Xapian::Document& document, Stemmer& stemmer) : document_(document), stemmer_(stemmer) {}
+
+    /// The words of a title that we made stand in the text and are counted there.
+    void add_title(std::string_view title, TitleOrigin origin) {
+        for (const Token& token : tokenize(title, wordless_spans(title))) {
+            add_word(token.form, origin == TitleOrigin::given ? title_count : 0);
+            document_.add_posting(to_term(field_prefix("title"), token.form), position_, 0);
+            document_.add_term(to_term(title_stem_prefix, stemmer_.stem(token.form)), 0);
+        }
+        position_ += gap_between_parts;
+    }
+
+    void add_text(std::string_view text) {
+        for (const Token& token : tokenize(text, wordless_spans(text))) {
+            add_word(token.form, words_ < lead_words ? lead_count : text_count);
+            ++words_;
+        }
+        position_ += gap_between_parts;
+    }
+
+    void add_source(std::string_view source) {
+        std::string whole;
+        for (const Token& token : tokenize(source)) {
+            add_name(field_prefix("source"), token.form);
+            whole += (whole.empty() ? "" : " ") + token.form;
+        }
+        if (!whole.empty()) add_name(field_prefix("source"), whole);
+    }
+
+    /// A citation of `ai.meta.com` also counts for `meta.com`.
+    void add_citations(std::string_view text) {
+        for (const CitationGroup& group : find_citations(text)) {
+            for (const Citation& citation : group.citations) {
+                std::string_view host = citation.host;
+                for (std::size_t dot = 0;
+                     dot != std::string_view::npos && host.find('.') != std::string_view::npos;
+                     dot = host.find('.'), host.remove_prefix(dot + 1)) {
+                    add_name(field_prefix("cites"), host);
+                }
+            }
+        }
+    }
+
+ private:
+    static std::string_view field_prefix(std::string_view name) { return find_field(name)->prefix; }
+
+    void add_name(std::string_view prefix, std::string_view text) {
+        document_.add_boolean_term(to_term(prefix, text));
+    }
+
+    void add_word(const std::string& form, Xapian::termcount count) {
+        document_.add_posting(to_term("", form), ++position_, count);
+        document_.add_term(to_term(stem_prefix, stemmer_.stem(form)), count);
+    }
+
+    Xapian::Document& document_;
+    Stemmer& stemmer_;
+    Xapian::termpos position_ = 0;
+    std::size_t words_ = 0;
+};
+
+}  // namespace
+
+Xapian::Document DocumentBuilder::build(const Briefing& briefing, const std::string& record) {
+    Xapian::Document document;
+    TermWriter terms(document, stemmer_);
+    terms.add_title(briefing.title, briefing.title_origin);
+    terms.add_text(briefing.summary);
+    terms.add_text(briefing.text);
+    terms.add_source(briefing.source);
+    terms.add_citations(briefing.summary);
+    terms.add_citations(briefing.text);
+    document.add_boolean_term(to_term(id_prefix, briefing.id));
+    if (briefing.date) document.add_value(slot::date, to_sortable(*briefing.date));
+    document.add_value(slot::fingerprint, std::string(record_fingerprint(record)));
+    document.add_value(slot::id, briefing.id.substr(0, longest_id_value));
+    document.set_data(record);
+    return document;
+}
+
+}  // namespace debrief

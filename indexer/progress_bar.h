@@ -1,0 +1,34 @@
+#pragma once
+
+#include "indexer/index_run.h"
+
+#include <chrono>
+#include <cstdint>
+#include <iosfwd>
+
+namespace debrief {
+
+/// The line on a terminal that tells how far an index run is: part done, records, bytes, rate, time left.
+class ProgressBar {
+ public:
+    /// `total_bytes` of input; 0 where unknown.
+    ProgressBar(std::ostream& out, std::uint64_t total_bytes);
+
+    /// Redraws the line, at most ten times a second.
+    void show(const IndexRunSummary& so_far);
+
+    /// Takes the line away, so that something else can be written in its place.
+    void clear();
+
+ private:
+    std::ostream& out_;
+    std::uint64_t total_bytes_;
+    std::chrono::steady_clock::time_point started_;
+    std::chrono::steady_clock::time_point drawn_;
+};
+
+/// What the line says: pure, for `show` and its tests.
+[[nodiscard]] std::string progress_line(const IndexRunSummary& so_far, std::uint64_t total_bytes,
+                                        std::chrono::duration<double> elapsed);
+
+}  // namespace debrief

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "corpus/briefing.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace debrief {
+
+/// The bytes stored with a document: the whole briefing, so that one read serves a hit, and a checksum in
+/// front, since damage to stored text is not found by Xapian's own check. The same briefing gives the same
+/// bytes.
+///
+/// Layout: 8 bytes XXH3 of what follows, low byte first; then texts as (length, bytes) with lengths in
+/// LEB128: id, title, origin of the title ("" or "made"), summary, text, date in ISO or empty, source, url,
+/// language; then name and value of each attribute up to the end.
+[[nodiscard]] std::string encode_record(const Briefing& briefing);
+
+/// Throws `Error` of kind `index` for damaged bytes.
+[[nodiscard]] Briefing decode_record(std::string_view record);
+
+/// The checksum of an encoded record as 8 bytes: differs where two briefings differ.
+[[nodiscard]] std::string_view record_fingerprint(std::string_view record);
+
+}  // namespace debrief

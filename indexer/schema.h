@@ -1,0 +1,69 @@
+#pragma once
+
+#include "corpus/base/day.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace debrief {
+
+/// Raised whenever an index written before the change would be read wrongly.
+///   1: first release
+inline constexpr int schema_version = 1;
+
+/// How a field of a query finds its briefings.
+enum class FieldMatch {
+    words,  ///< by words and phrases, as text
+    name,   ///< by the whole name or any word of it
+    host,   ///< by a host or a parent domain
+    days,   ///< by a day, month, year or range of days
+};
+
+/// What a query can name: one row of the table that parsing, planning, indexing and help are made from.
+struct Field {
+    std::string_view name;    ///< as queries write it, before the colon
+    std::string_view prefix;  ///< of its terms in the index; empty: it has a value instead
+    FieldMatch match;
+    std::string_view help;
+    std::string_view example;
+};
+
+inline constexpr std::array fields{
+    Field{"title", "S", FieldMatch::words, "words of the title", "title:election"},
+    Field{"source", "XSRC", FieldMatch::name, "who published it", "source:reuters"},
+    Field{"cites", "XCITE", FieldMatch::host, "a source cited in brackets, by host or parent domain",
+          "cites:cnbc.com"},
+    Field{"date", "", FieldMatch::days, "day of publication: a day, month, year or a range of them",
+          "date:2026-04..2026-06"},
+};
+
+/// The field of that name; nothing where there is none.
+[[nodiscard]] const Field* find_field(std::string_view name);
+
+/// Prefixes of terms that no query names. Word forms have none; they are case-folded, so none begins with a
+/// capital.
+inline constexpr std::string_view id_prefix = "Q";  ///< the briefing's id, one term a document
+inline constexpr std::string_view stem_prefix =
+    "Z";  ///< stems of title, summary and text: what ranking counts
+inline constexpr std::string_view title_stem_prefix = "ZS";  ///< stems of the title
+
+/// Slots of a document's values.
+namespace slot {
+inline constexpr std::uint32_t date = 0;         ///< `to_sortable(Day)`; absent where unknown
+inline constexpr std::uint32_t fingerprint = 1;  ///< of the record: tells whether a briefing has changed
+inline constexpr std::uint32_t id = 2;  ///< the id's first bytes: the order of hits with equal scores
+}  // namespace slot
+
+/// Four bytes that sort as the days do.
+[[nodiscard]] std::string to_sortable(Day day);
+
+/// The day of four such bytes.
+[[nodiscard]] Day from_sortable(std::string_view bytes);
+
+/// A term of at most 245 bytes, the most Xapian takes: a longer text is cut and told from its like by a hash.
+/// Text must not hold NULs.
+[[nodiscard]] std::string to_term(std::string_view prefix, std::string_view text);
+
+}  // namespace debrief

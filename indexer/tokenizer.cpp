@@ -1,0 +1,185 @@
+#include "corpus/base/text.h"
+#include "corpus/base/utf8.h"
+#include "corpus/citations.h"
+#include "indexer/analysis.h"
+
+#include <algorithm>
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
+
+namespace debrief {
+
+namespace {
+
+constexpr bool is_ascii_alphanumeric(char32_t c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_letter(char32_t c) {
+    return c < 0x80 ? is_ascii_alphanumeric(c) && c > '9' : u_isalpha(static_cast<UChar32>(c)) != 0;
+}
+
+bool begins_word(char32_t c) {
+    return c < 0x80 ? is_ascii_alphanumeric(c) : u_isalnum(static_cast<UChar32>(c)) != 0;
+}
+
+/// What may go on inside a word beside letters and digits: combining marks, and format characters (soft
+/// hyphens, joiners), which folding takes out.
+bool continues_word(char32_t c) {
+    if (begins_word(c)) return true;
+    if (c < 0x80) return false;
+    constexpr std::uint32_t inside = U_GC_M_MASK | U_GC_CF_MASK;
+    return (U_MASK(u_charType(static_cast<UChar32>(c))) & inside) != 0;
+}
+
+bool is_apostrophe(char32_t c) {
+    return c == '\'' || c == 0x2019 || c == 0x02BC;
+}
+
+/// Takes the accents off Latin and Greek letters; marks of other scripts tell words apart.
+icu::UnicodeString without_accents(const icu::UnicodeString& folded, UErrorCode& status) {
+    icu::UnicodeString decomposed;
+    icu::Normalizer2::getNFDInstance(status)->normalize(folded, decomposed, status);
+    icu::UnicodeString bare;
+    bool is_bare_script = false;
+    for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
+        const UChar32 c = decomposed.char32At(i);
+        if (u_charType(c) == U_NON_SPACING_MARK) {
+            if (is_bare_script) continue;
+        } else {
+            UErrorCode ignored = U_ZERO_ERROR;
+            const UScriptCode script = uscript_getScript(c, &ignored);
+            is_bare_script = script == USCRIPT_LATIN || script == USCRIPT_GREEK;
+        }
+        bare.append(c);
+    }
+    icu::UnicodeString composed;
+    icu::Normalizer2::getNFCInstance(status)->normalize(bare, composed, status);
+    return composed;
+}
+
+/// The form of a word with characters beyond ASCII; empty for one that is made of format characters only.
+std::string fold(std::string_view word) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto length = static_cast<std::int32_t>(word.size());
+    const icu::UnicodeString raw = icu::UnicodeString::fromUTF8({word.data(), length});
+    icu::UnicodeString folded;
+    icu::Normalizer2::getNFKCCasefoldInstance(status)->normalize(raw, folded, status);
+    std::string form;
+    without_accents(folded, status).toUTF8String(form);
+    return U_SUCCESS(status) ? form : to_ascii_lower(word);
+}
+
+class Tokenizer {
+ public:
+    Tokenizer(std::string_view text, std::span<const Span> skipped) : text_(text), skipped_(skipped) {}
+
+    std::vector<Token> tokenize() {
+        while (position_ < text_.size()) {
+            if (leave_skipped()) continue;
+            const CodePoint point = code_point_at(text_, position_);
+            if (begins_word(point.value)) {
+                if (!take_acronym()) take_word();
+            } else {
+                position_ += point.bytes;
+            }
+        }
+        return std::move(tokens_);
+    }
+
+ private:
+    bool leave_skipped() {
+        while (!skipped_.empty() && skipped_.front().end <= position_) skipped_ = skipped_.subspan(1);
+        const bool is_inside = !skipped_.empty() && skipped_.front().contains(position_);
+        if (is_inside) position_ = skipped_.front().end;
+        return is_inside;
+    }
+
+    [[nodiscard]] char byte(std::size_t offset) const { return offset < text_.size() ? text_[offset] : '\0'; }
+    [[nodiscard]] bool is_digit(std::size_t offset) const { return is_ascii_digit(byte(offset)); }
+    [[nodiscard]] bool is_word_at(std::size_t offset) const {
+        return offset < text_.size() && continues_word(code_point_at(text_, offset).value);
+    }
+
+    /// `U.S.`, `e.g.`: single ASCII letters, each with a full stop behind it but perhaps the last.
+    bool take_acronym() {
+        std::size_t end = position_;
+        std::string form;
+        while (is_letter(static_cast<unsigned char>(byte(end))) && byte(end + 1) == '.') {
+            form += byte(end);
+            form += '.';
+            end += 2;
+        }
+        const bool has_open_end = is_letter(static_cast<unsigned char>(byte(end))) && !is_word_at(end + 1);
+        if (has_open_end) form += byte(end++);
+        if (form.size() < 3 || (!has_open_end && is_word_at(end))) return false;
+        if (form.back() == '.') form.pop_back();
+        tokens_.push_back({to_ascii_lower(form), {position_, end}});
+        position_ = end;
+        return true;
+    }
+
+    void take_word() {
+        const std::size_t begin = position_;
+        std::string word;
+        bool is_ascii = true;
+        while (position_ < text_.size()) {
+            const CodePoint point = code_point_at(text_, position_);
+            if (continues_word(point.value)) {
+                word += text_.substr(position_, point.bytes);
+                is_ascii = is_ascii && point.value < 0x80;
+            } else if (joins_word(point)) {
+                if (point.value != ',') word += is_apostrophe(point.value) ? '\'' : '.';
+            } else {
+                break;
+            }
+            position_ += point.bytes;
+        }
+        std::size_t end = position_;
+        if (word.size() > 2 && (word.ends_with("'s") || word.ends_with("'S"))) {
+            word.resize(word.size() - 2);
+            end -= 1 + code_point_before(text_, end - 1).bytes;
+        }
+        std::string form = is_ascii ? to_ascii_lower(word) : fold(word);
+        if (!form.empty()) tokens_.push_back({std::move(form), {begin, end}});
+    }
+
+    /// Whether a mark between two parts of a word belongs to it: apostrophes, decimal points, thousands'
+    /// commas.
+    [[nodiscard]] bool joins_word(const CodePoint& point) const {
+        const std::size_t next = position_ + point.bytes;
+        if (next >= text_.size()) return false;
+        if (is_apostrophe(point.value)) {
+            return is_letter(code_point_before(text_, position_).value) &&
+                   is_letter(code_point_at(text_, next).value);
+        }
+        if (point.value == '.') return is_digit(position_ - 1) && is_digit(next);
+        if (point.value == ',') {
+            return is_digit(position_ - 1) && is_digit(next) && is_digit(next + 1) && is_digit(next + 2) &&
+                   !is_digit(next + 3);
+        }
+        return false;
+    }
+
+    std::string_view text_;
+    std::span<const Span> skipped_;
+    std::size_t position_ = 0;
+    std::vector<Token> tokens_;
+};
+
+}  // namespace
+
+std::vector<Token> tokenize(std::string_view text, std::span<const Span> skipped) {
+    return Tokenizer(text, skipped).tokenize();
+}
+
+std::vector<Span> wordless_spans(std::string_view text) {
+    std::vector<Span> spans;
+    for (const CitationGroup& group : find_citations(text)) spans.push_back(group.span);
+    return spans;
+}
+
+}  // namespace debrief

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <filesystem>
+#include <utility>
+
+namespace debrief {
+
+/// Turns the Xapian exception that is being handled into an `Error` of kind `index` with what to do about it;
+/// passes any other exception on. Only to be called inside of a `catch`.
+[[noreturn]] void rethrow_as_index_error(const std::filesystem::path& index);
+
+/// The one seam between Xapian's exceptions, which are no `std::exception`, and ours.
+template <typename Operation>
+decltype(auto) translating_xapian_errors(const std::filesystem::path& index, Operation&& operation) {
+    try {
+        return std::forward<Operation>(operation)();
+    } catch (...) {
+        rethrow_as_index_error(index);
+    }
+}
+
+}  // namespace debrief
