@@ -1,0 +1,51 @@
+#include "corpus/base/error.h"
+#include "searcher/commands.h"
+#include "searcher/evaluation.h"
+
+#include <array>
+#include <ostream>
+
+#include <fmt/format.h>
+
+namespace debrief {
+
+namespace {
+
+constexpr std::array examples{
+    Example{"debrief eval run.txt qrels.txt", "how good a run is, by trec_eval's measures"},
+};
+
+ExitStatus run(const CommandLine& line, const Console& console) {
+    const auto& files = line.operands();
+    if (files.size() != 2) {
+        throw Error(ErrorKind::usage, fmt::format("{} files are given", files.size()),
+                    "give a run and its judgements: 'debrief eval RUN QRELS'");
+    }
+    InputStream run_stream = open_operand(files[0]);
+    InputStream judgement_stream = open_operand(files[1]);
+    const Run ranked = read_run(run_stream, files[0]);
+    const Evaluation evaluation = evaluate(ranked, read_judgements(judgement_stream, files[1]));
+    const Measures& means = evaluation.means;
+    console.out << fmt::format("{:<22}\tall\t{}\n", "num_q", evaluation.queries);
+    const std::array<std::pair<const char*, double>, 5> rows{{{"map", means.map},
+                                                              {"recip_rank", means.recip_rank},
+                                                              {"P_10", means.p_10},
+                                                              {"recall_100", means.recall_100},
+                                                              {"ndcg_cut_10", means.ndcg_cut_10}}};
+    for (const auto& [name, value] : rows) console.out << fmt::format("{:<22}\tall\t{:.4f}\n", name, value);
+    return evaluation.queries > 0 ? ExitStatus::found : ExitStatus::nothing_found;
+}
+
+}  // namespace
+
+const Command eval_command{
+    .name = "eval",
+    .operands = "RUN QRELS",
+    .summary = "measure a run against relevance judgements",
+    .details = "Prints trec_eval's measures, averaged over the queries that the run has and that are judged.",
+    .options = {},
+    .examples = examples,
+    .run = run,
+};
+
+}  // namespace debrief

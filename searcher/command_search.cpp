@@ -1,0 +1,80 @@
+#include "corpus/base/json.h"
+#include "corpus/base/utf8.h"
+#include "searcher/commands.h"
+#include "searcher/output.h"
+#include "searcher/search.h"
+
+#include <array>
+#include <ostream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace debrief {
+
+namespace {
+
+constexpr std::array options{
+    index_option,
+    Option{"limit", 'k', "N", "most briefings to show, 1 to 1000 (default: 10)"},
+    Option{"snippets", 's', "N", "passages to show of each, 0 to 10 (default: 1)"},
+    format_option,
+    Option{"color", 0, "WHEN", "auto, always or never (default: auto, which is on a terminal)"},
+};
+
+constexpr std::array examples{
+    Example{"debrief search muse spark", "briefings with these words, best first"},
+    Example{"debrief search '\"order of magnitude\" cites:venturebeat.com'",
+            "a phrase, where a source is cited"},
+    Example{"debrief search 'title:fed date:2024 -inflation'", "a word of the title, a year, without a word"},
+};
+
+constexpr std::string_view details =
+    "Words rank: at least one must match, more of them rank higher. \"A phrase\", title:WORD, source:NAME, "
+    "cites:HOST and\n"
+    "date:DAY (2026, 2026-04, 2026-04-08, 2026-04..2026-06) must match; -word and NOT exclude; AND, OR and "
+    "brackets join.\n"
+    "Any text is a query: what makes no sense is passed over and told on standard error.";
+
+Emphasis choose_emphasis(const CommandLine& line, const Console& console) {
+    constexpr std::array<std::string_view, 3> choices{"auto", "always", "never"};
+    const std::string when = line.choice("color", choices);
+    const bool is_colourful = when == "always" || (when == "auto" && console.out_is_terminal);
+    return is_colourful ? Emphasis::colour : Emphasis::asterisks;
+}
+
+ExitStatus run(const CommandLine& line, const Console& console) {
+    SearchRequest request;
+    request.query = mend_utf8(joined_operands(line));
+    request.limit = line.number("limit", request.limit, 1, 1000);
+    request.snippets.count = line.number("snippets", request.snippets.count, 0, 10);
+    const OutputFormat format = choose_format(line);
+    const Emphasis emphasis = choose_emphasis(line, console);
+
+    IndexReader reader(choose_index(line.value("index")));
+    const SearchResult result = search(reader, request);
+    if (format == OutputFormat::json) {
+        console.out << to_json_text(to_json(result)) << '\n';
+    } else {
+        for (const QueryNote& note : result.notes) {
+            console.error << fmt::format("note: {}\n{}\n", note.message, point_at(result.query, note.offset));
+        }
+        console.out << to_text(result, emphasis);
+    }
+    return result.hits.empty() ? ExitStatus::nothing_found : ExitStatus::found;
+}
+
+}  // namespace
+
+const Command search_command{
+    .name = "search",
+    .operands = "QUERY...",
+    .summary = "find briefings, best first, with the passages that answer",
+    .details = details,
+    .options = options,
+    .examples = examples,
+    .dash_words = DashWords::are_operands,
+    .run = run,
+};
+
+}  // namespace debrief

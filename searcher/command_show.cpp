@@ -1,0 +1,56 @@
+#include "corpus/base/error.h"
+#include "corpus/base/json.h"
+#include "corpus/base/terminal.h"
+#include "searcher/commands.h"
+#include "searcher/index_reader.h"
+#include "searcher/output.h"
+
+#include <array>
+#include <ostream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace debrief {
+
+namespace {
+
+constexpr std::array options{index_option, format_option};
+
+constexpr std::array examples{
+    Example{"debrief show 2026-04-08-muse-spark-a.txt", "the whole briefing with this id"},
+};
+
+ExitStatus run(const CommandLine& line, const Console& console) {
+    if (line.operands().size() != 1) {
+        throw Error(ErrorKind::usage, fmt::format("{} ids are given", line.operands().size()),
+                    "give one id, as 'debrief search' shows it");
+    }
+    const OutputFormat format = choose_format(line);
+    IndexReader reader(choose_index(line.value("index")));
+    const std::string& id = line.operands().front();
+    const auto briefing = reader.find(id);
+    if (!briefing) {
+        console.error << fmt::format("debrief: no briefing has the id '{}'\n", to_terminal_line(id));
+        return ExitStatus::nothing_found;
+    }
+    if (format == OutputFormat::json) {
+        console.out << to_json_text(to_json(*briefing)) << '\n';
+    } else {
+        console.out << to_text(*briefing, console.out_is_terminal ? Emphasis::colour : Emphasis::asterisks);
+    }
+    return ExitStatus::found;
+}
+
+}  // namespace
+
+const Command show_command{
+    .name = "show",
+    .operands = "ID",
+    .summary = "print a whole briefing",
+    .options = options,
+    .examples = examples,
+    .run = run,
+};
+
+}  // namespace debrief

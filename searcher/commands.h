@@ -1,0 +1,29 @@
+#pragma once
+
+#include "corpus/base/program.h"
+
+namespace debrief {
+
+/// The program `debrief` with all its verbs.
+[[nodiscard]] const Program& query_program();
+
+/// The verbs, each in its own file `command_VERB.cpp`.
+extern const Command search_command;
+extern const Command show_command;
+extern const Command info_command;
+extern const Command batch_command;
+extern const Command eval_command;
+
+/// Options that several verbs have.
+inline constexpr Option index_option{
+    "index", 'i', "DIR", "the index to search (default: $DEBRIEF_INDEX, else $XDG_DATA_HOME/debrief/index)"};
+inline constexpr Option format_option{"format", 'f', "FORMAT", "text or json (default: text)"};
+
+/// Says which of `text` and `json` the options ask for.
+enum class OutputFormat { text, json };
+[[nodiscard]] OutputFormat choose_format(const CommandLine& line);
+
+/// The operands as one text with blanks between them.
+[[nodiscard]] std::string joined_operands(const CommandLine& line);
+
+}  // namespace debrief

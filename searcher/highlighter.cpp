@@ -1,0 +1,76 @@
+#include "searcher/highlighter.h"
+
+#include "searcher/query_planner.h"
+
+namespace debrief {
+
+Highlighter::Highlighter(const Query& query, Stemmer& stemmer) : stemmer_(stemmer) {
+    collect(query);
+}
+
+void Highlighter::collect(const Query& query) {
+    switch (query.kind) {
+        case Query::Kind::everything:
+        case Query::Kind::days:
+            return;
+        case Query::Kind::word:
+        case Query::Kind::phrase:
+            return add_phrase(query.text);
+        case Query::Kind::field:
+            if (query.field->match == FieldMatch::words) add_phrase(query.text);
+            return;
+        case Query::Kind::but_not:
+            return collect(query.children.front());
+        case Query::Kind::any_of:
+            for (const std::string& form : ranked_words(query)) add_word(form);
+            for (const Query& child : query.children) {
+                if (child.kind != Query::Kind::word) collect(child);
+            }
+            return;
+        case Query::Kind::all_of:
+            for (const Query& child : query.children) collect(child);
+            return;
+    }
+}
+
+void Highlighter::add_word(const std::string& form) {
+    if (stems_.emplace(stemmer_.stem(form), term_count_).second) ++term_count_;
+}
+
+void Highlighter::add_phrase(std::string_view text) {
+    std::vector<std::string> forms;
+    for (Token& token : tokenize(text)) forms.push_back(std::move(token.form));
+    if (forms.size() == 1) {
+        add_word(forms.front());
+    } else {
+        phrases_.push_back({std::move(forms), term_count_++});
+    }
+}
+
+const Highlighter::Phrase* Highlighter::phrase_at(const std::vector<Token>& tokens, std::size_t index) const {
+    for (const Phrase& phrase : phrases_) {
+        if (index + phrase.forms.size() > tokens.size()) continue;
+        std::size_t same = 0;
+        while (same < phrase.forms.size() && tokens[index + same].form == phrase.forms[same]) ++same;
+        if (same == phrase.forms.size()) return &phrase;
+    }
+    return nullptr;
+}
+
+std::vector<Match> Highlighter::find(std::string_view text) const {
+    std::vector<Match> matches;
+    if (term_count_ == 0) return matches;
+    const std::vector<Token> tokens = tokenize(text, wordless_spans(text));
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (const Phrase* phrase = phrase_at(tokens, i)) {
+            const std::size_t last = i + phrase->forms.size() - 1;
+            matches.push_back({{tokens[i].span.begin, tokens[last].span.end}, phrase->term});
+            i = last;
+        } else if (const auto stem = stems_.find(stemmer_.stem(tokens[i].form)); stem != stems_.end()) {
+            matches.push_back({tokens[i].span, stem->second});
+        }
+    }
+    return matches;
+}
+
+}  // namespace debrief

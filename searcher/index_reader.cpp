@@ -1,0 +1,82 @@
+#include "searcher/index_reader.h"
+
+#include "indexer/record.h"
+#include "indexer/schema.h"
+#include "indexer/xapian_errors.h"
+
+#include <xapian.h>
+
+namespace debrief {
+
+namespace {
+
+constexpr int most_attempts = 5;
+
+}  // namespace
+
+struct IndexReader::Shards {
+    Xapian::Database all;
+};
+
+IndexReader::IndexReader(IndexDirectory directory)
+    : directory_(std::move(directory)), shards_(std::make_unique<Shards>()) {
+    translating_xapian_errors(directory_.root(), [&] {
+        for (const std::string& shard : directory_.read_manifest().shards) {
+            shards_->all.add_database(Xapian::Database(directory_.shard(shard).string()));
+        }
+    });
+}
+
+IndexReader::IndexReader(IndexReader&&) noexcept = default;
+IndexReader& IndexReader::operator=(IndexReader&&) noexcept = default;
+IndexReader::~IndexReader() = default;
+
+void IndexReader::read(const std::function<void(const Xapian::Database&)>& operation) {
+    translating_xapian_errors(directory_.root(), [&] {
+        for (int attempt = 1;; ++attempt) {
+            try {
+                shards_->all.reopen();
+                operation(shards_->all);
+                return;
+            } catch (const Xapian::DatabaseModifiedError&) {
+                if (attempt == most_attempts) throw;
+            } catch (const Xapian::DatabaseCorruptError&) {
+                // Blocks that a writer has meanwhile used again look damaged; real damage stays.
+                if (attempt == most_attempts) throw;
+            }
+        }
+    });
+}
+
+std::optional<Briefing> IndexReader::find(const std::string& id) {
+    std::optional<Briefing> briefing;
+    read([&](const Xapian::Database& database) {
+        briefing.reset();
+        const std::string term = to_term(id_prefix, id);
+        const auto found = database.postlist_begin(term);
+        if (found != database.postlist_end(term))
+            briefing = decode_record(database.get_document(*found).get_data());
+    });
+    return briefing;
+}
+
+IndexInfo read_info(IndexReader& reader) {
+    IndexInfo info;
+    info.index = reader.directory().root().string();
+    info.schema = schema_version;
+    reader.read([&](const Xapian::Database& database) {
+        info.documents = database.get_doccount();
+        // The bounds that Xapian keeps may be wider than the values once briefings were replaced.
+        info.first_day.reset();
+        info.last_day.reset();
+        for (auto value = database.valuestream_begin(slot::date);
+             value != database.valuestream_end(slot::date); ++value) {
+            const Day day = from_sortable(*value);
+            if (!info.first_day || day < *info.first_day) info.first_day = day;
+            if (!info.last_day || day > *info.last_day) info.last_day = day;
+        }
+    });
+    return info;
+}
+
+}  // namespace debrief

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "corpus/briefing.h"
+#include "indexer/analysis.h"
+#include "indexer/index_directory.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace Xapian {
+class Database;
+}
+
+namespace debrief {
+
+/// An index opened for reading, by one thread. Sees what was committed when a read begins.
+class IndexReader {
+ public:
+    /// Throws `Error` of kind `index`.
+    explicit IndexReader(IndexDirectory directory);
+    IndexReader(IndexReader&&) noexcept;
+    IndexReader& operator=(IndexReader&&) noexcept;
+    ~IndexReader();
+
+    /// Calls `operation` with the latest state of the index. Where a writer overtakes it, it is called again
+    /// from its beginning with a newer state (at most five times), so it must start afresh each time. Throws
+    /// `Error` of kind `index`.
+    void read(const std::function<void(const Xapian::Database&)>& operation);
+
+    /// The briefing with this id, if the index has it.
+    [[nodiscard]] std::optional<Briefing> find(const std::string& id);
+
+    [[nodiscard]] Stemmer& stemmer() { return stemmer_; }
+    [[nodiscard]] const IndexDirectory& directory() const { return directory_; }
+
+ private:
+    struct Shards;
+    IndexDirectory directory_;
+    std::unique_ptr<Shards> shards_;
+    Stemmer stemmer_;
+};
+
+/// What `debrief info` tells.
+struct IndexInfo {
+    std::string index;
+    int schema = 0;
+    std::size_t documents = 0;
+    std::optional<Day> first_day;  ///< of the briefings whose day is known
+    std::optional<Day> last_day;
+};
+
+[[nodiscard]] IndexInfo read_info(IndexReader& reader);
+
+}  // namespace debrief

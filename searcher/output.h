@@ -1,0 +1,29 @@
+#pragma once
+
+#include "corpus/briefing.h"
+#include "searcher/index_reader.h"
+#include "searcher/search.h"
+
+#include <string>
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace debrief {
+
+/// How matches are shown to people: in colour on a terminal, between asterisks elsewhere.
+enum class Emphasis { asterisks, colour };
+
+/// Results for people. Texts from briefings are made safe for a terminal.
+[[nodiscard]] std::string to_text(const SearchResult& result, Emphasis emphasis);
+
+/// `searcher/README.md` has the schema ("Search results as JSON"); the version is in it as `v`.
+[[nodiscard]] nlohmann::ordered_json to_json(const SearchResult& result);
+
+/// A whole briefing, for people and for machines.
+[[nodiscard]] std::string to_text(const Briefing& briefing, Emphasis emphasis);
+[[nodiscard]] nlohmann::ordered_json to_json(const Briefing& briefing);
+
+[[nodiscard]] std::string to_text(const IndexInfo& info);
+[[nodiscard]] nlohmann::ordered_json to_json(const IndexInfo& info);
+
+}  // namespace debrief

@@ -1,0 +1,80 @@
+#include "searcher/output.h"
+
+#include <cmath>
+
+#include <nlohmann/json.hpp>
+
+namespace debrief {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int output_version = 1;
+
+/// Six decimals: more would be noise of the last bits.
+double rounded(double score) {
+    return std::round(score * 1e6) / 1e6;
+}
+
+void add_known(Json& json, const char* name, const std::string& value) {
+    if (!value.empty()) json[name] = value;
+}
+
+void add_known(Json& json, const char* name, const std::optional<Day>& day) {
+    if (day) json[name] = to_iso(*day);
+}
+
+Json to_json(const Snippet& snippet) {
+    Json json = {{"text", snippet.text}, {"matches", Json::array()}};
+    for (const Span& match : snippet.matches) json["matches"].push_back({match.begin, match.end});
+    return json;
+}
+
+Json to_json(const Hit& hit) {
+    Json json = {{"rank", hit.rank}, {"id", hit.id}, {"title", hit.title}};
+    add_known(json, "date", hit.date);
+    add_known(json, "source", hit.source);
+    json["score"] = rounded(hit.score);
+    json["snippets"] = Json::array();
+    for (const Snippet& snippet : hit.snippets) json["snippets"].push_back(to_json(snippet));
+    return json;
+}
+
+}  // namespace
+
+Json to_json(const SearchResult& result) {
+    Json json = {{"v", output_version}, {"query", result.query}};
+    if (result.total) json["total"] = *result.total;
+    json["hits"] = Json::array();
+    for (const Hit& hit : result.hits) json["hits"].push_back(to_json(hit));
+    json["notes"] = Json::array();
+    for (const QueryNote& note : result.notes)
+        json["notes"].push_back({{"offset", note.offset}, {"message", note.message}});
+    return json;
+}
+
+Json to_json(const Briefing& briefing) {
+    Json json = {{"v", output_version}, {"id", briefing.id}, {"title", briefing.title}};
+    add_known(json, "date", briefing.date);
+    add_known(json, "source", briefing.source);
+    add_known(json, "url", briefing.url);
+    add_known(json, "language", briefing.language);
+    add_known(json, "summary", briefing.summary);
+    json["text"] = briefing.text;
+    if (!briefing.attributes.empty()) json["attributes"] = Json::object();
+    for (const Attribute& attribute : briefing.attributes) {
+        json["attributes"][attribute.name] = Json::parse(attribute.value, nullptr, false);
+    }
+    return json;
+}
+
+Json to_json(const IndexInfo& info) {
+    Json json = {
+        {"v", output_version}, {"index", info.index}, {"schema", info.schema}, {"documents", info.documents}};
+    add_known(json, "first_day", info.first_day);
+    add_known(json, "last_day", info.last_day);
+    return json;
+}
+
+}  // namespace debrief

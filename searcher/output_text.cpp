@@ -1,0 +1,101 @@
+#include "corpus/base/terminal.h"
+#include "searcher/output.h"
+
+#include <fmt/format.h>
+
+namespace debrief {
+
+namespace {
+
+struct Marks {
+    std::string_view bold, match, faint, end, match_end;
+};
+
+constexpr Marks marks_of(Emphasis emphasis) {
+    if (emphasis == Emphasis::colour) return {"\x1B[1m", "\x1B[1;33m", "\x1B[2m", "\x1B[0m", "\x1B[0m"};
+    return {"", "*", "", "", "*"};
+}
+
+bool is_blank(std::string_view text) {
+    return text.find_first_not_of(' ') == std::string_view::npos;
+}
+
+/// `text` on one line with its matches marked; matches with only blanks between them are marked as one.
+std::string marked(std::string_view text, const std::vector<Span>& matches, const Marks& marks) {
+    std::string line;
+    std::size_t written = 0;
+    for (std::size_t i = 0; i < matches.size();) {
+        std::size_t last = i;
+        while (last + 1 < matches.size() &&
+               is_blank(text.substr(matches[last].end, matches[last + 1].begin - matches[last].end))) {
+            ++last;
+        }
+        const Span lit{matches[i].begin, matches[last].end};
+        line += to_terminal_line(text.substr(written, lit.begin - written));
+        line += fmt::format("{}{}{}", marks.match, to_terminal_line(lit.of(text)), marks.match_end);
+        written = lit.end;
+        i = last + 1;
+    }
+    return line + to_terminal_line(text.substr(written));
+}
+
+std::string origin(const std::optional<Day>& date, std::string_view source) {
+    std::string line = date ? to_iso(*date) : "";
+    if (!source.empty()) line += (line.empty() ? "" : "  ") + to_terminal_line(source);
+    return line;
+}
+
+std::string to_text(const Hit& hit, const Marks& marks) {
+    std::string text =
+        fmt::format("{:>3}. {}{}{}\n", hit.rank, marks.bold, to_terminal_line(hit.title), marks.end);
+    std::string where = origin(hit.date, hit.source);
+    if (!where.empty()) where += "  ";
+    text += fmt::format("     {}{}{}{}\n", marks.faint, where, to_terminal_line(hit.id), marks.end);
+    for (const Snippet& snippet : hit.snippets) {
+        text += fmt::format("     {}{}{}\n", snippet.cut_before ? "… " : "",
+                            marked(snippet.text, snippet.matches, marks), snippet.cut_after ? " …" : "");
+    }
+    return text + "\n";
+}
+
+void append_line(std::string& text, std::string_view name, std::string_view value) {
+    if (!value.empty()) text += fmt::format("{:<9} {}\n", name, to_terminal_line(value));
+}
+
+}  // namespace
+
+std::string to_text(const SearchResult& result, Emphasis emphasis) {
+    std::string text;
+    for (const Hit& hit : result.hits) text += to_text(hit, marks_of(emphasis));
+    if (result.total) {
+        text += *result.total == 0 ? "no briefing answers\n"
+                                   : fmt::format("{} of {} briefings\n", result.hits.size(), *result.total);
+    }
+    return text;
+}
+
+std::string to_text(const Briefing& briefing, Emphasis emphasis) {
+    const Marks marks = marks_of(emphasis);
+    std::string text = fmt::format("{}{}{}\n", marks.bold, to_terminal_line(briefing.title), marks.end);
+    append_line(text, "id", briefing.id);
+    append_line(text, "date", briefing.date ? to_iso(*briefing.date) : "");
+    append_line(text, "source", briefing.source);
+    append_line(text, "url", briefing.url);
+    append_line(text, "language", briefing.language);
+    for (const Attribute& attribute : briefing.attributes) append_line(text, attribute.name, attribute.value);
+    if (!briefing.summary.empty()) text += fmt::format("\n{}\n", to_terminal_text(briefing.summary));
+    if (!briefing.text.empty()) text += fmt::format("\n{}\n", to_terminal_text(briefing.text));
+    return text;
+}
+
+std::string to_text(const IndexInfo& info) {
+    std::string text;
+    append_line(text, "index", info.index);
+    append_line(text, "schema", fmt::format("{}", info.schema));
+    append_line(text, "briefings", fmt::format("{}", info.documents));
+    if (info.first_day)
+        append_line(text, "days", fmt::format("{} to {}", to_iso(*info.first_day), to_iso(*info.last_day)));
+    return text;
+}
+
+}  // namespace debrief

@@ -1,0 +1,54 @@
+#include "searcher/query.h"
+
+#include "corpus/base/terminal.h"
+#include "corpus/base/utf8.h"
+
+#include <fmt/format.h>
+
+namespace debrief {
+
+namespace {
+
+std::string with_children(std::string_view name, const Query& query) {
+    std::string text = fmt::format("({}", name);
+    for (const Query& child : query.children) text += " " + to_string(child);
+    return text + ")";
+}
+
+}  // namespace
+
+std::string to_string(const Query& query) {
+    switch (query.kind) {
+        case Query::Kind::everything:
+            return "(everything)";
+        case Query::Kind::word:
+            return fmt::format("(word \"{}\")", query.text);
+        case Query::Kind::phrase:
+            return fmt::format("(phrase \"{}\")", query.text);
+        case Query::Kind::field:
+            return fmt::format("({}{} \"{}\")", query.field->name, query.is_quoted ? " phrase" : "",
+                               query.text);
+        case Query::Kind::days:
+            return fmt::format("({} {}..{})", query.field->name, query.first ? to_iso(*query.first) : "",
+                               query.last ? to_iso(*query.last) : "");
+        case Query::Kind::all_of:
+            return with_children("all", query);
+        case Query::Kind::any_of:
+            return with_children("any", query);
+        case Query::Kind::but_not:
+            return with_children("but-not", query);
+    }
+    return "";
+}
+
+std::string point_at(std::string_view query, std::size_t offset) {
+    const std::size_t boundary = code_point_boundary(query, offset);
+    constexpr std::size_t context = 60;  // bytes shown in front of the place and behind it
+    const std::size_t begin = boundary > context ? code_point_boundary(query, boundary - context) : 0;
+    const std::size_t end = code_point_boundary(query, boundary + context);
+    const std::string before = to_terminal_line(query.substr(begin, boundary - begin));
+    const std::string after = to_terminal_line(query.substr(boundary, end - boundary));
+    return fmt::format("{}{}\n{}^", before, after, std::string(count_code_points(before), ' '));
+}
+
+}  // namespace debrief

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "searcher/query.h"
+
+#include <string_view>
+#include <vector>
+
+namespace debrief {
+
+/// How much of a query is read. What goes beyond is passed over with a note.
+struct QueryLimits {
+    std::size_t bytes = 32'768;
+    std::size_t words = 1'000;  ///< words, phrases and fields together
+    std::size_t depth = 32;     ///< brackets within brackets
+    std::size_t notes = 20;     ///< told; further ones are not
+    std::size_t typed_words =
+        24;  ///< a query with more is a text that somebody pasted, not one with operators
+};
+
+struct ParsedQuery {
+    Query query;
+    std::vector<QueryNote> notes;  ///< in order of their offsets
+};
+
+/// Reads a query. Any text is one: what makes no sense is passed over and told in a note, and nothing throws
+/// on the text's account. An empty query means everything.
+///
+///     query    = both { "OR" both }
+///     both     = sequence { "AND" sequence }
+///     sequence = { [ "NOT" | "-" ] item }
+///     item     = "(" query ")" | [ field ":" ] ( word | phrase )
+///
+/// In a sequence, words rank: at least one must match. Phrases and fields are required, what is negated is
+/// excluded. Several days or sources are alternatives, since a briefing has one of each.
+///
+/// A long query is read as a text: its quotes, brackets, dashes and capital ANDs mean nothing, only its
+/// fields do.
+[[nodiscard]] ParsedQuery parse_query(std::string_view text, const QueryLimits& limits = {});
+
+}  // namespace debrief

@@ -1,0 +1,162 @@
+#include "searcher/query_planner.h"
+
+#include "corpus/base/text.h"
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include <xapian.h>
+
+namespace debrief {
+
+namespace {
+
+/// The forms of all words that stand in a list, stop words too.
+std::vector<std::string> all_words(const Query& any_of) {
+    std::vector<std::string> words;
+    for (const Query& child : any_of.children) {
+        if (child.kind != Query::Kind::word) continue;
+        for (Token& token : tokenize(child.text)) words.push_back(std::move(token.form));
+    }
+    return words;
+}
+
+class Planner {
+ public:
+    Planner(const RankingOptions& ranking, Stemmer& stemmer) : ranking_(ranking), stemmer_(stemmer) {}
+
+    Xapian::Query plan(const Query& query) {
+        switch (query.kind) {
+            case Query::Kind::everything:
+                return Xapian::Query::MatchAll;
+            case Query::Kind::word:
+            case Query::Kind::phrase:
+                return plan_phrase(query.text, "");
+            case Query::Kind::field:
+                return plan_field(query);
+            case Query::Kind::days:
+                return plan_days(query);
+            case Query::Kind::all_of:
+                return plan_all(query);
+            case Query::Kind::any_of:
+                return plan_any(query);
+            case Query::Kind::but_not:
+                return plan_exclusion(query);
+        }
+        return {};
+    }
+
+ private:
+    static Xapian::Query scaled(const Xapian::Query& query, double share) {
+        return {Xapian::Query::OP_SCALE_WEIGHT, query, share};
+    }
+    static Xapian::Query filter(const Xapian::Query& query) { return scaled(query, 0); }
+
+    Xapian::Query plan_word(const std::string& form, Xapian::termcount count) {
+        const Xapian::Query stem(to_term(stem_prefix, stemmer_.stem(form)), count);
+        const Xapian::Query exact(to_term("", form), count);
+        return {Xapian::Query::OP_OR, stem, scaled(exact, ranking_.exact_share)};
+    }
+
+    /// One word matches by its stem; several match as written, next to each other.
+    Xapian::Query plan_phrase(std::string_view text, std::string_view prefix) {
+        const std::vector<Token> tokens = tokenize(text);
+        if (tokens.size() == 1 && prefix.empty()) return plan_word(tokens.front().form, 1);
+        std::vector<Xapian::Query> words;
+        for (const Token& token : tokens) words.emplace_back(to_term(prefix, token.form));
+        const auto window = static_cast<Xapian::termcount>(words.size());
+        return {Xapian::Query::OP_PHRASE, words.begin(), words.end(), window};
+    }
+
+    Xapian::Query plan_field(const Query& query) {
+        switch (query.field->match) {
+            case FieldMatch::words:
+                return plan_field_words(query);
+            case FieldMatch::name: {
+                std::string name;
+                for (const Token& token : tokenize(query.text))
+                    name += (name.empty() ? "" : " ") + token.form;
+                return filter(Xapian::Query(to_term(query.field->prefix, name)));
+            }
+            case FieldMatch::host: {
+                std::string host = to_ascii_lower(trim(query.text));
+                if (host.starts_with("www.")) host.erase(0, 4);
+                return filter(Xapian::Query(to_term(query.field->prefix, host)));
+            }
+            case FieldMatch::days:
+                break;  // never in a node of this kind
+        }
+        return {};
+    }
+
+    /// The words must stand in the field; they rank as they do anywhere.
+    Xapian::Query plan_field_words(const Query& query) {
+        const std::vector<Token> tokens = tokenize(query.text);
+        const bool is_phrase = query.is_quoted || tokens.size() > 1;
+        std::vector<Xapian::Query> words;
+        for (const Token& token : tokens) words.push_back(plan_word(token.form, 1));
+        const Xapian::Query scores(Xapian::Query::OP_AND, words.begin(), words.end());
+        const Xapian::Query inside =
+            is_phrase ? plan_phrase(query.text, query.field->prefix)
+                      : Xapian::Query(to_term(title_stem_prefix, stemmer_.stem(tokens.front().form)));
+        return {Xapian::Query::OP_FILTER, scores, inside};
+    }
+
+    static Xapian::Query plan_days(const Query& query) {
+        if (!query.first) return {Xapian::Query::OP_VALUE_LE, slot::date, to_sortable(*query.last)};
+        if (!query.last) return {Xapian::Query::OP_VALUE_GE, slot::date, to_sortable(*query.first)};
+        return {Xapian::Query::OP_VALUE_RANGE, slot::date, to_sortable(*query.first),
+                to_sortable(*query.last)};
+    }
+
+    Xapian::Query plan_all(const Query& query) {
+        std::vector<Xapian::Query> children;
+        for (const Query& child : query.children) children.push_back(plan(child));
+        return {Xapian::Query::OP_AND, children.begin(), children.end()};
+    }
+
+    Xapian::Query plan_any(const Query& query) {
+        const std::vector<std::string> all = all_words(query);
+        const bool is_long = all.size() > ranking_.long_query_words;
+        std::map<std::string, Xapian::termcount> counts;  // ordered, so that scores add up alike every time
+        for (const std::string& form : is_long ? all : ranked_words(query)) ++counts[form];
+        std::vector<Xapian::Query> children;
+        for (const auto& [form, count] : counts) {
+            children.push_back(is_long && is_stop_word(form)
+                                   ? scaled(plan_word(form, count), ranking_.stop_word_share)
+                                   : plan_word(form, count));
+        }
+        for (const Query& child : query.children) {
+            if (child.kind != Query::Kind::word) children.push_back(plan(child));
+        }
+        return {Xapian::Query::OP_OR, children.begin(), children.end()};
+    }
+
+    Xapian::Query plan_exclusion(const Query& query) {
+        std::vector<Xapian::Query> excluded;
+        for (std::size_t i = 1; i < query.children.size(); ++i) excluded.push_back(plan(query.children[i]));
+        return {Xapian::Query::OP_AND_NOT, plan(query.children.front()),
+                Xapian::Query(Xapian::Query::OP_OR, excluded.begin(), excluded.end())};
+    }
+
+    const RankingOptions& ranking_;
+    Stemmer& stemmer_;
+};
+
+}  // namespace
+
+Xapian::Query plan_query(const Query& query, const RankingOptions& ranking, Stemmer& stemmer) {
+    return Planner(ranking, stemmer).plan(query);
+}
+
+std::vector<std::string> ranked_words(const Query& any_of) {
+    std::vector<std::string> words = all_words(any_of);
+    const auto is_word = [](const Query& child) { return child.kind == Query::Kind::word; };
+    const bool has_more_to_say = !std::all_of(any_of.children.begin(), any_of.children.end(), is_word) ||
+                                 !std::all_of(words.begin(), words.end(), is_stop_word);
+    if (has_more_to_say) std::erase_if(words, is_stop_word);
+    return words;
+}
+
+}  // namespace debrief

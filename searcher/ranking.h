@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+
+namespace Xapian {
+class Weight;
+}
+
+namespace debrief {
+
+/// How scores are made: BM25 (Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework",
+/// section 3.4) over stems, in which words of the title and the lead count more than once, plus a share of
+/// the same over words as written.
+struct RankingOptions {
+    double k1 = 1.6;           ///< how slowly repetition stops adding; above 0
+    double b = 0.7;            ///< how much long briefings are marked down: 0 not at all, 1 in full
+    double exact_share = 0.2;  ///< what a word as written adds to its stem; 0 to 1
+
+    /// A query with more words is a text, of which more is wanted: its stop words are not dropped, but count
+    /// as `stop_word_share` of what they would.
+    std::size_t long_query_words = 24;
+    double stop_word_share = 0.2;
+};
+
+/// The index counts a plain word of the text as 4 (`indexer/document_builder.cpp`), so that others can count
+/// in quarters.
+inline constexpr double counts_of_plain_word = 4;
+
+/// BM25 with the inverse document frequency ln(1 + (N - n + 0.5) / (n + 0.5)), which is never negative, so
+/// that even words that most briefings have tell a little. A word that a query has twice counts twice.
+[[nodiscard]] std::unique_ptr<Xapian::Weight> make_weight(const RankingOptions& options);
+
+}  // namespace debrief

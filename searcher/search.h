@@ -1,0 +1,50 @@
+#pragma once
+
+#include "corpus/base/day.h"
+#include "searcher/index_reader.h"
+#include "searcher/query.h"
+#include "searcher/ranking.h"
+#include "searcher/snippet.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace debrief {
+
+/// What is asked of an index.
+struct SearchRequest {
+    enum class Total { exact, none };
+
+    std::string query;           ///< as typed; empty matches every briefing
+    std::size_t limit = 10;      ///< most hits to give
+    std::size_t offset = 0;      ///< hits to leave out in front of them
+    Total total = Total::exact;  ///< whether to count all that matches, which costs time where much does
+    SnippetOptions snippets;
+    RankingOptions ranking;
+};
+
+/// A briefing that answers.
+struct Hit {
+    std::size_t rank = 0;  ///< from 1
+    std::string id;
+    std::string title;
+    std::vector<Span> title_matches;  ///< in `title`
+    std::optional<Day> date;
+    std::string source;  ///< empty: unknown
+    double score = 0;
+    std::vector<Snippet> snippets;
+};
+
+struct SearchResult {
+    std::string query;
+    std::optional<std::size_t> total;  ///< briefings that match, where it was asked for
+    std::vector<Hit> hits;             ///< best first; equal scores in byte order of their ids
+    std::vector<QueryNote> notes;
+};
+
+/// The one search that terminal, batch, page and API use. Throws `Error` of kind `index`, nothing on the
+/// query's account.
+[[nodiscard]] SearchResult search(IndexReader& reader, const SearchRequest& request);
+
+}  // namespace debrief

@@ -1,0 +1,197 @@
+#include "searcher/snippet.h"
+
+#include "corpus/base/utf8.h"
+#include "corpus/sentences.h"
+
+#include <algorithm>
+#include <set>
+
+namespace debrief {
+
+namespace {
+
+/// A stretch of one of the texts that may become a snippet.
+struct Passage {
+    std::size_t text = 0;  ///< which text
+    Span span;
+    double score = 0;
+    bool cut_before = false;
+    bool cut_after = false;
+};
+
+/// One of the texts, with its sentences and matches.
+class SnippetSource {
+ public:
+    SnippetSource(std::size_t index, std::string_view text, const Highlighter& highlighter,
+                  const TermWeights& weights, const SnippetOptions& options)
+        : index_(index),
+          text_(text),
+          weights_(weights),
+          options_(options),
+          sentences_(split_sentences(text)),
+          matches_(highlighter.find(text)) {}
+
+    /// Every run of sentences that could be shown and holds a match.
+    void append_passages(std::vector<Passage>& passages) const {
+        for (std::size_t first = 0; first < sentences_.size(); ++first) {
+            if (sentences_[first].size() > options_.longest_whole_sentence) {
+                append_cut_passages(first, passages);
+                continue;
+            }
+            for (std::size_t last = first; last < sentences_.size() && fits(first, last); ++last) {
+                append({index_, {sentences_[first].begin, sentences_[last].end}}, first, passages);
+            }
+        }
+    }
+
+    [[nodiscard]] Passage beginning() const {
+        const Span first = sentences_.front();
+        if (first.size() > options_.longest_whole_sentence) return cut(first, first.begin);
+        std::size_t last = 0;
+        while (last + 1 < sentences_.size() && fits(0, last + 1)) ++last;
+        return {index_, {first.begin, sentences_[last].end}};
+    }
+
+    [[nodiscard]] bool has_text() const { return !sentences_.empty(); }
+
+    [[nodiscard]] Snippet to_snippet(const Passage& passage) const {
+        Snippet snippet{std::string(passage.span.of(text_)), {}, passage.cut_before, passage.cut_after};
+        for (const Match& match : matches_in(passage.span)) {
+            snippet.matches.push_back(
+                {match.span.begin - passage.span.begin, match.span.end - passage.span.begin});
+        }
+        return snippet;
+    }
+
+ private:
+    /// Whether sentences `first` to `last` are short enough together, and of one paragraph.
+    [[nodiscard]] bool fits(std::size_t first, std::size_t last) const {
+        if (first == last) return true;
+        const Span both{sentences_[first].begin, sentences_[last].end};
+        return both.size() <= options_.passage_bytes && both.of(text_).find('\n') == std::string_view::npos;
+    }
+
+    /// The matches that lie wholly inside; they are in order, so both ends are found by bisection.
+    [[nodiscard]] std::span<const Match> matches_in(const Span& span) const {
+        const auto begins_before = [](const Match& match, std::size_t offset) {
+            return match.span.begin < offset;
+        };
+        const auto ends_before = [](std::size_t offset, const Match& match) {
+            return offset < match.span.end;
+        };
+        const auto first = std::lower_bound(matches_.begin(), matches_.end(), span.begin, begins_before);
+        const auto last = std::upper_bound(first, matches_.end(), span.end, ends_before);
+        return {first, last};
+    }
+
+    void append(Passage passage, std::size_t first, std::vector<Passage>& passages) const {
+        constexpr double weight_of_lead = 0.3;  // news says first what matters most
+        const std::size_t ahead = first + index_;
+        passage.score = score(passage.span) * (1 + weight_of_lead / (1 + static_cast<double>(ahead)));
+        if (passage.score > 0) passages.push_back(passage);
+    }
+
+    /// Each term counts once in full, its further matches a little; of equals the passage that fills its room
+    /// better wins.
+    [[nodiscard]] double score(const Span& span) const {
+        constexpr double weight_of_repetition = 0.1;
+        constexpr double weight_of_length = 0.2;
+        std::set<std::size_t> seen;
+        double score = 0;
+        for (const Match& match : matches_in(span)) {
+            const double weight =
+                weights_[match.term] + 0.01;  // so that a term that is everywhere still counts
+            score += seen.insert(match.term).second ? weight : weight_of_repetition * weight;
+        }
+        if (score == 0) return 0;
+        const double filled = static_cast<double>(span.size()) / static_cast<double>(options_.passage_bytes);
+        return score * (1 + weight_of_length * std::min(1.0, filled));
+    }
+
+    void append_cut_passages(std::size_t index, std::vector<Passage>& passages) const {
+        const Span& sentence = sentences_[index];
+        for (const Match& match : matches_in(sentence))
+            append(cut(sentence, match.span.begin), index, passages);
+    }
+
+    /// The part of a long sentence around `offset`, from a word's beginning to a word's end.
+    [[nodiscard]] Passage cut(const Span& sentence, std::size_t offset) const {
+        const std::size_t lead = options_.passage_bytes / 4;
+        std::size_t begin = offset - std::min(lead, offset - sentence.begin);
+        if (begin > sentence.begin) begin = std::min(next_blank(begin, sentence.end) + 1, offset);
+        std::size_t end = std::min(begin + options_.passage_bytes, sentence.end);
+        if (end < sentence.end) end = std::max(last_blank(end, begin), match_end(offset));
+        return {index_, {begin, end}, 0, begin > sentence.begin, end < sentence.end};
+    }
+
+    [[nodiscard]] std::size_t next_blank(std::size_t from, std::size_t fallback) const {
+        return std::min(text_.find(' ', from), fallback);
+    }
+
+    /// The end of the last word that ends at or before `from`; where there is no blank, the end of a
+    /// character.
+    [[nodiscard]] std::size_t last_blank(std::size_t from, std::size_t begin) const {
+        const std::size_t blank = text_.rfind(' ', from);
+        const bool is_inside = blank != std::string_view::npos && blank > begin;
+        return is_inside ? blank : code_point_boundary(text_, from);
+    }
+
+    [[nodiscard]] std::size_t match_end(std::size_t offset) const {
+        for (const Match& match : matches_) {
+            if (match.span.begin == offset) return match.span.end;
+        }
+        return offset;
+    }
+
+    std::size_t index_;
+    std::string_view text_;
+    const TermWeights& weights_;
+    const SnippetOptions& options_;
+    std::vector<Span> sentences_;
+    std::vector<Match> matches_;
+};
+
+bool overlap(const Passage& left, const Passage& right) {
+    return left.text == right.text && left.span.begin < right.span.end && right.span.begin < left.span.end;
+}
+
+/// The best ones that do not overlap, best first.
+std::vector<Passage> choose(std::vector<Passage> passages, std::size_t count) {
+    std::stable_sort(passages.begin(), passages.end(),
+                     [](const Passage& left, const Passage& right) { return left.score > right.score; });
+    std::vector<Passage> chosen;
+    for (const Passage& passage : passages) {
+        if (chosen.size() == count) break;
+        const auto overlaps = [&](const Passage& other) { return overlap(passage, other); };
+        if (std::none_of(chosen.begin(), chosen.end(), overlaps)) chosen.push_back(passage);
+    }
+    return chosen;
+}
+
+}  // namespace
+
+std::vector<Snippet> make_snippets(std::span<const std::string_view> texts, const Highlighter& highlighter,
+                                   const TermWeights& weights, const SnippetOptions& options) {
+    if (options.count == 0) return {};
+    std::vector<SnippetSource> sources;
+    std::vector<Passage> passages;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        sources.emplace_back(i, texts[i], highlighter, weights, options);
+        sources.back().append_passages(passages);
+    }
+    std::vector<Passage> chosen = choose(std::move(passages), options.count);
+    if (chosen.empty()) {
+        const auto first =
+            std::find_if(sources.begin(), sources.end(), [](const auto& s) { return s.has_text(); });
+        if (first == sources.end()) return {};
+        chosen.push_back(first->beginning());
+    }
+    std::sort(chosen.begin(), chosen.end(), [](const Passage& left, const Passage& right) {
+        return std::pair(left.text, left.span.begin) < std::pair(right.text, right.span.begin);
+    });
+    std::vector<Snippet> snippets;
+    for (const Passage& passage : chosen) snippets.push_back(sources[passage.text].to_snippet(passage));
+    return snippets;
+}
+
+}  // namespace debrief
