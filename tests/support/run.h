@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace debrief::test {
+
+/// What a program did.
+struct Run {
+    int status = 0;  ///< exit status; 128 + number where a signal ended it
+    std::string out;
+    std::string error;
+};
+
+/// Runs one of the project's programs ("debrief", "debrief-index", "debrief-web") to its end, with `input` on its standard
+/// input, and an environment without DEBRIEF_INDEX.
+[[nodiscard]] Run run(std::string_view program, const std::vector<std::string>& arguments, std::string_view input = "");
+
+/// Where the project's programs and sources lie.
+[[nodiscard]] std::string program_path(std::string_view program);
+[[nodiscard]] std::string source_path(std::string_view below);
+
+}  // namespace debrief::test

@@ -1,0 +1,39 @@
+#include "tests/support/sample_index.h"
+
+#include <xapian.h>
+
+#include "indexer/document_builder.h"
+#include "indexer/index_writer.h"
+#include "indexer/record.h"
+
+namespace debrief::test {
+
+SampleIndex::SampleIndex(const std::vector<Briefing>& briefings) {
+    IndexWriter writer(directory());
+    DocumentBuilder builder;
+    for (const Briefing& briefing : briefings) writer.put(briefing.id, builder.build(briefing, encode_record(briefing)));
+    writer.commit();
+}
+
+SearchResult SampleIndex::search(const std::string& query) const {
+    IndexReader reader(directory());
+    SearchRequest request;
+    request.query = query;
+    return debrief::search(reader, request);
+}
+
+std::vector<std::string> SampleIndex::ids(const std::string& query) const {
+    std::vector<std::string> ids;
+    for (const Hit& hit : search(query).hits) ids.push_back(hit.id);
+    return ids;
+}
+
+Briefing make_briefing(std::string id, std::string title, std::string text) {
+    Briefing briefing;
+    briefing.id = std::move(id);
+    briefing.title = std::move(title);
+    briefing.text = std::move(text);
+    return briefing;
+}
+
+}  // namespace debrief::test

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "corpus/briefing.h"
+#include "indexer/index_directory.h"
+#include "searcher/search.h"
+#include "tests/support/temporary_folder.h"
+
+namespace debrief::test {
+
+/// A real index of a few briefings, gone with the test.
+class SampleIndex {
+public:
+    explicit SampleIndex(const std::vector<Briefing>& briefings);
+
+    [[nodiscard]] IndexDirectory directory() const { return IndexDirectory(folder_ / "index"); }
+    [[nodiscard]] std::string path() const { return folder_ / "index"; }
+
+    /// Searches with defaults but what the request says.
+    [[nodiscard]] SearchResult search(const std::string& query) const;
+
+    /// The ids of the hits, best first.
+    [[nodiscard]] std::vector<std::string> ids(const std::string& query) const;
+
+private:
+    TemporaryFolder folder_;
+};
+
+/// A briefing of the fields that a test cares about.
+[[nodiscard]] Briefing make_briefing(std::string id, std::string title, std::string text = "");
+
+}  // namespace debrief::test
