@@ -128,7 +128,8 @@ std::string summary_line(const IndexRunSummary& summary, std::string_view index)
     if (summary.unchanged > 0) line += fmt::format(", {} unchanged", summary.unchanged);
     if (summary.refused > 0) line += fmt::format(", {} refused (told above)", summary.refused);
     if (summary.passed_over > 0)
-        line += fmt::format(", {} files of other formats passed over", summary.passed_over);
+        line += fmt::format(", {} {} of another format passed over", summary.passed_over,
+                            summary.passed_over == 1 ? "file" : "files");
     return line;
 }
 

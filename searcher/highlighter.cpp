@@ -14,6 +14,7 @@ void Highlighter::collect(const Query& query) {
         case Query::Kind::days:
             return;
         case Query::Kind::word:
+            return collect_any({&query, 1});
         case Query::Kind::phrase:
             return add_phrase(query.text);
         case Query::Kind::field:
@@ -22,14 +23,17 @@ void Highlighter::collect(const Query& query) {
         case Query::Kind::but_not:
             return collect(query.children.front());
         case Query::Kind::any_of:
-            for (const std::string& form : ranked_words(query)) add_word(form);
-            for (const Query& child : query.children) {
-                if (child.kind != Query::Kind::word) collect(child);
-            }
-            return;
+            return collect_any(query.children);
         case Query::Kind::all_of:
             for (const Query& child : query.children) collect(child);
             return;
+    }
+}
+
+void Highlighter::collect_any(std::span<const Query> list) {
+    for (const std::string& form : ranked_words(list)) add_word(form);
+    for (const Query& child : list) {
+        if (child.kind != Query::Kind::word) collect(child);
     }
 }
 

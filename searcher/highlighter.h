@@ -4,6 +4,7 @@
 #include "indexer/analysis.h"
 #include "searcher/query.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -39,6 +40,7 @@ class Highlighter {
     };
 
     void collect(const Query& query);
+    void collect_any(std::span<const Query> list);
     void add_word(const std::string& form);
     void add_phrase(std::string_view text);
     [[nodiscard]] const Phrase* phrase_at(const std::vector<Token>& tokens, std::size_t index) const;

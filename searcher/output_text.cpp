@@ -16,25 +16,14 @@ constexpr Marks marks_of(Emphasis emphasis) {
     return {"", "*", "", "", "*"};
 }
 
-bool is_blank(std::string_view text) {
-    return text.find_first_not_of(' ') == std::string_view::npos;
-}
-
-/// `text` on one line with its matches marked; matches with only blanks between them are marked as one.
+/// `text` on one line with its matches marked.
 std::string marked(std::string_view text, const std::vector<Span>& matches, const Marks& marks) {
     std::string line;
     std::size_t written = 0;
-    for (std::size_t i = 0; i < matches.size();) {
-        std::size_t last = i;
-        while (last + 1 < matches.size() &&
-               is_blank(text.substr(matches[last].end, matches[last + 1].begin - matches[last].end))) {
-            ++last;
-        }
-        const Span lit{matches[i].begin, matches[last].end};
+    for (const Span& lit : join_neighbours(text, matches)) {
         line += to_terminal_line(text.substr(written, lit.begin - written));
         line += fmt::format("{}{}{}", marks.match, to_terminal_line(lit.of(text)), marks.match_end);
         written = lit.end;
-        i = last + 1;
     }
     return line + to_terminal_line(text.substr(written));
 }

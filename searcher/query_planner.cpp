@@ -13,9 +13,9 @@ namespace debrief {
 namespace {
 
 /// The forms of all words that stand in a list, stop words too.
-std::vector<std::string> all_words(const Query& any_of) {
+std::vector<std::string> all_words(std::span<const Query> list) {
     std::vector<std::string> words;
-    for (const Query& child : any_of.children) {
+    for (const Query& child : list) {
         if (child.kind != Query::Kind::word) continue;
         for (Token& token : tokenize(child.text)) words.push_back(std::move(token.form));
     }
@@ -31,6 +31,7 @@ class Planner {
             case Query::Kind::everything:
                 return Xapian::Query::MatchAll;
             case Query::Kind::word:
+                return plan_any({&query, 1});
             case Query::Kind::phrase:
                 return plan_phrase(query.text, "");
             case Query::Kind::field:
@@ -40,7 +41,7 @@ class Planner {
             case Query::Kind::all_of:
                 return plan_all(query);
             case Query::Kind::any_of:
-                return plan_any(query);
+                return plan_any(query.children);
             case Query::Kind::but_not:
                 return plan_exclusion(query);
         }
@@ -116,18 +117,18 @@ class Planner {
         return {Xapian::Query::OP_AND, children.begin(), children.end()};
     }
 
-    Xapian::Query plan_any(const Query& query) {
-        const std::vector<std::string> all = all_words(query);
+    Xapian::Query plan_any(std::span<const Query> list) {
+        const std::vector<std::string> all = all_words(list);
         const bool is_long = all.size() > ranking_.long_query_words;
         std::map<std::string, Xapian::termcount> counts;  // ordered, so that scores add up alike every time
-        for (const std::string& form : is_long ? all : ranked_words(query)) ++counts[form];
+        for (const std::string& form : is_long ? all : ranked_words(list)) ++counts[form];
         std::vector<Xapian::Query> children;
         for (const auto& [form, count] : counts) {
             children.push_back(is_long && is_stop_word(form)
                                    ? scaled(plan_word(form, count), ranking_.stop_word_share)
                                    : plan_word(form, count));
         }
-        for (const Query& child : query.children) {
+        for (const Query& child : list) {
             if (child.kind != Query::Kind::word) children.push_back(plan(child));
         }
         return {Xapian::Query::OP_OR, children.begin(), children.end()};
@@ -135,7 +136,11 @@ class Planner {
 
     Xapian::Query plan_exclusion(const Query& query) {
         std::vector<Xapian::Query> excluded;
-        for (std::size_t i = 1; i < query.children.size(); ++i) excluded.push_back(plan(query.children[i]));
+        for (std::size_t i = 1; i < query.children.size(); ++i) {
+            const Query& child = query.children[i];
+            // `-multi-agent` must not take out all that has one of the two words.
+            excluded.push_back(child.kind == Query::Kind::word ? plan_phrase(child.text, "") : plan(child));
+        }
         return {Xapian::Query::OP_AND_NOT, plan(query.children.front()),
                 Xapian::Query(Xapian::Query::OP_OR, excluded.begin(), excluded.end())};
     }
@@ -150,10 +155,10 @@ Xapian::Query plan_query(const Query& query, const RankingOptions& ranking, Stem
     return Planner(ranking, stemmer).plan(query);
 }
 
-std::vector<std::string> ranked_words(const Query& any_of) {
-    std::vector<std::string> words = all_words(any_of);
+std::vector<std::string> ranked_words(std::span<const Query> list) {
+    std::vector<std::string> words = all_words(list);
     const auto is_word = [](const Query& child) { return child.kind == Query::Kind::word; };
-    const bool has_more_to_say = !std::all_of(any_of.children.begin(), any_of.children.end(), is_word) ||
+    const bool has_more_to_say = !std::all_of(list.begin(), list.end(), is_word) ||
                                  !std::all_of(words.begin(), words.end(), is_stop_word);
     if (has_more_to_say) std::erase_if(words, is_stop_word);
     return words;

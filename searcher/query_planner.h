@@ -4,6 +4,7 @@
 #include "searcher/query.h"
 #include "searcher/ranking.h"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,8 @@ namespace debrief {
 /// What Xapian is asked to find what `query` means.
 [[nodiscard]] Xapian::Query plan_query(const Query& query, const RankingOptions& ranking, Stemmer& stemmer);
 
-/// The word forms of a list in which any may match, without stop words unless there is nothing else: what
-/// ranking counts and snippets light.
-[[nodiscard]] std::vector<std::string> ranked_words(const Query& any_of);
+/// The word forms of a list (or of a word alone) of which any may match, without stop words unless there is
+/// nothing else: what ranking counts and snippets light.
+[[nodiscard]] std::vector<std::string> ranked_words(std::span<const Query> list);
 
 }  // namespace debrief

@@ -170,6 +170,21 @@ std::vector<Passage> choose(std::vector<Passage> passages, std::size_t count) {
 
 }  // namespace
 
+std::vector<Span> join_neighbours(std::string_view text, std::span<const Span> ranges) {
+    std::vector<Span> joined;
+    for (const Span& range : ranges) {
+        const bool is_next =
+            !joined.empty() &&
+            text.substr(0, range.begin).find_first_not_of(' ', joined.back().end) == std::string_view::npos;
+        if (is_next) {
+            joined.back().end = range.end;
+        } else {
+            joined.push_back(range);
+        }
+    }
+    return joined;
+}
+
 std::vector<Snippet> make_snippets(std::span<const std::string_view> texts, const Highlighter& highlighter,
                                    const TermWeights& weights, const SnippetOptions& options) {
     if (options.count == 0) return {};

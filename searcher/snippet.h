@@ -24,6 +24,10 @@ struct SnippetOptions {
     std::size_t longest_whole_sentence = 520;  ///< bytes; a sentence up to here is shown whole
 };
 
+/// Ranges of `text` in order, with those joined that have only blanks between them: how matches are shown to
+/// people.
+[[nodiscard]] std::vector<Span> join_neighbours(std::string_view text, std::span<const Span> ranges);
+
 /// How much it says that a term matches: one number a term of the highlighter, 0 or more.
 using TermWeights = std::vector<double>;
 

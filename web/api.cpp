@@ -1,0 +1,34 @@
+#include "web/api.h"
+
+#include "corpus/base/json.h"
+#include "searcher/output.h"
+#include "searcher/search.h"
+
+#include <nlohmann/json.hpp>
+
+namespace debrief {
+
+namespace {
+
+Response json_response(int status, const nlohmann::ordered_json& json) {
+    return {status, "application/json; charset=utf-8", to_json_text(json) + "\n"};
+}
+
+}  // namespace
+
+Response search_api(const Request& request, IndexReader& reader) {
+    SearchRequest search_request;
+    search_request.query = request.parameter("q");
+    search_request.limit = request.number("k", search_request.limit, 1, 1000);
+    search_request.offset = request.number("offset", 0, 0, 10'000);
+    search_request.snippets.count = request.number("snippets", search_request.snippets.count, 0, 10);
+    return json_response(200, to_json(search(reader, search_request)));
+}
+
+Response api_error(int status, std::string_view what, std::string_view hint) {
+    nlohmann::ordered_json json = {{"v", 1}, {"error", what}};
+    if (!hint.empty()) json["hint"] = hint;
+    return json_response(status, json);
+}
+
+}  // namespace debrief

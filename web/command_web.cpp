@@ -1,0 +1,89 @@
+#include "web/command_web.h"
+
+#include "corpus/base/error.h"
+#include "web/server.h"
+
+#include <array>
+#include <csignal>
+#include <ostream>
+#include <thread>
+
+#include <fmt/format.h>
+#include <pthread.h>
+
+namespace debrief {
+
+namespace {
+
+constexpr std::array options{
+    Option{"index", 'i', "DIR",
+           "the index to search (default: $DEBRIEF_INDEX, else $XDG_DATA_HOME/debrief/index)"},
+    Option{"port", 'p', "N", "the port to answer on, 0 for any that is free (default: 8080)"},
+};
+
+constexpr std::array examples{
+    Example{"debrief-web", "search your index at http://localhost:8080/"},
+    Example{"debrief-web -i /tmp/index --port 9000", "another index, another port"},
+};
+
+/// Ends the server when the user or the system asks for it. The signals are blocked in all threads from here
+/// on, so that only the one that waits for them gets them.
+class SignalWaiter {
+ public:
+    SignalWaiter() {
+        sigemptyset(&signals_);
+        sigaddset(&signals_, SIGINT);
+        sigaddset(&signals_, SIGTERM);
+        pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+    }
+
+    std::jthread stop_on_signal(Server& server) const {
+        return std::jthread([&server, signals = signals_] {
+            int number = 0;
+            sigwait(&signals, &number);
+            server.stop();
+        });
+    }
+
+ private:
+    sigset_t signals_{};
+};
+
+ExitStatus run(const CommandLine& line, const Console& console) {
+    if (!line.operands().empty()) {
+        throw Error(ErrorKind::usage, fmt::format("'{}' is no option", line.operands().front()),
+                    "name the index with '-i'");
+    }
+    const auto port = static_cast<int>(line.number("port", 8080, 0, 65535));
+    std::signal(SIGPIPE, SIG_IGN);  // a client that goes away is no reason to end
+    const SignalWaiter signals;
+    Server server(choose_index(line.value("index")), port);
+    const std::jthread stopper = signals.stop_on_signal(server);
+    console.out << fmt::format("http://localhost:{}/\n", server.port()) << std::flush;
+    if (console.error_is_terminal)
+        console.error << "Open this address in a browser; Ctrl-C ends the server.\n";
+    server.run();
+    return ExitStatus::found;
+}
+
+constexpr std::array commands{Command{
+    .name = "",
+    .operands = "",
+    .summary = "serve the search page of an index to this machine",
+    .details =
+        "Answers on the loopback interface only. Its API: /api/v1/search?q=QUERY&k=N gives the JSON of\n"
+        "'debrief search --format json'.",
+    .options = options,
+    .examples = examples,
+    .run = run,
+}};
+
+constexpr Program program{"debrief-web", "serve the search page of an index to this machine", commands};
+
+}  // namespace
+
+const Program& web_program() {
+    return program;
+}
+
+}  // namespace debrief

@@ -1,0 +1,104 @@
+#include "web/http.h"
+
+#include "corpus/base/error.h"
+#include "corpus/base/text.h"
+#include "corpus/base/utf8.h"
+
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+namespace debrief {
+
+namespace {
+
+std::optional<unsigned> hex_digit(char c) {
+    if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
+    if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a') + 10;
+    if (c >= 'A' && c <= 'F') return static_cast<unsigned>(c - 'A') + 10;
+    return std::nullopt;
+}
+
+enum class Plus { is_blank, is_plus };
+
+std::string percent_decode(std::string_view text, Plus plus) {
+    std::string decoded;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto high = text[i] == '%' && i + 2 < text.size() ? hex_digit(text[i + 1]) : std::nullopt;
+        const auto low = high ? hex_digit(text[i + 2]) : std::nullopt;
+        if (low) {
+            decoded += static_cast<char>(*high * 16 + *low);
+            i += 2;
+        } else {
+            decoded += text[i] == '+' && plus == Plus::is_blank ? ' ' : text[i];
+        }
+    }
+    return mend_utf8(decoded);
+}
+
+bool is_unreserved(char c) {
+    return is_ascii_lower(c) || is_ascii_digit(c) || (c >= 'A' && c <= 'Z') ||
+           std::string_view("-._~").find(c) != std::string_view::npos;
+}
+
+}  // namespace
+
+std::string Request::parameter(std::string_view name) const {
+    const auto found = parameters.find(name);
+    return found == parameters.end() ? "" : found->second;
+}
+
+std::size_t Request::number(std::string_view name, std::size_t fallback, std::size_t least,
+                            std::size_t most) const {
+    const std::string text = parameter(name);
+    if (text.empty()) return fallback;
+    const auto number = parse_number(text);
+    if (!number || *number < least || *number > most) {
+        throw Error(ErrorKind::usage, fmt::format("'{}' cannot be '{}'", name, text),
+                    fmt::format("give a whole number from {} to {}", least, most));
+    }
+    return *number;
+}
+
+Request parse_target(std::string_view target) {
+    Request request;
+    target = target.substr(0, target.find('#'));
+    const std::size_t mark = std::min(target.find('?'), target.size());
+    request.path = percent_decode(target.substr(0, mark), Plus::is_plus);
+    std::string_view query = target.substr(std::min(mark + 1, target.size()));
+    while (!query.empty()) {
+        const std::size_t end = std::min(query.find('&'), query.size());
+        const std::string_view pair = query.substr(0, end);
+        const std::size_t equals = std::min(pair.find('='), pair.size());
+        const std::string_view value = pair.substr(std::min(equals + 1, pair.size()));
+        request.parameters.emplace(percent_decode(pair.substr(0, equals), Plus::is_blank),
+                                   percent_decode(value, Plus::is_blank));
+        query.remove_prefix(std::min(end + 1, query.size()));
+    }
+    return request;
+}
+
+std::string percent_encode(std::string_view text) {
+    std::string encoded;
+    for (const char c : text) {
+        if (is_unreserved(c)) {
+            encoded += c;
+        } else {
+            encoded += fmt::format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
+        }
+    }
+    return encoded;
+}
+
+bool is_loopback_host(std::string_view host) {
+    const std::string lower = to_ascii_lower(host);
+    for (const std::string_view name : {"localhost", "127.0.0.1", "[::1]"}) {
+        if (!lower.starts_with(name)) continue;
+        const std::string_view rest = std::string_view(lower).substr(name.size());
+        if (rest.empty() || (rest.front() == ':' && parse_number(rest.substr(1)))) return true;
+    }
+    return false;
+}
+
+}  // namespace debrief

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace debrief {
+
+/// What a client asks for: the target of a GET, taken apart by us.
+struct Request {
+    std::string path;  ///< percent-decoded: "/briefing"
+    std::map<std::string, std::string, std::less<>>
+        parameters;  ///< decoded, well-formed UTF-8; of equal names the first
+
+    /// The parameter's value; empty where it is absent.
+    [[nodiscard]] std::string parameter(std::string_view name) const;
+
+    /// The parameter's number, `fallback` where it is absent; throws `Error` of kind `usage` outside of
+    /// `least` to `most`.
+    [[nodiscard]] std::size_t number(std::string_view name, std::size_t fallback, std::size_t least,
+                                     std::size_t most) const;
+};
+
+struct Response {
+    int status = 200;
+    std::string content_type = "text/html; charset=utf-8";
+    std::string body;
+};
+
+/// Takes a request's target apart (`/?q=muse+spark&page=2`), as HTML forms write it. Never fails.
+[[nodiscard]] Request parse_target(std::string_view target);
+
+/// A text as a part of a URL's query.
+[[nodiscard]] std::string percent_encode(std::string_view text);
+
+/// Whether a Host header names this machine itself, with any port: what keeps pages of other sites, and names
+/// that they point at us, from reading a server that answers on loopback only.
+[[nodiscard]] bool is_loopback_host(std::string_view host);
+
+}  // namespace debrief
