@@ -1,0 +1,80 @@
+#include "web/http.h"
+
+#include "corpus/base/error.h"
+#include "tests/support/catch.h"
+
+using namespace debrief;
+
+TEST_CASE("a target is taken apart as forms write it", "[web][http]") {
+    const Request request = parse_target("/briefing%2Fx?q=muse+spark%20%2B1&page=2&q=other&empty=&bare&=x");
+    CHECK(request.path == "/briefing/x");
+    CHECK(request.parameter("q") == "muse spark +1");
+    CHECK(request.number("page", 1, 1, 10) == 2);
+    CHECK(request.parameter("empty").empty());
+    CHECK(request.parameters.contains("bare"));
+    CHECK(request.parameter("absent").empty());
+}
+
+TEST_CASE("odd targets are read as far as they go", "[web][http]") {
+    struct Case {
+        const char* target;
+        const char* query;
+    };
+    const auto [target, query] = GENERATE(values<Case>({
+        {"/?q=a=b", "a=b"},
+        {"/?q=50%", "50%"},
+        {"/?q=%zz%4", "%zz%4"},
+        {"/?q=%ff", "\xEF\xBF\xBD"},
+        {"/?q=x#q=y", "x"},
+        {"/?&&q=x&&", "x"},
+        {"/?", ""},
+        {"?q=x", "x"},
+        {"", ""},
+    }));
+    CAPTURE(target);
+    CHECK(parse_target(target).parameter("q") == query);
+}
+
+TEST_CASE("a number out of its bounds is the caller's mistake", "[web][http]") {
+    const char* text = GENERATE("0", "11", "-1", "1x", "99999999999999999999");
+    CAPTURE(text);
+    const Request request = parse_target(std::string("/?k=") + text);
+    try {
+        (void)request.number("k", 5, 1, 10);
+        FAIL("no error");
+    } catch (const Error& error) {
+        CHECK(error.kind() == ErrorKind::usage);
+        CHECK(error.what() == "'k' cannot be '" + std::string(text) + "'");
+        CHECK(error.hint() == "give a whole number from 1 to 10");
+    }
+    CHECK(parse_target("/?k=").number("k", 5, 1, 10) == 5);
+}
+
+TEST_CASE("what is encoded for a URL comes back as it was", "[web][http]") {
+    const std::string text = "a b&c=d?/#%+\"<é\n";
+    CHECK(parse_target("/?q=" + percent_encode(text)).parameter("q") == text);
+    CHECK(percent_encode("az-._~09") == "az-._~09");
+}
+
+TEST_CASE("only names of this machine itself are its hosts", "[web][http]") {
+    struct Case {
+        const char* host;
+        bool expected;
+    };
+    const auto [host, expected] = GENERATE(values<Case>({
+        {"localhost", true},
+        {"LocalHost:8080", true},
+        {"127.0.0.1", true},
+        {"127.0.0.1:80", true},
+        {"[::1]:8080", true},
+        {"", false},
+        {"localhost.evil.example", false},
+        {"localhost:", false},
+        {"localhost:80x", false},
+        {"evil.example", false},
+        {"127.0.0.1.evil.example", false},
+        {"127.0.0.12", false},
+    }));
+    CAPTURE(host);
+    CHECK(is_loopback_host(host) == expected);
+}

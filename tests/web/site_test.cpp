@@ -1,0 +1,167 @@
+#include "web/site.h"
+
+#include "corpus/base/error.h"
+#include "tests/support/catch.h"
+#include "tests/support/sample_index.h"
+
+#include <nlohmann/json.hpp>
+
+using namespace debrief;
+using namespace debrief::test;
+
+namespace {
+
+/// Asks the pages of a small index.
+class SiteOfBriefings {
+ public:
+    explicit SiteOfBriefings(const std::vector<Briefing>& briefings)
+        : index_(briefings), reader_(index_.directory()) {}
+    Response get(std::string_view target) { return answer(parse_target(target), reader_); }
+
+ private:
+    SampleIndex index_;
+    IndexReader reader_;
+};
+
+std::vector<Briefing> many(std::size_t count) {
+    std::vector<Briefing> briefings;
+    for (std::size_t i = 0; i < count; ++i) {
+        briefings.push_back(
+            make_briefing("id" + std::to_string(i), "Flood number " + std::to_string(i), "The Rhine rose."));
+    }
+    return briefings;
+}
+
+bool has(const Response& response, std::string_view piece) {
+    return response.body.find(piece) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("without a query the page tells how to search", "[web][site]") {
+    SiteOfBriefings site(many(3));
+    const Response page = site.get(GENERATE("/", "/?q=", "/?q=+%20"));
+    CHECK(page.status == 200);
+    CHECK(page.content_type == "text/html; charset=utf-8");
+    CHECK(has(page, "<h1>Search 3 briefings</h1>"));
+    CHECK(has(page, "cites:cnbc.com"));
+}
+
+TEST_CASE("results lead to their briefings with the query", "[web][site]") {
+    Briefing briefing =
+        make_briefing("a/b c.txt", "Floods on the Rhine", "The Rhine rose by two metres. (dw.com)");
+    briefing.date = parse_iso_day("2024-01-03");
+    briefing.source = "Wire & Co";
+    SiteOfBriefings site({briefing});
+    const Response page = site.get("/?q=rhine");
+    CHECK(has(page, "<p class=\"count\" role=\"status\">One briefing answers.</p>"));
+    CHECK(has(page, "href=\"/briefing?id=a%2Fb%20c.txt&amp;q=rhine\""));
+    CHECK(has(page, "Floods on the <mark>Rhine</mark>"));
+    CHECK(has(page, "The <mark>Rhine</mark> rose by two metres. (dw.com)"));
+    CHECK(has(page, "<time datetime=\"2024-01-03\">"));
+    CHECK(has(page, "Wire &amp; Co"));
+}
+
+TEST_CASE("pages of results follow each other to the end", "[web][site]") {
+    SiteOfBriefings site(many(21));
+    const Response first = site.get("/?q=flood");
+    CHECK(has(first, "1 to 10 of 21 briefings"));
+    CHECK(has(first, "rel=\"next\" href=\"/?q=flood&amp;page=2\""));
+    CHECK_FALSE(has(first, "rel=\"prev\""));
+    const Response last = site.get("/?q=flood&page=3");
+    CHECK(has(last, "21 to 21 of 21 briefings"));
+    CHECK(has(last, "rel=\"prev\" href=\"/?q=flood&amp;page=2\""));
+    CHECK_FALSE(has(last, "rel=\"next\""));
+    CHECK(has(site.get("/?q=flood&page=4"), "fewer than would reach this page"));
+    CHECK(has(site.get("/?q=xyzzy"), "No briefing answers."));
+}
+
+TEST_CASE("a briefing's page shows it whole, with the matches lit", "[web][site]") {
+    Briefing briefing = make_briefing("a", "Floods", "First line.\nSecond line on the Rhine.");
+    briefing.summary = "It rained.";
+    briefing.url = "https://example.org/x";
+    SiteOfBriefings site({briefing});
+    const Response page = site.get("/briefing?id=a&q=rhine");
+    CHECK(page.status == 200);
+    CHECK(has(page, "<p>It rained.</p>"));
+    CHECK(has(page, "<p>First line.</p>"));
+    CHECK(has(page, "<p>Second line on the <mark>Rhine</mark>.</p>"));
+    CHECK(has(page, "href=\"https://example.org/x\" rel=\"noopener noreferrer nofollow\""));
+    CHECK(has(page, "<a href=\"/?q=rhine\">Back to the results</a>"));
+    CHECK(site.get("/briefing?id=b").status == 404);
+    CHECK(site.get("/briefing").status == 404);
+}
+
+TEST_CASE("long paragraphs are broken where their sources are named", "[web][site]") {
+    const std::string block =
+        "A" + std::string(200, 'a') + ". B" + std::string(150, 'b') + ". (a.com) (b.com) ";
+    SiteOfBriefings site({make_briefing("a", "Long", block + block + "End.")});
+    const std::string body = site.get("/briefing?id=a").body;
+    std::size_t breaks = 0;
+    for (std::size_t at = body.find("(b.com)</p>"); at != std::string::npos;
+         at = body.find("(b.com)</p>", at + 1))
+        ++breaks;
+    CHECK(breaks == 2);
+}
+
+TEST_CASE("nothing in a briefing becomes markup or a dangerous link", "[web][site]") {
+    const std::string attack = "</p><script>alert(1)</script>\"'{{q}}";
+    Briefing briefing = make_briefing("x\"><script>", attack, attack + " flood");
+    briefing.summary = attack;
+    briefing.source = attack;
+    briefing.url = "javascript:alert(1)";
+    SiteOfBriefings site({briefing});
+    for (const char* target :
+         {"/?q=flood", "/briefing?id=x%22%3E%3Cscript%3E&q=flood", "/?q=%3Cscript%3Ealert(1)+flood%22"}) {
+        CAPTURE(target);
+        const Response page = site.get(target);
+        CHECK(page.status == 200);
+        CHECK_FALSE(has(page, "<script"));
+        CHECK_FALSE(has(page, "javascript:"));
+    }
+}
+
+TEST_CASE("notes point at their place in the query", "[web][site]") {
+    SiteOfBriefings site(many(1));
+    const Response page = site.get("/?q=flood+titel%3Ax");
+    CHECK(has(page, "did you mean &#39;title:&#39;?"));
+    CHECK(has(page, "<code>flood <b aria-hidden=\"true\">▸</b>titel:x</code>"));
+}
+
+TEST_CASE("the API gives the JSON of the command line", "[web][site]") {
+    SiteOfBriefings site(many(5));
+    const Response response = site.get("/api/v1/search?q=flood&k=2&offset=1&snippets=0");
+    CHECK(response.content_type == "application/json; charset=utf-8");
+    const auto json = nlohmann::json::parse(response.body);
+    CHECK(json["v"] == 1);
+    CHECK(json["total"] == 5);
+    REQUIRE(json["hits"].size() == 2);
+    CHECK(json["hits"][0]["rank"] == 2);
+    CHECK(json["hits"][0]["snippets"].empty());
+    CHECK(site.get("/api/v1/search").status == 200);
+}
+
+TEST_CASE("wrong parameters are the caller's mistake", "[web][site]") {
+    SiteOfBriefings site(many(1));
+    const char* target = GENERATE("/api/v1/search?k=0", "/api/v1/search?k=1001", "/api/v1/search?offset=x",
+                                  "/api/v1/search?snippets=11", "/?q=x&page=0", "/?q=x&page=1001");
+    CAPTURE(target);
+    CHECK_THROWS_AS(site.get(target), Error);
+}
+
+TEST_CASE("what is not there is told in the form of its place", "[web][site]") {
+    SiteOfBriefings site(many(1));
+    const Response page = site.get("/nowhere");
+    CHECK(page.status == 404);
+    CHECK(has(page, "there is no such page"));
+    const Response api = site.get("/api/v2/search");
+    CHECK(api.status == 404);
+    CHECK(nlohmann::json::parse(api.body)["error"] == "there is no such page");
+}
+
+TEST_CASE("styles and icon are served", "[web][site]") {
+    SiteOfBriefings site({});
+    CHECK(site.get("/style.css").content_type == "text/css; charset=utf-8");
+    CHECK(site.get("/icon.svg").content_type == "image/svg+xml");
+    CHECK(has(site.get("/style.css"), "prefers-color-scheme: dark"));
+}
