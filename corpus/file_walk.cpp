@@ -24,9 +24,10 @@ void walk_folder(const fs::path& folder, const fs::path& root, const WalkVisitor
         for (const fs::directory_entry& entry : sorted_entries(folder)) {
             const bool is_hidden = entry.path().filename().native().starts_with('.');
             if (is_hidden) continue;
-            if (entry.is_directory() && !entry.is_symlink()) {
+            std::error_code unusable;  // a link that leads nowhere is passed over like a device
+            if (entry.is_directory(unusable) && !entry.is_symlink(unusable)) {
                 walk_folder(entry.path(), root, visitor);
-            } else if (entry.is_regular_file()) {
+            } else if (entry.is_regular_file(unusable)) {
                 visitor.on_file(
                     {entry.path(), entry.path().lexically_relative(root).generic_string(), false});
             }
@@ -41,7 +42,8 @@ void walk_folder(const fs::path& folder, const fs::path& root, const WalkVisitor
 
 void walk_files(std::span<const fs::path> paths, const WalkVisitor& visitor) {
     for (const fs::path& path : paths) {
-        if (path == standard_input_name || !fs::is_directory(path)) {
+        std::error_code unusable;  // whoever reads the path as a file tells why
+        if (path == standard_input_name || !fs::is_directory(path, unusable)) {
             visitor.on_file({path, path.filename().string(), true});
         } else {
             walk_folder(path, path, visitor);

@@ -5,7 +5,6 @@
 #include "corpus/formats.h"
 #include "corpus/titles.h"
 
-#include <algorithm>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -66,16 +65,12 @@ void set_field(Briefing& briefing, std::string_view key, const element& value) {
     }
 }
 
-bool has_control_characters(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
-}
-
 Briefing to_briefing(const simdjson::dom::object& record) {
     Briefing briefing;
     bool has_text = false;
     for (const auto& [key, value] : record) {
         set_field(briefing, key, value);
-        has_text = has_text || key == "title" || key == "text";
+        has_text = has_text || ((key == "title" || key == "text") && !value.is_null());
     }
     if (briefing.id.empty()) throw BadRecord("has no 'id'");
     if (has_control_characters(briefing.id)) throw BadRecord("has control characters in its 'id'");

@@ -12,6 +12,8 @@
 namespace debrief {
 
 void read_text(const FormatInput& input, ReadVisitor& visitor) {
+    if (has_control_characters(input.id))
+        throw Error(ErrorKind::corpus, "has control characters in its name");
     const std::size_t limit = input.options.record_bytes;
     std::string content;
     constexpr std::size_t step = 65536;
@@ -31,7 +33,7 @@ void read_text(const FormatInput& input, ReadVisitor& visitor) {
     }
     Briefing briefing = briefing_from_text(mend_utf8(content));
     if (briefing.title.empty()) throw Error(ErrorKind::corpus, "holds no text");
-    briefing.id = input.id;
+    briefing.id = mend_utf8(input.id);
     briefing.date = day_in_file_name(std::filesystem::path(input.id).filename().string());
     visitor.on_briefing(std::move(briefing));
 }

@@ -35,10 +35,12 @@ std::string cut_at_word(std::string_view sentence) {
 }  // namespace
 
 std::string title_from_text(std::string_view text) {
-    const auto sentences = split_sentences(text);
-    if (sentences.empty()) return "";
-    std::string first = collapse_spaces(without_citations(sentences.front().of(text)));
-    if (first.ends_with('.') && !first.ends_with("..")) first.pop_back();
+    std::string first;
+    for (const Span& sentence : split_sentences(text)) {
+        first = collapse_spaces(without_citations(sentence.of(text)));
+        if (first.ends_with('.') && !first.ends_with("..")) first.pop_back();
+        if (!first.empty()) break;  // else it was made of citations
+    }
     if (first.size() <= longest_whole_sentence) return first;
     const std::string_view clause = first_clause(first);
     return clause.empty() ? cut_at_word(first) : std::string(clause);

@@ -44,6 +44,7 @@ class Stemmer {
     struct Algorithm;
     std::unique_ptr<Algorithm> algorithm_;
     std::unordered_map<std::string, std::string> known_;
+    std::string long_stem_;  ///< of a word too long to be remembered
 };
 
 /// Whether a word form says so little that ranked queries do without it: English pronouns, auxiliaries,

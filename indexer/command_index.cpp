@@ -122,7 +122,8 @@ constexpr Program program{"debrief-index", "make an index of news briefings, or 
 }  // namespace
 
 std::string summary_line(const IndexRunSummary& summary, std::string_view index) {
-    std::string line = fmt::format("{} briefings in '{}': ", summary.documents, index);
+    std::string line = fmt::format("{} {} in '{}': ", summary.documents,
+                                   summary.documents == 1 ? "briefing" : "briefings", index);
     line += summary.changed_nothing() ? "nothing has changed"
                                       : fmt::format("{} added, {} replaced", summary.added, summary.replaced);
     if (summary.unchanged > 0) line += fmt::format(", {} unchanged", summary.unchanged);

@@ -7,6 +7,7 @@ namespace debrief {
 namespace {
 
 constexpr std::size_t most_known_words = 50'000;
+constexpr std::size_t longest_known_word = 64;  ///< bytes; longer ones are rare, and would fill the memory
 
 }  // namespace
 
@@ -20,6 +21,7 @@ Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 Stemmer::~Stemmer() = default;
 
 const std::string& Stemmer::stem(const std::string& form) {
+    if (form.size() > longest_known_word) return long_stem_ = algorithm_->english(form);
     const auto known = known_.find(form);
     if (known != known_.end()) return known->second;
     if (known_.size() >= most_known_words) known_.clear();

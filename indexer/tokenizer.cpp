@@ -22,8 +22,18 @@ bool is_letter(char32_t c) {
     return c < 0x80 ? is_ascii_alphanumeric(c) && c > '9' : u_isalpha(static_cast<UChar32>(c)) != 0;
 }
 
+constexpr bool is_ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// U+02BC is a letter to Unicode, but an apostrophe to those who write it.
+bool is_apostrophe(char32_t c) {
+    return c == '\'' || c == 0x2019 || c == 0x02BC;
+}
+
 bool begins_word(char32_t c) {
-    return c < 0x80 ? is_ascii_alphanumeric(c) : u_isalnum(static_cast<UChar32>(c)) != 0;
+    if (c < 0x80) return is_ascii_alphanumeric(c);
+    return !is_apostrophe(c) && u_isalnum(static_cast<UChar32>(c)) != 0;
 }
 
 /// What may go on inside a word beside letters and digits: combining marks, and format characters (soft
@@ -33,10 +43,6 @@ bool continues_word(char32_t c) {
     if (c < 0x80) return false;
     constexpr std::uint32_t inside = U_GC_M_MASK | U_GC_CF_MASK;
     return (U_MASK(u_charType(static_cast<UChar32>(c))) & inside) != 0;
-}
-
-bool is_apostrophe(char32_t c) {
-    return c == '\'' || c == 0x2019 || c == 0x02BC;
 }
 
 /// Takes the accents off Latin and Greek letters; marks of other scripts tell words apart.
@@ -104,16 +110,17 @@ class Tokenizer {
         return offset < text_.size() && continues_word(code_point_at(text_, offset).value);
     }
 
-    /// `U.S.`, `e.g.`: single ASCII letters, each with a full stop behind it but perhaps the last.
+    /// `U.S.`, `e.g.`: single ASCII letters, each with a full stop behind it but perhaps the last. A longer
+    /// row of them is cut, so that none is read again and again.
     bool take_acronym() {
         std::size_t end = position_;
         std::string form;
-        while (is_letter(static_cast<unsigned char>(byte(end))) && byte(end + 1) == '.') {
+        while (form.size() < longest_acronym && is_ascii_letter(byte(end)) && byte(end + 1) == '.') {
             form += byte(end);
             form += '.';
             end += 2;
         }
-        const bool has_open_end = is_letter(static_cast<unsigned char>(byte(end))) && !is_word_at(end + 1);
+        const bool has_open_end = is_ascii_letter(byte(end)) && !is_word_at(end + 1);
         if (has_open_end) form += byte(end++);
         if (form.size() < 3 || (!has_open_end && is_word_at(end))) return false;
         if (form.back() == '.') form.pop_back();
@@ -163,6 +170,8 @@ class Tokenizer {
         }
         return false;
     }
+
+    static constexpr std::size_t longest_acronym = 32;  ///< bytes
 
     std::string_view text_;
     std::span<const Span> skipped_;

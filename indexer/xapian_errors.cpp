@@ -24,6 +24,10 @@ void rethrow_as_index_error(const std::filesystem::path& index) {
     } catch (const Xapian::DatabaseOpeningError& error) {
         throw Error(ErrorKind::index, fmt::format("cannot open index '{}': {}", name, error.get_msg()),
                     "make it anew with 'debrief-index', or check that you may read it");
+    } catch (const std::filesystem::filesystem_error& error) {
+        throw Error(ErrorKind::index,
+                    fmt::format("cannot write index '{}': {}", name, error.code().message()),
+                    "is the disk full, or the folder not yours to write?");
     } catch (const Xapian::Error& error) {
         throw Error(
             ErrorKind::index,

@@ -5,8 +5,8 @@
 
 namespace debrief {
 
-/// Turns the Xapian exception that is being handled into an `Error` of kind `index` with what to do about it;
-/// passes any other exception on. Only to be called inside of a `catch`.
+/// Turns the exception of Xapian or of the file system that is being handled into an `Error` of kind `index`
+/// with what to do about it; passes any other exception on. Only to be called inside of a `catch`.
 [[noreturn]] void rethrow_as_index_error(const std::filesystem::path& index);
 
 /// The one seam between Xapian's exceptions, which are no `std::exception`, and ours.

@@ -65,7 +65,7 @@ struct InputStream::Archive {
         if (status >= ARCHIVE_WARN) return;
         const char* message = archive_error_string(reader.get());
         throw Error(ErrorKind::corpus,
-                    fmt::format("cannot read on: {}", message ? message : "unknown failure"));
+                    fmt::format("cannot read on: {}", message ? message : "it is damaged or breaks off"));
     }
 
     std::size_t read(std::span<char> buffer) {

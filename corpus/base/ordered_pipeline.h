@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -22,7 +23,9 @@ class OrderedPipeline {
     using Emit = std::function<void(Item&&)>;
     using Worker = std::function<Result(Item&&)>;
 
-    explicit OrderedPipeline(std::size_t threads) : threads_(threads), window_(threads * items_per_thread) {}
+    /// `threads` below 1 count as 1.
+    explicit OrderedPipeline(std::size_t threads)
+        : threads_(std::max<std::size_t>(threads, 1)), window_(threads_ * items_per_thread) {}
 
     /// `produce` is called once with the function that takes its items; `make_worker` once on each working
     /// thread, so that what is not safe to share (a stemmer, a database handle) can belong to one worker.

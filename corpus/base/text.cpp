@@ -63,6 +63,10 @@ std::string to_ascii_lower(std::string_view text) {
     return lower;
 }
 
+bool has_control_characters(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
+}
+
 std::string collapse_spaces(std::string_view text) {
     std::string collapsed;
     collapsed.reserve(text.size());

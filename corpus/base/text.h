@@ -23,6 +23,9 @@ namespace debrief {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+/// Whether `text` holds a control character of ASCII (C0 or DEL); no id may.
+[[nodiscard]] bool has_control_characters(std::string_view text);
+
 /// `text` with each run of white space as one blank, none at its ends.
 [[nodiscard]] std::string collapse_spaces(std::string_view text);
 
