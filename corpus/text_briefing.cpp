@@ -56,7 +56,7 @@ Briefing briefing_from_text(std::string_view content) {
     std::string_view rest = text;
     const std::string_view first = without_heading_mark(take_line(rest));
     const bool has_title = is_title_line(first) && !trim(rest).empty();
-    briefing.title = has_title ? std::string(first) : title_from_text(first);
+    briefing.title = has_title ? collapse_spaces(first) : title_from_text(first);
     if (has_title) {
         std::string_view after_summary = rest;
         const std::string_view second = take_line(after_summary);

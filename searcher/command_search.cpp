@@ -1,4 +1,5 @@
 #include "corpus/base/json.h"
+#include "corpus/base/terminal.h"
 #include "corpus/base/utf8.h"
 #include "searcher/commands.h"
 #include "searcher/output.h"
@@ -57,7 +58,8 @@ ExitStatus run(const CommandLine& line, const Console& console) {
         console.out << to_json_text(to_json(result)) << '\n';
     } else {
         for (const QueryNote& note : result.notes) {
-            console.error << fmt::format("note: {}\n{}\n", note.message, point_at(result.query, note.offset));
+            console.error << fmt::format("note: {}\n{}\n", to_terminal_line(note.message),
+                                         point_at(result.query, note.offset));
         }
         console.out << to_text(result, emphasis);
     }

@@ -40,9 +40,13 @@ void read_columns(InputStream& stream, std::string_view name, std::size_t count,
     LineReader lines(stream, longest_line);
     while (const auto line = lines.next()) {
         const auto columns = columns_of(line->text);
-        if (columns.empty()) continue;
-        const std::string wrong =
-            columns.size() == count ? add(columns) : fmt::format("has {} columns", columns.size());
+        if (columns.empty() && !line->is_cut) continue;
+        std::string wrong;
+        if (line->is_cut) {
+            wrong = fmt::format("is longer than {} bytes", longest_line);
+        } else {
+            wrong = columns.size() == count ? add(columns) : fmt::format("has {} columns", columns.size());
+        }
         if (!wrong.empty()) {
             throw Error(ErrorKind::corpus, fmt::format("{}:{}: {}", name, line->number, wrong),
                         fmt::format("its lines are '{}'", shape));

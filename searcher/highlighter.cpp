@@ -11,6 +11,7 @@ Highlighter::Highlighter(const Query& query, Stemmer& stemmer) : stemmer_(stemme
 void Highlighter::collect(const Query& query) {
     switch (query.kind) {
         case Query::Kind::everything:
+        case Query::Kind::nothing:
         case Query::Kind::days:
             return;
         case Query::Kind::word:

@@ -48,7 +48,7 @@ std::string to_text(const Hit& hit, const Marks& marks) {
 }
 
 void append_line(std::string& text, std::string_view name, std::string_view value) {
-    if (!value.empty()) text += fmt::format("{:<9} {}\n", name, to_terminal_line(value));
+    if (!value.empty()) text += fmt::format("{:<9} {}\n", to_terminal_line(name), to_terminal_line(value));
 }
 
 }  // namespace

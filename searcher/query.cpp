@@ -21,6 +21,8 @@ std::string to_string(const Query& query) {
     switch (query.kind) {
         case Query::Kind::everything:
             return "(everything)";
+        case Query::Kind::nothing:
+            return "(nothing)";
         case Query::Kind::word:
             return fmt::format("(word \"{}\")", query.text);
         case Query::Kind::phrase:
@@ -41,14 +43,18 @@ std::string to_string(const Query& query) {
     return "";
 }
 
+QueryPlace place_of(std::string_view query, std::size_t offset) {
+    constexpr std::size_t context = 60;  // bytes in front of the place and behind it
+    const std::size_t place = code_point_boundary(query, offset);
+    const std::size_t begin = place > context ? code_point_boundary(query, place - context) : 0;
+    const std::size_t end = code_point_boundary(query, place + context);
+    return {query.substr(begin, place - begin), query.substr(place, end - place)};
+}
+
 std::string point_at(std::string_view query, std::size_t offset) {
-    const std::size_t boundary = code_point_boundary(query, offset);
-    constexpr std::size_t context = 60;  // bytes shown in front of the place and behind it
-    const std::size_t begin = boundary > context ? code_point_boundary(query, boundary - context) : 0;
-    const std::size_t end = code_point_boundary(query, boundary + context);
-    const std::string before = to_terminal_line(query.substr(begin, boundary - begin));
-    const std::string after = to_terminal_line(query.substr(boundary, end - boundary));
-    return fmt::format("{}{}\n{}^", before, after, std::string(count_code_points(before), ' '));
+    const QueryPlace place = place_of(query, offset);
+    const std::string before = to_terminal_line(place.before);
+    return fmt::format("{}{}\n{}^", before, to_terminal_line(place.after), std::string(count_code_points(before), ' '));
 }
 
 }  // namespace debrief

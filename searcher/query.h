@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace debrief {
@@ -14,6 +15,7 @@ namespace debrief {
 struct Query {
     enum class Kind {
         everything,  ///< every briefing
+        nothing,     ///< no briefing: what was typed says nothing that could be looked for
         word,        ///< `text`: a word as typed, which analysis may cut into several
         phrase,      ///< `text`: its words in this order, next to each other
         field,       ///< `text` in `field`, which matches words, names or hosts
@@ -40,6 +42,15 @@ struct QueryNote {
     std::size_t offset = 0;  ///< of the byte of the query that it is about
     std::string message;     ///< lower case, without a full stop
 };
+
+/// The query around the place a note is about: some of what stands in front of it, and what begins there.
+struct QueryPlace {
+    std::string_view before;
+    std::string_view after;
+};
+
+/// Pieces of `query`, cut between characters.
+[[nodiscard]] QueryPlace place_of(std::string_view query, std::size_t offset);
 
 /// The query on one line and a mark under the place a note is about. The query's control characters are made
 /// safe.

@@ -77,13 +77,18 @@ class Parser {
         : tokens_(std::move(tokens)), limits_(limits) {}
 
     ParsedQuery parse() {
+        const bool is_blank = tokens_.empty();
         if (count_words() > limits_.typed_words) read_as_text();
         balance_brackets();
         auto query = parse_alternatives();
         std::stable_sort(notes_.begin(), notes_.end(), [](const QueryNote& left, const QueryNote& right) {
             return left.offset < right.offset;
         });
-        return {query ? std::move(*query) : Query(), std::move(notes_)};
+        if (!query) {
+            query.emplace();
+            query->kind = is_blank ? Query::Kind::everything : Query::Kind::nothing;
+        }
+        return {std::move(*query), std::move(notes_)};
     }
 
  private:
@@ -306,7 +311,8 @@ class Parser {
 ParsedQuery parse_query(std::string_view text, const QueryLimits& limits) {
     const std::string_view read = text.substr(0, code_point_boundary(text, limits.bytes));
     ParsedQuery parsed = Parser(lex_query(read), limits).parse();
-    if (read.size() < text.size()) {
+    if (read.size() < text.size() && limits.notes > 0) {
+        parsed.notes.resize(std::min(parsed.notes.size(), limits.notes - 1));
         parsed.notes.push_back(
             {read.size(), fmt::format("only the first {} bytes are searched for", limits.bytes)});
     }

@@ -23,7 +23,8 @@ struct ParsedQuery {
 };
 
 /// Reads a query. Any text is one: what makes no sense is passed over and told in a note, and nothing throws
-/// on the text's account. An empty query means everything.
+/// on the text's account. A blank query means everything, one
+/// of which nothing is left means nothing.
 ///
 ///     query    = both { "OR" both }
 ///     both     = sequence { "AND" sequence }

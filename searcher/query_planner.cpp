@@ -28,6 +28,8 @@ class Planner {
 
     Xapian::Query plan(const Query& query) {
         switch (query.kind) {
+            case Query::Kind::nothing:
+                return Xapian::Query::MatchNothing;
             case Query::Kind::everything:
                 return Xapian::Query::MatchAll;
             case Query::Kind::word:

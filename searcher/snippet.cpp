@@ -4,7 +4,10 @@
 #include "corpus/sentences.h"
 
 #include <algorithm>
+#include <memory>
 #include <set>
+
+#include <unicode/brkiter.h>
 
 namespace debrief {
 
@@ -18,6 +21,21 @@ struct Passage {
     bool cut_before = false;
     bool cut_after = false;
 };
+
+/// `offset`, or the place before it that parts no letter from its marks and no emoji from its parts.
+std::size_t character_boundary(std::string_view text, std::size_t offset) {
+    UErrorCode status = U_ZERO_ERROR;
+    UText utf8 = UTEXT_INITIALIZER;
+    utext_openUTF8(&utf8, text.data(), static_cast<std::int64_t>(text.size()), &status);
+    const std::unique_ptr<icu::BreakIterator> characters(
+        icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
+    if (U_SUCCESS(status)) characters->setText(&utf8, status);
+    const auto place = static_cast<std::int32_t>(offset);
+    const bool is_apart = U_FAILURE(status) || characters->isBoundary(place) != 0;
+    const std::size_t boundary = is_apart ? offset : static_cast<std::size_t>(characters->preceding(place));
+    utext_close(&utf8);
+    return boundary;
+}
 
 /// One of the texts, with its sentences and matches.
 class SnippetSource {
@@ -42,11 +60,12 @@ class SnippetSource {
                 append({index_, {sentences_[first].begin, sentences_[last].end}}, first, passages);
             }
         }
+        append_passages_of_long_phrases(passages);
     }
 
     [[nodiscard]] Passage beginning() const {
         const Span first = sentences_.front();
-        if (first.size() > options_.longest_whole_sentence) return cut(first, first.begin);
+        if (first.size() > options_.longest_whole_sentence) return cut(first, {first.begin, first.begin});
         std::size_t last = 0;
         while (last + 1 < sentences_.size() && fits(0, last + 1)) ++last;
         return {index_, {first.begin, sentences_[last].end}};
@@ -55,10 +74,11 @@ class SnippetSource {
     [[nodiscard]] bool has_text() const { return !sentences_.empty(); }
 
     [[nodiscard]] Snippet to_snippet(const Passage& passage) const {
-        Snippet snippet{std::string(passage.span.of(text_)), {}, passage.cut_before, passage.cut_after};
-        for (const Match& match : matches_in(passage.span)) {
-            snippet.matches.push_back(
-                {match.span.begin - passage.span.begin, match.span.end - passage.span.begin});
+        Span span = passage.span;
+        if (passage.cut_after) span.end = whole_characters_end(span);
+        Snippet snippet{std::string(span.of(text_)), {}, passage.cut_before, passage.cut_after};
+        for (const Match& match : matches_in(span)) {
+            snippet.matches.push_back({match.span.begin - span.begin, match.span.end - span.begin});
         }
         return snippet;
     }
@@ -67,6 +87,7 @@ class SnippetSource {
     /// Whether sentences `first` to `last` are short enough together, and of one paragraph.
     [[nodiscard]] bool fits(std::size_t first, std::size_t last) const {
         if (first == last) return true;
+        if (last - first >= options_.sentences) return false;
         const Span both{sentences_[first].begin, sentences_[last].end};
         return both.size() <= options_.passage_bytes && both.of(text_).find('\n') == std::string_view::npos;
     }
@@ -110,37 +131,54 @@ class SnippetSource {
 
     void append_cut_passages(std::size_t index, std::vector<Passage>& passages) const {
         const Span& sentence = sentences_[index];
-        for (const Match& match : matches_in(sentence))
-            append(cut(sentence, match.span.begin), index, passages);
+        for (const Match& match : matches_in(sentence)) append(cut(sentence, match.span), index, passages);
     }
 
-    /// The part of a long sentence around `offset`, from a word's beginning to a word's end.
-    [[nodiscard]] Passage cut(const Span& sentence, std::size_t offset) const {
-        const std::size_t lead = options_.passage_bytes / 4;
-        std::size_t begin = offset - std::min(lead, offset - sentence.begin);
-        if (begin > sentence.begin) begin = std::min(next_blank(begin, sentence.end) + 1, offset);
-        std::size_t end = std::min(begin + options_.passage_bytes, sentence.end);
-        if (end < sentence.end) end = std::max(last_blank(end, begin), match_end(offset));
-        return {index_, {begin, end}, 0, begin > sentence.begin, end < sentence.end};
-    }
-
-    [[nodiscard]] std::size_t next_blank(std::size_t from, std::size_t fallback) const {
-        return std::min(text_.find(' ', from), fallback);
-    }
-
-    /// The end of the last word that ends at or before `from`; where there is no blank, the end of a
-    /// character.
-    [[nodiscard]] std::size_t last_blank(std::size_t from, std::size_t begin) const {
-        const std::size_t blank = text_.rfind(' ', from);
-        const bool is_inside = blank != std::string_view::npos && blank > begin;
-        return is_inside ? blank : code_point_boundary(text_, from);
-    }
-
-    [[nodiscard]] std::size_t match_end(std::size_t offset) const {
+    /// A phrase may reach into the next sentence, even into the next line: then both are shown, or cut around
+    /// it.
+    void append_passages_of_long_phrases(std::vector<Passage>& passages) const {
+        std::size_t first = 0;
         for (const Match& match : matches_) {
-            if (match.span.begin == offset) return match.span.end;
+            while (sentences_[first].end <= match.span.begin) ++first;
+            std::size_t last = first;
+            while (sentences_[last].end < match.span.end) ++last;
+            const bool is_long = sentences_[first].size() > options_.longest_whole_sentence;
+            if (first == last || (!is_long && fits(first, last))) continue;  // is among the others
+            const Span stretch{sentences_[first].begin, sentences_[last].end};
+            const bool is_short = stretch.size() <= options_.longest_whole_sentence;
+            append(is_short ? Passage{index_, stretch} : cut(stretch, match.span), first, passages);
         }
-        return offset;
+    }
+
+    /// The part of a long stretch around a match, from a word's beginning to a word's end.
+    [[nodiscard]] Passage cut(const Span& stretch, const Span& match) const {
+        const std::size_t lead = options_.passage_bytes / 4;
+        std::size_t begin = match.begin - std::min(lead, match.begin - stretch.begin);
+        if (begin > stretch.begin) begin = behind_blank({begin, match.begin});
+        std::size_t end = std::min(begin + options_.passage_bytes, stretch.end);
+        if (end < stretch.end) end = std::max(last_blank({begin, end}), match.end);
+        return {index_, {begin, end}, 0, begin > stretch.begin, end < stretch.end};
+    }
+
+    /// The beginning of the first word behind a blank; the end where there is none.
+    [[nodiscard]] std::size_t behind_blank(const Span& span) const {
+        const std::size_t blank = span.of(text_).find(' ');
+        return blank == std::string_view::npos ? span.end : span.begin + blank + 1;
+    }
+
+    /// The end of the last word that ends inside or at the end; where there is no blank, the end of a
+    /// character.
+    [[nodiscard]] std::size_t last_blank(const Span& span) const {
+        const std::size_t blank = text_.substr(span.begin, span.size() + 1).rfind(' ');
+        const bool is_inside = blank != std::string_view::npos && blank > 0;
+        return is_inside ? span.begin + blank : code_point_boundary(text_, span.end);
+    }
+
+    [[nodiscard]] std::size_t whole_characters_end(const Span& span) const {
+        constexpr std::size_t next_characters = 8;  // bytes: enough to see what would be parted
+        const std::size_t boundary =
+            character_boundary(text_.substr(span.begin, span.size() + next_characters), span.size());
+        return boundary > 0 ? span.begin + boundary : span.end;
     }
 
     std::size_t index_;

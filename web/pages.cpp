@@ -73,12 +73,13 @@ data to_data(const Hit& hit, std::string_view query) {
     return values;
 }
 
-/// The query with the place a note is about between `before` and `at`.
+/// The note, and the query around the place it is about.
 data to_data(const QueryNote& note, std::string_view query) {
     data values;
     values.set("message", note.message);
-    values.set("before", std::string(query.substr(0, note.offset)));
-    values.set("after", std::string(query.substr(note.offset)));
+    const QueryPlace place = place_of(query, note.offset);
+    values.set("before", std::string(place.before));
+    values.set("after", std::string(place.after));
     return values;
 }
 
@@ -94,7 +95,7 @@ std::string count_line(const SearchResult& result, std::size_t offset) {
 Response home_page(IndexReader& reader) {
     const IndexInfo info = read_info(reader);
     data values;
-    values.set("documents", fmt::format("{}", info.documents));
+    values.set("heading", info.documents == 1 ? "Search one briefing" : fmt::format("Search {} briefings", info.documents));
     if (info.first_day) {
         values.set("first_day", to_iso(*info.first_day));
         values.set("last_day", to_iso(*info.last_day));

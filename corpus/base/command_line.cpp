@@ -29,8 +29,12 @@ po::options_description described(std::span<const Option> options) {
     return description;
 }
 
-bool has_letter(std::span<const Option> options, char letter) {
-    return std::any_of(options.begin(), options.end(), [&](const Option& o) { return o.letter == letter; });
+/// `-k`, and `-k5` for an option with a number; `-llama` is a word although there may be an option `-l`.
+bool is_letter_option(std::string_view word, std::span<const Option> options) {
+    return std::any_of(options.begin(), options.end(), [&](const Option& option) {
+        const std::string_view rest = word.substr(2);
+        return option.letter == word[1] && (rest.empty() || (option.argument == "N" && parse_number(rest)));
+    });
 }
 
 /// Takes `-llama` and `-5` out of Boost's hands, which would read them as `-l lama` and as an unknown option.
@@ -39,7 +43,7 @@ auto dash_word_parser(std::span<const Option> options) {
         std::vector<po::option> taken;
         const std::string& word = arguments.front();
         const bool is_dash_word = word.size() >= 2 && word[0] == '-' && word[1] != '-';
-        if (is_dash_word && (word.size() > 2 || !has_letter(options, word[1]))) {
+        if (is_dash_word && !is_letter_option(word, options)) {
             taken.emplace_back(std::string(), std::vector<std::string>{word});
             taken.back().original_tokens.push_back(word);
             arguments.erase(arguments.begin());

@@ -72,6 +72,7 @@ struct InputStream::Archive {
         std::size_t filled = 0;
         while (filled < buffer.size() && !ended) {
             const la_ssize_t count = archive_read_data(reader.get(), &buffer[filled], buffer.size() - filled);
+            if (count < 0 && filled > 0) break;  // what came before the damage; the next call tells of it
             if (count < 0) check(static_cast<int>(count));
             ended = count <= 0;
             if (count > 0) filled += static_cast<std::size_t>(count);

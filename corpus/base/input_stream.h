@@ -21,7 +21,8 @@ class InputStream {
     InputStream& operator=(InputStream&&) noexcept;
     ~InputStream();
 
-    /// Fills `buffer` from its front; fewer bytes than asked for only at the end.
+    /// Fills `buffer` from its front; fewer bytes than asked for only at the end, or in front of
+    /// damage, of which the next call throws.
     [[nodiscard]] std::size_t read(std::span<char> buffer);
 
     /// The first `bytes` that `read` will give (fewer at the end), without taking them; valid until the next

@@ -10,7 +10,11 @@
 namespace debrief::test {
 
 bool equals_golden(std::string_view file, std::string_view actual) {
-    const std::filesystem::path path = source_path("tests/golden/" + std::string(file));
+    return equals_kept("tests/golden/" + std::string(file), actual);
+}
+
+bool equals_kept(std::string_view file, std::string_view actual) {
+    const std::filesystem::path path = source_path(file);
     const char* update = std::getenv("DEBRIEF_UPDATE_GOLDEN");
     if (update && std::string_view(update) == "1") {
         std::filesystem::create_directories(path.parent_path());

@@ -9,4 +9,7 @@ namespace debrief::test {
 /// written instead: read the difference, and say in the commit why it changed.
 [[nodiscard]] bool equals_golden(std::string_view file, std::string_view actual);
 
+/// The same for a file anywhere below the project's folder.
+[[nodiscard]] bool equals_kept(std::string_view file, std::string_view actual);
+
 }  // namespace debrief::test

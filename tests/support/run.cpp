@@ -24,13 +24,8 @@ std::vector<char*> clean_environment() {
     return variables;
 }
 
-}  // namespace
-
-std::string program_path(std::string_view program) { return std::string(DEBRIEF_PROGRAMS) + "/" + std::string(program); }
-
-std::string source_path(std::string_view below) { return std::string(DEBRIEF_SOURCES) + "/" + std::string(below); }
-
-Run run(std::string_view program, const std::vector<std::string>& arguments, std::string_view input) {
+/// Runs the program that the first word names.
+Run run_words(std::vector<std::string> words, std::string_view input) {
     const TemporaryFolder folder;
     const std::string in = folder.write("in", input);
     const std::string out = folder / "out";
@@ -42,8 +37,6 @@ Run run(std::string_view program, const std::vector<std::string>& arguments, std
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, out.c_str(), O_WRONLY | O_CREAT, 0600);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, error.c_str(), O_WRONLY | O_CREAT, 0600);
 
-    std::vector<std::string> words{program_path(program)};
-    words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<char*> pointers;
     for (std::string& word : words) pointers.push_back(word.data());
     pointers.push_back(nullptr);
@@ -56,6 +49,24 @@ Run run(std::string_view program, const std::vector<std::string>& arguments, std
     int status = 0;
     if (::waitpid(child, &status, 0) != child) throw std::runtime_error("cannot wait for " + words.front());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_file(out), read_file(error)};
+}
+
+}  // namespace
+
+std::string program_path(std::string_view program) { return std::string(DEBRIEF_PROGRAMS) + "/" + std::string(program); }
+
+std::string source_path(std::string_view below) { return std::string(DEBRIEF_SOURCES) + "/" + std::string(below); }
+
+Run run(std::string_view program, const std::vector<std::string>& arguments, std::string_view input) {
+    std::vector<std::string> words{program_path(program)};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    return run_words(std::move(words), input);
+}
+
+Run run_shell(const std::string& line, const std::vector<std::string>& arguments) {
+    std::vector<std::string> words{"/bin/sh", "-c", line, "sh"};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    return run_words(std::move(words), "");
 }
 
 }  // namespace debrief::test

@@ -17,6 +17,9 @@ struct Run {
 /// input, and an environment without DEBRIEF_INDEX.
 [[nodiscard]] Run run(std::string_view program, const std::vector<std::string>& arguments, std::string_view input = "");
 
+/// Runs a line of the shell, `$1` and so on being the arguments, for what a program alone cannot show: full disks, pipes.
+[[nodiscard]] Run run_shell(const std::string& line, const std::vector<std::string>& arguments);
+
 /// Where the project's programs and sources lie.
 [[nodiscard]] std::string program_path(std::string_view program);
 [[nodiscard]] std::string source_path(std::string_view below);

@@ -16,9 +16,13 @@ SampleIndex::SampleIndex(const std::vector<Briefing>& briefings) {
 }
 
 SearchResult SampleIndex::search(const std::string& query) const {
-    IndexReader reader(directory());
     SearchRequest request;
     request.query = query;
+    return search(request);
+}
+
+SearchResult SampleIndex::search(const SearchRequest& request) const {
+    IndexReader reader(directory());
     return debrief::search(reader, request);
 }
 

@@ -20,6 +20,7 @@ public:
 
     /// Searches with defaults but what the request says.
     [[nodiscard]] SearchResult search(const std::string& query) const;
+    [[nodiscard]] SearchResult search(const SearchRequest& request) const;
 
     /// The ids of the hits, best first.
     [[nodiscard]] std::vector<std::string> ids(const std::string& query) const;

@@ -98,7 +98,7 @@ TEST_CASE("wrong parameters are status 400, in the form of their place", "[web][
 TEST_CASE("the page shows what was committed after the server began", "[web][server]") {
     const SampleIndex index({make_briefing("a", "Flood")});
     const RunningServer server(index.directory());
-    CHECK(server.client().Get("/")->body.find("Search 1 briefings") != std::string::npos);
+    CHECK(server.client().Get("/")->body.find("Search one briefing") != std::string::npos);
     {
         IndexWriter writer(index.directory());
         DocumentBuilder builder;

@@ -1,0 +1,36 @@
+#include "tests/support/catch.h"
+#include "tests/support/run.h"
+#include "tests/support/sample_corpus.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace debrief::test;
+
+TEST_CASE("info tells what the samples' index holds", "[cli][info]") {
+    const Run text = run("debrief", {"info", "-i", sample_corpus_index()});
+    CHECK(text.status == 0);
+    CHECK(text.error.empty());
+    CHECK(text.out == "index     " + sample_corpus_index() +
+                          "\nschema    1\nbriefings 89\ndays      2024-07-05 to 2026-04-10\n");
+    const Run json = run("debrief", {"info", "--format=json", "-i", sample_corpus_index()});
+    CHECK(json.status == 0);
+    CHECK(json.out == R"({"v":1,"index":")" + sample_corpus_index() +
+                          R"(","schema":1,"documents":89,"first_day":"2024-07-05","last_day":"2026-04-10"})"
+                          "\n");
+}
+
+TEST_CASE("info takes no operands", "[cli][info]") {
+    const Run failed = run("debrief", {"info", "-i", sample_corpus_index(), "x"});
+    CHECK(failed.status == 2);
+    CHECK(failed.error == "debrief: 'info' takes no operands\n  name the index with '-i'\n");
+}
+
+TEST_CASE("info of what is no index ends with 3", "[cli][info]") {
+    const TemporaryFolder folder;
+    folder.write("index/debrief.json", "[]");
+    const std::string index = folder / "index";
+    const Run failed = run("debrief", {"info", "-i", index});
+    CHECK(failed.status == 3);
+    CHECK(failed.error == "debrief: '" + index +
+                              "/debrief.json' is damaged\n"
+                              "  remove the index and build it again with 'debrief-index'\n");
+}

@@ -1,0 +1,253 @@
+#include "corpus/reader.h"
+
+#include "corpus/base/error.h"
+#include "corpus/base/utf8.h"
+#include "corpus/formats.h"
+#include "tests/support/catch.h"
+#include "tests/support/collecting_visitor.h"
+#include "tests/support/gzip.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/support/thrown.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace debrief;
+using namespace debrief::test;
+using namespace std::literals;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+CollectingVisitor read(const std::vector<fs::path>& paths, const ReadOptions& options = {}) {
+    CollectingVisitor visitor;
+    read_briefings(paths, options, visitor);
+    return visitor;
+}
+
+using Names = std::vector<std::string>;
+
+constexpr const char* text = "Fed cuts rates\nThe Fed cut rates today.";
+
+}  // namespace
+
+TEST_CASE("a folder is read in byte order of its names, with what is below it", "[corpus][reader]") {
+    const TemporaryFolder folder;
+    folder.write("in/b.txt", text);
+    folder.write("in/B.TXT", text);
+    folder.write("in/a/2026-04-08-z.text", text);
+    folder.write("in/a.txt", text);
+    folder.write("in/c.txt.gz", gzip(text));
+    folder.write("in/d.jsonl", R"({"id": "d/1", "text": "x"})");
+    folder.write("in/e.ndjson.gz", gzip(R"({"id": "e/1", "text": "x"})"));
+    const CollectingVisitor found = read({folder / "in"});
+    CHECK(found.ids() == Names{"B.TXT", "a/2026-04-08-z.text", "a.txt", "b.txt", "c.txt.gz", "d/1", "e/1"});
+    CHECK(found.problems.empty());
+    CHECK(found.briefings[1].date == parse_iso_day("2026-04-08"));
+    CHECK(found.briefings[4].title == "Fed cuts rates");
+}
+
+TEST_CASE("what is of no known format or hidden is passed over in a folder", "[corpus][reader]") {
+    const TemporaryFolder folder;
+    folder.write("in/.hidden.txt", text);
+    folder.write("in/.git/a.txt", text);
+    folder.write("in/photo.jpg", "\xFF\xD8");
+    folder.write("in/txt", text);
+    folder.write("in/z.json", "{}");
+    folder.write("in/z.gz", gzip(text));
+    const CollectingVisitor found = read({folder / "in"});
+    CHECK(found.briefings.empty());
+    CHECK(found.problems.empty());
+    CHECK(found.passed_over ==
+          Names{folder / "in/photo.jpg", folder / "in/txt", folder / "in/z.gz", folder / "in/z.json"});
+}
+
+TEST_CASE("a file named itself is read whatever its name, and has its name as id", "[corpus][reader]") {
+    const TemporaryFolder folder;
+    const CollectingVisitor found =
+        read({folder.write("deep/notes", text), folder.write("deep/.hidden", text),
+              folder.write("export.dat", "\xEF\xBB\xBF \n{\"id\": \"7\", \"text\": \"x\"}\n"),
+              folder.write("packed", gzip("{\"id\": \"8\", \"text\": \"x\"}"))});
+    CHECK(found.ids() == Names{"notes", ".hidden", "7", "8"});
+    CHECK(found.problems.empty());
+}
+
+TEST_CASE("pipes, devices and links to folders in a folder are passed over", "[corpus][reader]") {
+    const TemporaryFolder folder;
+    folder.write("in/a.txt", text);
+    folder.write("in/z.txt", text);
+    folder.write("outside/b.txt", text);
+    REQUIRE(::mkfifo((folder / "in/pipe.txt").c_str(), 0600) == 0);
+    fs::create_directory_symlink(folder / "in", folder / "in/circle");
+    fs::create_directory_symlink(folder / "outside", folder / "in/outside");
+    fs::create_symlink(folder / "outside/b.txt", folder / "in/link.txt");
+    fs::create_symlink(folder / "nowhere", folder / "in/dangling.txt");
+    const CollectingVisitor found = read({folder / "in"});
+    CHECK(found.ids() == Names{"a.txt", "link.txt", "z.txt"});
+    CHECK(found.problems.empty());
+}
+
+TEST_CASE("a link that leads to itself does not hide the files beside it", "[corpus][reader]") {
+    const TemporaryFolder folder;
+    folder.write("in/a.txt", text);
+    folder.write("in/z.txt", text);
+    fs::create_symlink("loop.txt", folder / "in/loop.txt");
+    const CollectingVisitor found = read({folder / "in"});
+    CHECK(found.ids() == Names{"a.txt", "z.txt"});
+    CHECK(found.problems.empty());
+    CHECK(measure_input(std::vector<fs::path>{folder / "in"}) == 2 * std::string_view(text).size());
+}
+
+TEST_CASE("a folder that may not be listed is a problem, and the others are read", "[corpus][reader]") {
+    if (::geteuid() == 0) return;  // may list all
+    const TemporaryFolder folder;
+    folder.write("in/a/x.txt", text);
+    folder.write("in/z.txt", text);
+    fs::permissions(folder / "in/a", fs::perms::none);
+    const CollectingVisitor found = read({folder / "in"});
+    fs::permissions(folder / "in/a", fs::perms::owner_all);
+    CHECK(found.ids() == Names{"z.txt"});
+    CHECK(found.problems == Names{folder / "in/a" + ": cannot list the folder: Permission denied"});
+}
+
+TEST_CASE("a folder whose path is too long is a problem, and the others are read", "[corpus][reader]") {
+    const TemporaryFolder folder;
+    folder.write("in/z.txt", text);
+    const std::string name(200, 'd');
+    // Each step from within, since no path may be as long as the whole.
+    const fs::path before = fs::current_path();
+    fs::current_path(folder / "in");
+    for (int i = 0; i < 25; ++i) {
+        fs::create_directory(name);
+        fs::current_path(name);
+    }
+    fs::current_path(before);
+    const CollectingVisitor found = read({folder / "in"});
+    CHECK(found.ids() == Names{"z.txt"});
+    REQUIRE(found.problems.size() == 1);
+    CHECK(found.problems.front().ends_with(": cannot list the folder: File name too long"));
+}
+
+TEST_CASE("a text that cannot be used is a problem with its reason", "[corpus][reader]") {
+    const TemporaryFolder folder;
+    struct Case {
+        const char* name;
+        std::string content;
+        const char* reason;
+    };
+    const auto [name, content, reason] = GENERATE(values<Case>({
+        {"empty.txt", "", "holds no text"},
+        {"blank.txt", " \n\t\r\n\xC2\xA0", "holds no text"},
+        {"mark.txt", "\xEF\xBB\xBF", "holds no text"},
+        {"empty.txt.gz", gzip(""), "holds no text"},
+        {"nul.txt", "a\0b"s, "holds NUL bytes, so it is no text in UTF-8"},
+        {"utf16.txt", "\xFF\xFE\x41\0\x42\0"s, "holds NUL bytes, so it is no text in UTF-8"},
+        {"long.txt", std::string(1001, 'x'), "longer than 1000 bytes, the most a record may have"},
+        {"bomb.txt.gz", gzip(std::string(300'000, 'x')),
+         "longer than 1000 bytes, the most a record may have"},
+        {"cut.txt.gz", gzip(text).substr(0, 30), "cannot read on: truncated gzip input"},
+        {"cut.jsonl.gz", gzip(text).substr(0, 30), "cannot read on: truncated gzip input"},
+    }));
+    const std::string file = folder.write(name, content);
+    const CollectingVisitor found = read({file, folder.write("good.txt", text)}, {.record_bytes = 1000});
+    CHECK(found.problems == Names{file + ": " + reason});
+    CHECK(found.ids() == Names{"good.txt"});
+}
+
+TEST_CASE("a text of exactly the limit is read", "[corpus][reader]") {
+    const TemporaryFolder folder;
+    const CollectingVisitor found =
+        read({folder.write("a.txt", std::string(1000, 'x'))}, {.record_bytes = 1000});
+    REQUIRE(found.ids() == Names{"a.txt"});
+    CHECK(found.briefings.front().summary == std::string(1000, 'x'));
+}
+
+TEST_CASE("a text in another encoding is mended, not refused", "[corpus][reader]") {
+    const TemporaryFolder folder;
+    const CollectingVisitor found = read({folder.write("latin.txt", "Caf\xE9 opens\nIt is a caf\xE9.")});
+    REQUIRE(found.briefings.size() == 1);
+    CHECK(found.briefings.front().title == "Caf\xEF\xBF\xBD opens");
+    CHECK(is_valid_utf8(found.briefings.front().text));
+}
+
+TEST_CASE("a file's name becomes an id in UTF-8 or is refused", "[corpus][reader]") {
+    const TemporaryFolder folder;
+    folder.write("in/caf\xE9.txt", text);
+    folder.write("in/line\nend.txt", text);
+    folder.write("in/escape\x1B[31m.txt", text);
+    folder.write("in/\xC3\xA9.txt", text);
+    const CollectingVisitor found = read({folder / "in"});
+    CHECK(found.ids() == Names{"caf\xEF\xBF\xBD.txt", "\xC3\xA9.txt"});
+    CHECK(found.problems == Names{folder / "in/escape\x1B[31m.txt" + ": has control characters in its name",
+                                  folder / "in/line\nend.txt" + ": has control characters in its name"});
+}
+
+TEST_CASE("a path that is not there is an error before anything is read", "[corpus][reader]") {
+    const TemporaryFolder folder;
+    const auto check = [](const fs::path& path) {
+        return thrown_by([&] { check_inputs(std::vector<fs::path>{path}); });
+    };
+    CHECK(check(folder / "missing") ==
+          "cannot read '" + folder / "missing" +
+              "': it is not there | name files and folders that exist, or '-' for "
+              "standard input");
+    CHECK(check(folder.write("file", text)) == "nothing");
+    CHECK(check(folder.path()) == "nothing");
+    CHECK(check("-") == "nothing");
+    CHECK(kind_thrown_by([&] { check_inputs(std::vector<fs::path>{folder / "missing"}); }) ==
+          ErrorKind::corpus);
+    fs::create_symlink("loop", folder / "loop");
+    CHECK(check(folder / "loop") == "cannot read '" + folder / "loop" +
+                                        "': Too many levels of symbolic links | name files and folders that "
+                                        "exist, or '-' for standard input");
+}
+
+TEST_CASE("a named pipe or device is a problem, not a wait", "[corpus][reader]") {
+    const TemporaryFolder folder;
+    const std::string pipe = folder / "pipe.txt";
+    REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    CHECK(read({pipe, "/dev/null"}).problems ==
+          Names{pipe + ": not a regular file", "/dev/null: not a regular file"});
+}
+
+TEST_CASE("the bytes told at the end are those measured before", "[corpus][reader]") {
+    const TemporaryFolder folder;
+    const std::string packed = gzip(text);
+    folder.write("in/a.txt", text);
+    folder.write("in/b.txt.gz", packed);
+    folder.write("in/c.jpg", "not counted");
+    const std::vector<fs::path> paths{folder / "in"};
+    const std::uint64_t expected = std::string_view(text).size() + packed.size();
+    CHECK(measure_input(paths) == expected);
+    CHECK(read(paths).bytes == expected);
+    CHECK(measure_input(std::vector<fs::path>{"-"}) == 0);
+    CHECK(measure_input(std::vector<fs::path>{folder / "missing"}) == 0);
+}
+
+TEST_CASE("a format is told by a file's ending, else by its first bytes", "[corpus][formats]") {
+    struct Case {
+        const char* file;
+        const char* expected;
+    };
+    const auto [file, expected] = GENERATE(values<Case>({
+        {"a.txt", "text"},
+        {"a.TEXT", "text"},
+        {"x/a.b.Txt.GZ", "text"},
+        {"a.jsonl", "json-lines"},
+        {"a.ndjson.gz", "json-lines"},
+        {"a.json", ""},
+        {"a.txt.bz2", ""},
+        {"a.gz", ""},
+        {".gz", ""},
+        {"atxt", ""},
+        {"", ""},
+    }));
+    CAPTURE(file);
+    const Format* format = format_by_name(file);
+    CHECK((format ? format->name : "") == expected);
+    CHECK(all_formats().size() == 2);
+    CHECK(format_by_content("\xEF\xBB\xBF\n {\"id\"").name == "json-lines");
+    CHECK(format_by_content("Fed {cuts}").name == "text");
+    CHECK(format_by_content("").name == "text");
+}

@@ -1,0 +1,51 @@
+#include "corpus/base/terminal.h"
+
+#include "corpus/base/utf8.h"
+#include "tests/support/catch.h"
+
+using namespace debrief;
+using namespace std::literals;
+
+TEST_CASE("a terminal is shown nothing that could command it", "[corpus][terminal]") {
+    struct Case {
+        std::string_view text;
+        std::string_view expected;
+    };
+    const auto [text, expected] = GENERATE(values<Case>({
+        {"", ""},
+        {"plain \xC3\xA9 \xE2\x80\x94", "plain \xC3\xA9 \xE2\x80\x94"},
+        {"a\tb", "a b"},
+        {"\x1B[31mred", "\xEF\xBF\xBD[31mred"},
+        {"\x1B]0;title\x07", "\xEF\xBF\xBD]0;title\xEF\xBF\xBD"},
+        {"nul\0nul"sv, "nul\xEF\xBF\xBDnul"},
+        {"back\x08", "back\xEF\xBF\xBD"},
+        {"del\x7F", "del\xEF\xBF\xBD"},
+        {"csi\xC2\x9B"
+         "2J",
+         "csi\xEF\xBF\xBD"
+         "2J"},
+        {"rlo\xE2\x80\xAE", "rlo\xEF\xBF\xBD"},
+        {"rli\xE2\x81\xA7", "rli\xEF\xBF\xBD"},
+        {"broken\xE9", "broken\xEF\xBF\xBD"},
+        {"no-break\xC2\xA0space", "no-break\xC2\xA0space"},
+    }));
+    CAPTURE(text);
+    CHECK(to_terminal_line(text) == expected);
+    CHECK(to_terminal_text(text) == expected);
+}
+
+TEST_CASE("line ends stay in a text and become blanks in a line", "[corpus][terminal]") {
+    CHECK(to_terminal_line("a\nb\r\nc\rd\r") == "a b c d ");
+    CHECK(to_terminal_text("a\nb\r\nc\rd") == "a\nb\nc d");
+}
+
+TEST_CASE("no code point below U+0100 reaches a terminal as a control", "[corpus][terminal][property]") {
+    for (unsigned byte = 0; byte < 256; ++byte) {
+        const std::string text{static_cast<char>(byte)};
+        CAPTURE(byte);
+        const std::string safe = to_terminal_line(text);
+        CHECK(is_valid_utf8(safe));
+        CHECK((safe.empty() || static_cast<unsigned char>(safe.front()) >= 0x20));
+        CHECK(safe != "\x7F");
+    }
+}

@@ -1,0 +1,173 @@
+#include "indexer/index_writer.h"
+
+#include "corpus/base/error.h"
+#include "indexer/document_builder.h"
+#include "indexer/fingerprints.h"
+#include "indexer/record.h"
+#include "indexer/schema.h"
+#include "indexer/xapian_errors.h"
+#include "tests/support/catch.h"
+#include "tests/support/sample_index.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/support/thrown.h"
+
+#include <stdexcept>
+
+#include <unistd.h>
+#include <xapian.h>
+
+using namespace debrief;
+using namespace debrief::test;
+
+namespace {
+
+Xapian::Document document_of(const Briefing& briefing) {
+    return DocumentBuilder().build(briefing, encode_record(briefing));
+}
+
+std::size_t count_documents(const IndexDirectory& index) {
+    return Xapian::Database(index.shard("shard-0").string()).get_doccount();
+}
+
+}  // namespace
+
+TEST_CASE("an index is made, filled and read again", "[indexer][index_writer]") {
+    const TemporaryFolder folder;
+    const IndexDirectory index(folder / "index");
+    {
+        IndexWriter writer(index);
+        CHECK(writer.document_count() == 0);
+        CHECK(writer.put("1", document_of(make_briefing("1", "One"))) == IndexWriter::Put::added);
+        CHECK(writer.put("2", document_of(make_briefing("2", "Two"))) == IndexWriter::Put::added);
+        CHECK(writer.put("1", document_of(make_briefing("1", "Won"))) == IndexWriter::Put::replaced);
+        CHECK(writer.document_count() == 2);
+        CHECK(count_documents(index) == 0);  // nobody sees it yet
+        writer.commit();
+        CHECK(count_documents(index) == 2);
+        CHECK(writer.put("2", document_of(make_briefing("2", "Too"))) == IndexWriter::Put::replaced);
+        CHECK(writer.put("3", document_of(make_briefing("3", "Three"))) == IndexWriter::Put::added);
+        writer.commit();
+    }
+    CHECK(index.read_manifest().shards == std::vector<std::string>{"shard-0"});
+    CHECK(count_documents(index) == 3);
+}
+
+TEST_CASE("what is not committed is taken back", "[indexer][index_writer]") {
+    const TemporaryFolder folder;
+    const IndexDirectory index(folder / "index");
+    {
+        IndexWriter writer(index);
+        (void)writer.put("1", document_of(make_briefing("1", "One")));
+        writer.commit();
+        (void)writer.put("2", document_of(make_briefing("2", "Two")));
+    }
+    CHECK(count_documents(index) == 1);
+    CHECK(IndexWriter(index).document_count() == 1);
+}
+
+TEST_CASE("an index has one writer at a time", "[indexer][index_writer]") {
+    const TemporaryFolder folder;
+    const IndexDirectory index(folder / "index");
+    const IndexWriter writer(index);
+    const std::string failure = thrown_by([&] { const IndexWriter second(index); });
+    CHECK(failure.rfind("index '" + index.root().string() + "' cannot be locked: ", 0) == 0);
+    CHECK(failure.ends_with(" | wait for the other index run to end, or check that you may write there"));
+    CHECK(kind_thrown_by([&] { const IndexWriter second(index); }) == ErrorKind::index);
+}
+
+TEST_CASE("a database without its manifest, as a killed run leaves it, is taken on",
+          "[indexer][index_writer]") {
+    const TemporaryFolder folder;
+    const IndexDirectory index(folder / "index");
+    { const IndexWriter writer(index); }
+    std::filesystem::remove(folder / "index/debrief.json");
+    {
+        IndexWriter writer(index);
+        (void)writer.put("1", document_of(make_briefing("1", "One")));
+        writer.commit();
+    }
+    CHECK(count_documents(index) == 1);
+}
+
+TEST_CASE("an index that cannot be made or opened says why", "[indexer][index_writer]") {
+    const TemporaryFolder folder;
+    const auto open = [&](const std::string& name) {
+        return thrown_by([&] { const IndexWriter writer(IndexDirectory(folder / name)); });
+    };
+    folder.write("other/notes.txt", "mine");
+    CHECK(open("other").rfind("'" + folder / "other" + "' holds files that are no index's ('notes.txt')",
+                              0) == 0);
+
+    folder.write("outdated/debrief.json", R"({"schema": 0, "shards": ["shard-0"]})");
+    CHECK(
+        open("outdated").rfind("index '" + folder / "outdated" + "' has schema 0, this program reads 1", 0) ==
+        0);
+
+    // The draft of the manifest cannot be written where a folder has its name.
+    folder.write("full/debrief.json." + std::to_string(::getpid()) + ".new/x", "");
+    CHECK(open("full") == "cannot write index '" + folder / "full" +
+                              "': Is a directory | is the disk full, or the folder not yours to write?");
+}
+
+TEST_CASE("a damaged database is told as an error of the index", "[indexer][index_writer]") {
+    const TemporaryFolder folder;
+    const IndexDirectory index(folder / "index");
+    { const IndexWriter writer(index); }
+    folder.write("index/shard-0/iamglass", "garbage");
+    const std::string failure = thrown_by([&] { const IndexWriter writer(index); });
+    CAPTURE(failure);
+    CHECK(failure.rfind("index '" + index.root().string() + "' ", 0) == 0);
+    CHECK(failure.ends_with(" | remove it and build it again with 'debrief-index'"));
+    CHECK(thrown_by([&] { const Fingerprints fingerprints(index); }) != "nothing");
+}
+
+TEST_CASE("an index knows the fingerprints of what it held at its last commit", "[indexer][fingerprints]") {
+    const TemporaryFolder folder;
+    const IndexDirectory index(folder / "index");
+    CHECK_FALSE(Fingerprints(index).find("1"));
+    const Briefing briefing = make_briefing("1", "One");
+    IndexWriter writer(index);
+    (void)writer.put("1", document_of(briefing));
+    CHECK_FALSE(Fingerprints(index).find("1"));
+    writer.commit();
+    Fingerprints fingerprints(index);
+    CHECK(fingerprints.find("1") == record_fingerprint(encode_record(briefing)));
+    CHECK_FALSE(fingerprints.find("2"));
+    CHECK_FALSE(fingerprints.find(std::string(1000, '1')));
+    const Fingerprints moved = std::move(fingerprints);
+    CHECK(moved.find("1"));
+}
+
+TEST_CASE("every failure of Xapian becomes an error with a hint", "[indexer][xapian_errors]") {
+    struct Case {
+        void (*fail)();
+        const char* expected;
+    };
+    const auto [fail, expected] = GENERATE(values<Case>({
+        {[] { throw Xapian::DatabaseLockError("held"); },
+         "index 'news' cannot be locked: held | wait for the other index run to end, or check that you may "
+         "write "
+         "there"},
+        {[] { throw Xapian::DatabaseVersionError("9"); },
+         "index 'news' was written by another version of Xapian | remove it and build it again with "
+         "'debrief-index'"},
+        {[] { throw Xapian::DatabaseCorruptError("block 7"); },
+         "index 'news' is damaged: block 7 | remove it and build it again with 'debrief-index'"},
+        {[] { throw Xapian::DatabaseOpeningError("not there"); },
+         "cannot open index 'news': not there | make it anew with 'debrief-index', or check that you may "
+         "read it"},
+        {[] { throw Xapian::DatabaseError("no space"); },
+         "index 'news': no space | is the disk full, or the index still being written by another version?"},
+        {[] { throw Xapian::DatabaseError(""); },
+         "index 'news': DatabaseError | is the disk full, or the index still being written by another "
+         "version?"},
+        {[] { throw Error(ErrorKind::index, "ours", "as it is"); }, "ours | as it is"},
+    }));
+    CHECK(thrown_by([fail = fail] { translating_xapian_errors("news", fail); }) == expected);
+}
+
+TEST_CASE("what is no failure of the index passes the seam as it is", "[indexer][xapian_errors]") {
+    CHECK_THROWS_AS(translating_xapian_errors("news", [] { throw std::logic_error("a bug"); }),
+                    std::logic_error);
+    CHECK(translating_xapian_errors("news", [] { return 7; }) == 7);
+}

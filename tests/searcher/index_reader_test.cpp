@@ -1,0 +1,151 @@
+#include "searcher/index_reader.h"
+
+#include "corpus/base/error.h"
+#include "searcher/search.h"
+#include "tests/support/catch.h"
+#include "tests/support/sample_index.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+using namespace debrief;
+using namespace debrief::test;
+
+namespace {
+
+/// Kind, message and hint of what `operation` throws, a line each; the folder's name is left out.
+template <typename Operation>
+std::string failure_of(const TemporaryFolder& folder, const Operation& operation) {
+    try {
+        operation();
+    } catch (const Error& error) {
+        std::string text =
+            fmt::format("{}\n{}\n{}", static_cast<int>(error.kind()), error.what(), error.hint());
+        const std::string name = folder.path().string();
+        for (auto at = text.find(name); at != std::string::npos; at = text.find(name))
+            text.replace(at, name.size(), "T");
+        return text;
+    }
+    return "nothing";
+}
+
+}  // namespace
+
+TEST_CASE("what is no index says so and how to make one", "[searcher][index_reader]") {
+    const TemporaryFolder folder;
+    const auto open = [&] { const IndexReader reader{IndexDirectory(folder / "index")}; };
+    CHECK(failure_of(folder, open) ==
+          "2\nthere is no index at 'T/index'\nmake one with 'debrief-index -i T/index PATH...'");
+    folder.write("index/debrief.json", "{");
+    CHECK(failure_of(folder, open) ==
+          "2\n'T/index/debrief.json' is damaged\nremove the index and build it again with 'debrief-index'");
+    folder.write("index/debrief.json", R"({"schema": 99, "shards": ["shard-1"]})");
+    CHECK(failure_of(folder, open) == fmt::format("2\nindex 'T/index' has schema 99, this program reads {}\n"
+                                                  "remove it and build it again with 'debrief-index'",
+                                                  schema_version));
+    folder.write("index/debrief.json",
+                 fmt::format(R"({{"schema": {}, "shards": ["shard-1"]}})", schema_version));
+    CHECK(failure_of(folder, open).starts_with("2\ncannot open index 'T/index': "));
+    CHECK(failure_of(folder, open)
+              .ends_with("\nmake it anew with 'debrief-index', or check that you may read it"));
+}
+
+TEST_CASE("a briefing is found by its whole id", "[searcher][index_reader]") {
+    Briefing full = make_briefing("a/b c.txt", "Title", "Text.");
+    full.summary = "Summary.";
+    full.title_origin = TitleOrigin::made;
+    full.date = parse_iso_day("2026-04-08");
+    full.source = "Harbor Wire";
+    full.url = "https://example.org/1";
+    full.language = "en";
+    full.attributes = {{"section", "\"World\""}};
+    const std::string long_id(400, 'x');
+    const SampleIndex index({full, make_briefing(long_id + "1", "One"), make_briefing(long_id + "2", "Two")});
+    IndexReader reader(index.directory());
+    CHECK(reader.find("a/b c.txt") == full);
+    CHECK_FALSE(reader.find("a/b"));
+    CHECK_FALSE(reader.find("A/B C.TXT"));
+    CHECK_FALSE(reader.find(""));
+    CHECK_FALSE(reader.find(long_id));
+    REQUIRE(reader.find(long_id + "2"));
+    CHECK(reader.find(long_id + "2")->title == "Two");
+}
+
+TEST_CASE("an index tells how much it holds", "[searcher][index_reader]") {
+    Briefing first = make_briefing("1", "One");
+    first.date = parse_iso_day("1969-12-31");
+    Briefing last = make_briefing("2", "Two");
+    last.date = parse_iso_day("2026-04-08");
+    const SampleIndex index({last, make_briefing("3", "Three"), first});
+    IndexReader reader(index.directory());
+    const IndexInfo info = read_info(reader);
+    CHECK(info.index == index.path());
+    CHECK(info.schema == schema_version);
+    CHECK(info.documents == 3);
+    CHECK(info.first_day == first.date);
+    CHECK(info.last_day == last.date);
+}
+
+TEST_CASE("an index without dates has no days to tell", "[searcher][index_reader]") {
+    const SampleIndex index({make_briefing("1", "One")});
+    IndexReader reader(index.directory());
+    const IndexInfo info = read_info(reader);
+    CHECK(info.documents == 1);
+    CHECK_FALSE(info.first_day);
+    CHECK_FALSE(info.last_day);
+}
+
+TEST_CASE("a read that a writer overtakes is made again, but not for ever", "[searcher][index_reader]") {
+    const SampleIndex index({make_briefing("1", "One")});
+    IndexReader reader(index.directory());
+    int calls = 0;
+    reader.read([&](const Xapian::Database&) {
+        if (++calls < 5) throw Xapian::DatabaseModifiedError("overtaken");
+    });
+    CHECK(calls == 5);
+    calls = 0;
+    const TemporaryFolder unused;
+    const std::string failure = failure_of(unused, [&] {
+        reader.read([&](const Xapian::Database&) {
+            ++calls;
+            throw Xapian::DatabaseCorruptError("block 7");
+        });
+    });
+    CHECK(calls == 5);
+    CHECK(failure ==
+          fmt::format("2\nindex '{}' is damaged: block 7\nremove it and build it again with 'debrief-index'",
+                      index.path()));
+    CHECK(reader.find("1"));
+}
+
+TEST_CASE("the shards of an index are searched as one", "[searcher][index_reader]") {
+    const SampleIndex left({make_briefing("1", "Flood"), make_briefing("4", "Flood")});
+    const SampleIndex right({make_briefing("2", "Flood"), make_briefing("3", "Budget")});
+    const TemporaryFolder folder;
+    const IndexDirectory both(folder / "index");
+    both.prepare();
+    const auto only_shard = [](const SampleIndex& index) {
+        return index.directory().shard(index.directory().read_manifest().shards.at(0));
+    };
+    std::filesystem::copy(only_shard(left), both.shard("shard-1"), std::filesystem::copy_options::recursive);
+    std::filesystem::copy(only_shard(right), both.shard("shard-2"), std::filesystem::copy_options::recursive);
+    both.write_manifest({schema_version, {"shard-1", "shard-2"}});
+    IndexReader reader(both);
+    SearchRequest request;
+    request.query = "flood";
+    const SearchResult result = search(reader, request);
+    CHECK(result.total == 3);
+    REQUIRE(result.hits.size() == 3);
+    CHECK(result.hits[0].id == "1");
+    CHECK(result.hits[1].id == "2");
+    CHECK(result.hits[2].id == "4");
+    CHECK(reader.find("3"));
+    CHECK(read_info(reader).documents == 4);
+}
+
+TEST_CASE("a reader can be moved", "[searcher][index_reader]") {
+    const SampleIndex index({make_briefing("1", "One")});
+    IndexReader first(index.directory());
+    IndexReader second(std::move(first));
+    CHECK(second.find("1"));
+}

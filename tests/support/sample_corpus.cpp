@@ -1,0 +1,58 @@
+#include "tests/support/sample_corpus.h"
+
+#include "corpus/reader.h"
+#include "indexer/index_run.h"
+#include "tests/support/run.h"
+#include "tests/support/temporary_folder.h"
+
+#include <array>
+#include <stdexcept>
+
+namespace debrief::test {
+
+namespace {
+
+class StrictObserver : public IndexRunObserver {
+ public:
+    void on_problem(const Problem& problem) override { throw std::runtime_error(problem.where); }
+    void on_progress(const IndexRunSummary&) override {}
+};
+
+class Collector : public ReadVisitor {
+ public:
+    explicit Collector(std::vector<Briefing>& briefings) : briefings_(briefings) {}
+    void on_briefing(Briefing&& briefing) override { briefings_.push_back(std::move(briefing)); }
+    void on_problem(Problem&& problem) override { throw std::runtime_error(problem.where); }
+    void on_passed_over(const std::filesystem::path&) override {}
+    void on_progress(std::uint64_t) override {}
+
+ private:
+    std::vector<Briefing>& briefings_;
+};
+
+}  // namespace
+
+const std::string& sample_corpus_index() {
+    static const TemporaryFolder folder;
+    static const std::string index = [] {
+        StrictObserver observer;
+        const IndexRunRequest request{
+            IndexDirectory(folder / "index"), {source_path("corpus/samples")}, 1, {}};
+        if (run_index(request, observer).added == 0) throw std::runtime_error("no samples");
+        return folder / "index";
+    }();
+    return index;
+}
+
+const std::vector<Briefing>& sample_briefings() {
+    static const std::vector<Briefing> briefings = [] {
+        std::vector<Briefing> read;
+        Collector collector(read);
+        const std::array<std::filesystem::path, 1> inputs{source_path("corpus/samples")};
+        read_briefings(inputs, {}, collector);
+        return read;
+    }();
+    return briefings;
+}
+
+}  // namespace debrief::test

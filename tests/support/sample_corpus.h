@@ -1,0 +1,16 @@
+#pragma once
+
+#include "corpus/briefing.h"
+
+#include <string>
+#include <vector>
+
+namespace debrief::test {
+
+/// Where an index of `corpus/samples` lies: made at the first call, gone with the program.
+[[nodiscard]] const std::string& sample_corpus_index();
+
+/// The briefings of `corpus/samples`, in the order they are read in.
+[[nodiscard]] const std::vector<Briefing>& sample_briefings();
+
+}  // namespace debrief::test
