@@ -109,18 +109,17 @@ void read_json_lines(const FormatInput& input, ReadVisitor& visitor) {
     RecordParser parser;
     while (const auto line = lines.next()) {
         std::string_view text = line->text;
-        constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-        if (line->number == 1 && text.starts_with(byte_order_mark))
-            text.remove_prefix(byte_order_mark.size());
+        if (line->number == 1) text = without_byte_order_mark(text);
         if (trim(text).empty()) continue;
+        const std::string where = fmt::format("{}:{}", input.name, line->number);
         try {
             if (line->is_cut) {
                 throw BadRecord(fmt::format("is longer than {} bytes, the most a record may have",
                                             input.options.record_bytes));
             }
-            visitor.on_briefing(parser.parse(text));
+            visitor.on_briefing(parser.parse(text), where);
         } catch (const BadRecord& bad) {
-            visitor.on_problem({fmt::format("{}:{}", input.name, line->number), bad.what()});
+            visitor.on_problem({where, bad.what()});
         }
     }
 }

@@ -35,7 +35,7 @@ void read_text(const FormatInput& input, ReadVisitor& visitor) {
     if (briefing.title.empty()) throw Error(ErrorKind::corpus, "holds no text");
     briefing.id = mend_utf8(input.id);
     briefing.date = day_in_file_name(std::filesystem::path(input.id).filename().string());
-    visitor.on_briefing(std::move(briefing));
+    visitor.on_briefing(std::move(briefing), input.name);
 }
 
 }  // namespace debrief

@@ -1,6 +1,7 @@
 #include "corpus/formats.h"
 
 #include "corpus/base/text.h"
+#include "corpus/base/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -12,10 +13,17 @@ namespace {
 constexpr std::array<std::string_view, 2> json_lines_endings{".jsonl", ".ndjson"};
 constexpr std::array<std::string_view, 2> text_endings{".txt", ".text"};
 
+/// Neither markup nor one of the formats that begin with a mark of their own.
+bool looks_like_text(std::string_view head) {
+    constexpr std::array<std::string_view, 3> others{"<", "%PDF-", "PK\x03\x04"};
+    return std::none_of(others.begin(), others.end(),
+                        [&](std::string_view mark) { return head.starts_with(mark); });
+}
+
 constexpr std::array formats{
     Format{"json-lines", json_lines_endings, [](std::string_view head) { return head.starts_with('{'); },
            read_json_lines},
-    Format{"text", text_endings, [](std::string_view) { return true; }, read_text},
+    Format{"text", text_endings, looks_like_text, read_text},
 };
 
 }  // namespace
@@ -35,12 +43,11 @@ const Format* format_by_name(const std::filesystem::path& file) {
     return nullptr;
 }
 
-const Format& format_by_content(std::string_view head) {
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    if (head.starts_with(byte_order_mark)) head.remove_prefix(byte_order_mark.size());
-    head = trim(head);
-    return *std::find_if(formats.begin(), formats.end(),
-                         [&](const Format& format) { return format.looks_like(head); });
+const Format* format_by_content(std::string_view head) {
+    head = trim(without_byte_order_mark(head));
+    const auto* const found = std::find_if(formats.begin(), formats.end(),
+                                           [&](const Format& format) { return format.looks_like(head); });
+    return found == formats.end() ? nullptr : found;
 }
 
 }  // namespace debrief

@@ -27,14 +27,14 @@ struct Format {
     void (*read)(const FormatInput& input, ReadVisitor& visitor);
 };
 
-/// All formats, the surest sniffing test first; the last one takes anything.
+/// All formats, the surest sniffing test first.
 [[nodiscard]] std::span<const Format> all_formats();
 
 /// The format that a file's name tells, if any.
 [[nodiscard]] const Format* format_by_name(const std::filesystem::path& file);
 
-/// The format that a file's content tells.
-[[nodiscard]] const Format& format_by_content(std::string_view head);
+/// The format that a file's content tells, if any.
+[[nodiscard]] const Format* format_by_content(std::string_view head);
 
 /// Plain text: `format_text.cpp`.
 void read_text(const FormatInput& input, ReadVisitor& visitor);

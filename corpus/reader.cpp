@@ -20,8 +20,8 @@ class ProgressVisitor : public ReadVisitor {
     ProgressVisitor(ReadVisitor& next, const InputStream& stream, std::uint64_t bytes_before)
         : next_(next), stream_(stream), bytes_before_(bytes_before) {}
 
-    void on_briefing(Briefing&& briefing) override {
-        next_.on_briefing(std::move(briefing));
+    void on_briefing(Briefing&& briefing, std::string_view where) override {
+        next_.on_briefing(std::move(briefing), where);
         next_.on_progress(bytes_before_ + stream_.bytes_consumed());
     }
     void on_problem(Problem&& problem) override { next_.on_problem(std::move(problem)); }
@@ -49,8 +49,12 @@ class FileReader {
         const std::string name = is_standard_input ? "stdin" : file.path.string();
         try {
             InputStream stream =
-                is_standard_input ? InputStream::standard_input() : InputStream::open(file.path);
-            if (!format) format = &format_by_content(stream.peek(head_bytes));
+                is_standard_input ? InputStream::standard_input()
+                                  : InputStream::open(file.path, file.is_named_itself
+                                                                     ? InputStream::Accept::anything_readable
+                                                                     : InputStream::Accept::files);
+            if (!format) format = format_by_content(stream.peek(head_bytes));
+            if (!format) throw Error(ErrorKind::corpus, "is of no format that can be read");
             ProgressVisitor progress(visitor_, stream, bytes_before_);
             format->read({stream, is_standard_input ? name : file.id, name, options_}, progress);
             bytes_before_ += stream.bytes_consumed();

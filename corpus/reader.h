@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace debrief {
 
@@ -19,7 +20,8 @@ struct Problem {
 class ReadVisitor {
  public:
     virtual ~ReadVisitor() = default;
-    virtual void on_briefing(Briefing&& briefing) = 0;
+    /// `where` it stands: "file" or "file:line"; valid during the call.
+    virtual void on_briefing(Briefing&& briefing, std::string_view where) = 0;
     /// A record or a file is refused; reading goes on behind it.
     virtual void on_problem(Problem&& problem) = 0;
     /// A file in a folder is of no format we know; reading goes on.

@@ -1,6 +1,7 @@
 #include "corpus/text_briefing.h"
 
 #include "corpus/base/text.h"
+#include "corpus/base/utf8.h"
 #include "corpus/titles.h"
 
 #include <string>
@@ -48,9 +49,7 @@ std::string_view without_repeated_heading(std::string_view text, std::string_vie
 }  // namespace
 
 Briefing briefing_from_text(std::string_view content) {
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    if (content.starts_with(byte_order_mark)) content.remove_prefix(byte_order_mark.size());
-    const std::string text = with_plain_line_ends(content);
+    const std::string text = with_plain_line_ends(without_byte_order_mark(content));
 
     Briefing briefing;
     std::string_view rest = text;

@@ -5,6 +5,7 @@
 #include "corpus/citations.h"
 #include "corpus/sentences.h"
 
+#include <algorithm>
 #include <array>
 
 namespace debrief {
@@ -16,11 +17,26 @@ constexpr std::size_t longest_title_line =
 constexpr std::size_t longest_whole_sentence = 90;  ///< bytes; a sentence up to here is a title as it is
 constexpr std::size_t shortest_clause = 25;         ///< bytes; a shorter one says too little
 
-constexpr std::array<std::string_view, 6> clause_ends{", ", "; ", ": ", " \xE2\x80\x94 ", " \xE2\x80\x93 ",
-                                                      " - "};
+constexpr std::array<std::string_view, 5> clause_ends{"; ", ": ", " \xE2\x80\x94 ", " \xE2\x80\x93 ", " - "};
+
+/// Words with which, behind a comma, something is added to a clause that is whole without it.
+constexpr std::array<std::string_view, 12> additions{"a",   "after", "an",    "as",    "but",   "his",
+                                                     "its", "the",   "their", "which", "while", "who"};
+
+/// Where the first comma is that ends a clause rather than a part of one.
+std::size_t clause_comma(std::string_view sentence) {
+    std::size_t comma = sentence.find(", ", shortest_clause);
+    while (comma != std::string_view::npos) {
+        const std::string_view rest = sentence.substr(comma + 2);
+        const std::string_view word = rest.substr(0, rest.find(' '));
+        if (std::find(additions.begin(), additions.end(), word) != additions.end()) break;
+        comma = sentence.find(", ", comma + 2);
+    }
+    return comma;
+}
 
 std::string_view first_clause(std::string_view sentence) {
-    std::size_t end = std::string_view::npos;
+    std::size_t end = clause_comma(sentence);
     for (const std::string_view mark : clause_ends) end = std::min(end, sentence.find(mark, shortest_clause));
     return end <= longest_whole_sentence ? sentence.substr(0, end) : std::string_view();
 }

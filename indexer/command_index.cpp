@@ -42,7 +42,7 @@ constexpr std::string_view details =
     "url, language), each also as .gz, from files, folders with all below them, and standard input ('-').\n\n"
     "A briefing replaces the one with the same id. What cannot be read is told on standard error, counted "
     "and passed over.\n"
-    "All changes become visible at one instant, at the end.";
+    "All changes become visible at one instant, at the end. Ends with 3 where nothing at all could be read.";
 
 class ConsoleObserver : public IndexRunObserver {
  public:
@@ -93,8 +93,8 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     request.read.record_bytes = line.number("max-record", request.read.record_bytes, 1, 2'000'000'000);
 
     std::optional<ProgressBar> bar;
-    if (console.error_is_terminal && !line.has("quiet"))
-        bar.emplace(console.error, measure_input(request.inputs));
+    if (console.error_columns > 0 && !line.has("quiet"))
+        bar.emplace(console.error, console.error_columns, measure_input(request.inputs));
     ConsoleObserver observer(console, std::move(bar));
     const IndexRunSummary summary = run_index(request, observer);
     observer.end();
@@ -103,7 +103,8 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     } else if (!line.has("quiet")) {
         console.error << to_terminal_line(summary_line(summary, request.index.root().string())) << '\n';
     }
-    return ExitStatus::found;
+    const bool is_all_refused = summary.read() == 0 && summary.refused > 0;
+    return is_all_refused ? ExitStatus::corpus_or_index : ExitStatus::found;
 }
 
 constexpr std::array commands{Command{

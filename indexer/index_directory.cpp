@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <sys/stat.h>
 
 namespace debrief {
 
@@ -52,12 +53,26 @@ Manifest parse_manifest(const fs::path& file) {
 
 }  // namespace
 
+IndexDirectory::Identity IndexDirectory::identity() const {
+    struct stat status = {};
+    if (::stat(manifest_file().c_str(), &status) != 0) return {};
+    constexpr std::int64_t nanoseconds = 1'000'000'000;
+    return {status.st_dev, status.st_ino, status.st_mtim.tv_sec * nanoseconds + status.st_mtim.tv_nsec};
+}
+
 bool IndexDirectory::exists() const {
     std::error_code failure;
     return fs::exists(manifest_file(), failure);
 }
 
 Manifest IndexDirectory::read_manifest() const {
+    std::error_code failure;
+    (void)fs::status(manifest_file(), failure);
+    const bool is_hidden = failure == std::errc::permission_denied;
+    if (is_hidden || (exists() && !std::ifstream(manifest_file()))) {
+        throw Error(ErrorKind::index, fmt::format("index '{}' may not be read", root_.string()),
+                    "ask its owner, or make one of your own elsewhere with '-i'");
+    }
     if (!exists()) {
         throw Error(ErrorKind::index, fmt::format("there is no index at '{}'", root_.string()),
                     fmt::format("make one with 'debrief-index -i {} PATH...'", root_.string()));

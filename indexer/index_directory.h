@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -20,6 +21,17 @@ class IndexDirectory {
 
     [[nodiscard]] const std::filesystem::path& root() const { return root_; }
     [[nodiscard]] std::filesystem::path shard(const std::string& name) const { return root_ / name; }
+
+    /// What tells an index from another that was made later in its place; the same while runs change it.
+    struct Identity {
+        std::uint64_t device = 0;
+        std::uint64_t file = 0;
+        std::int64_t made_nanoseconds = 0;  ///< since 1970
+        bool operator==(const Identity&) const = default;
+    };
+
+    /// All zero where there is no index.
+    [[nodiscard]] Identity identity() const;
 
     /// Whether there is a manifest, whatever it says.
     [[nodiscard]] bool exists() const;

@@ -23,12 +23,14 @@ struct PassedOver {};
 /// What the reading thread finds, with the bytes of input used so far.
 struct Found {
     std::variant<Briefing, Problem, PassedOver> what;
+    std::string where;  ///< of a briefing
     std::uint64_t bytes = 0;
 };
 
 /// A briefing made ready by a working thread; without a document where the index has it as it is.
 struct Prepared {
     std::string id;
+    std::string where;
     std::unique_ptr<Xapian::Document> document;
 };
 
@@ -44,9 +46,11 @@ class EmittingVisitor : public ReadVisitor {
  public:
     explicit EmittingVisitor(const Pipeline::Emit& emit) : emit_(emit) {}
 
-    void on_briefing(Briefing&& briefing) override { emit_({std::move(briefing), bytes_}); }
-    void on_problem(Problem&& problem) override { emit_({std::move(problem), bytes_}); }
-    void on_passed_over(const std::filesystem::path&) override { emit_({PassedOver(), bytes_}); }
+    void on_briefing(Briefing&& briefing, std::string_view where) override {
+        emit_({std::move(briefing), std::string(where), bytes_});
+    }
+    void on_problem(Problem&& problem) override { emit_({std::move(problem), "", bytes_}); }
+    void on_passed_over(const std::filesystem::path&) override { emit_({PassedOver(), "", bytes_}); }
     void on_progress(std::uint64_t bytes) override { bytes_ = bytes; }
 
  private:
@@ -62,14 +66,16 @@ class Preparer {
     Finished operator()(Found&& found) {
         if (auto* problem = std::get_if<Problem>(&found.what)) return {std::move(*problem), found.bytes};
         if (std::holds_alternative<PassedOver>(found.what)) return {PassedOver(), found.bytes};
-        return {prepare(std::get<Briefing>(found.what)), found.bytes};
+        return {prepare(std::get<Briefing>(found.what), std::move(found.where)), found.bytes};
     }
 
  private:
-    Prepared prepare(const Briefing& briefing) {
+    Prepared prepare(const Briefing& briefing, std::string where) {
         const std::string record = encode_record(briefing);
-        if (known_.find(briefing.id) == record_fingerprint(record)) return {briefing.id, nullptr};
-        return {briefing.id, std::make_unique<Xapian::Document>(builder_.build(briefing, record))};
+        if (known_.find(briefing.id) == record_fingerprint(record))
+            return {briefing.id, std::move(where), nullptr};
+        return {briefing.id, std::move(where),
+                std::make_unique<Xapian::Document>(builder_.build(briefing, record))};
     }
 
     Fingerprints known_;
@@ -103,7 +109,9 @@ class Collector {
 
     void put(const Prepared& prepared) {
         if (!seen_.insert(prepared.id).second) {
-            refuse({prepared.id, "has the id of an earlier briefing of this run, which is kept"});
+            refuse({prepared.where,
+                    fmt::format("has the id of an earlier briefing of this run, '{}', which is kept",
+                                prepared.id)});
         } else if (!prepared.document) {
             ++summary_.unchanged;
         } else if (writer_.put(prepared.id, *prepared.document) == IndexWriter::Put::added) {

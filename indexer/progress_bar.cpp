@@ -10,7 +10,7 @@ namespace debrief {
 namespace {
 
 constexpr std::chrono::milliseconds redraw_every{100};
-constexpr std::size_t bar_width = 24;
+constexpr std::size_t bar_width = 12;
 
 std::string human_time(double seconds) {
     const auto whole = static_cast<long>(seconds + 0.5);
@@ -41,14 +41,19 @@ std::string progress_line(const IndexRunSummary& so_far, std::uint64_t total_byt
     return line;
 }
 
-ProgressBar::ProgressBar(std::ostream& out, std::uint64_t total_bytes)
-    : out_(out), total_bytes_(total_bytes), started_(std::chrono::steady_clock::now()), drawn_(started_) {}
+ProgressBar::ProgressBar(std::ostream& out, std::size_t columns, std::uint64_t total_bytes)
+    : out_(out),
+      columns_(columns),
+      total_bytes_(total_bytes),
+      started_(std::chrono::steady_clock::now()),
+      drawn_(started_) {}
 
 void ProgressBar::show(const IndexRunSummary& so_far) {
     const auto now = std::chrono::steady_clock::now();
     if (now - drawn_ < redraw_every) return;
     drawn_ = now;
-    out_ << "\r\x1B[K" << progress_line(so_far, total_bytes_, now - started_) << std::flush;
+    const std::string line = progress_line(so_far, total_bytes_, now - started_);
+    out_ << "\r\x1B[K" << line.substr(0, columns_ - 1) << std::flush;
 }
 
 void ProgressBar::clear() {

@@ -11,8 +11,8 @@ namespace debrief {
 /// The line on a terminal that tells how far an index run is: part done, records, bytes, rate, time left.
 class ProgressBar {
  public:
-    /// `total_bytes` of input; 0 where unknown.
-    ProgressBar(std::ostream& out, std::uint64_t total_bytes);
+    /// The line is cut to the terminal's `columns`; `total_bytes` of input, 0 where unknown.
+    ProgressBar(std::ostream& out, std::size_t columns, std::uint64_t total_bytes);
 
     /// Redraws the line, at most ten times a second.
     void show(const IndexRunSummary& so_far);
@@ -22,6 +22,7 @@ class ProgressBar {
 
  private:
     std::ostream& out_;
+    std::size_t columns_;
     std::uint64_t total_bytes_;
     std::chrono::steady_clock::time_point started_;
     std::chrono::steady_clock::time_point drawn_;

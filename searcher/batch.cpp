@@ -10,6 +10,7 @@
 #include <chrono>
 #include <memory>
 #include <ostream>
+#include <unordered_set>
 #include <variant>
 
 #include <fmt/format.h>
@@ -38,22 +39,34 @@ using Asked = std::variant<Topic, Problem>;
 using Answered = std::variant<Answer, Problem>;
 using Pipeline = OrderedPipeline<Asked, Answered>;
 
+Problem problem_of(const Line& line, std::string_view name, std::string reason) {
+    return {fmt::format("{}:{}", name, line.number), std::move(reason)};
+}
+
 Asked parse_topic(const Line& line, std::string_view name) {
-    const auto bad = [&](std::string reason) {
-        return Problem{fmt::format("{}:{}", name, line.number), std::move(reason)};
-    };
+    const auto bad = [&](std::string reason) { return problem_of(line, name, std::move(reason)); };
     if (line.is_cut) return bad(fmt::format("is longer than {} bytes", longest_line));
     const std::size_t tab = line.text.find('\t');
     if (tab == std::string_view::npos) return bad("has no tab between an id and a query");
     const std::string_view id = trim(line.text.substr(0, tab));
     if (id.empty()) return bad("has no id in front of its tab");
-    return Topic{mend_utf8(id), mend_utf8(trim(line.text.substr(tab + 1)))};
+    const std::string_view query = trim(line.text.substr(tab + 1));
+    if (query.empty()) return bad("has no query behind its tab");
+    return Topic{mend_utf8(id), mend_utf8(query)};
 }
 
 void read_topics(InputStream& stream, std::string_view name, const Pipeline::Emit& emit) {
     LineReader lines(stream, longest_line);
-    while (const auto line = lines.next()) {
-        if (!trim(line->text).empty()) emit(parse_topic(*line, name));
+    std::unordered_set<std::string> seen;
+    while (auto line = lines.next()) {
+        if (line->number == 1) line->text = without_byte_order_mark(line->text);
+        if (trim(line->text).empty()) continue;
+        Asked asked = parse_topic(*line, name);
+        const auto* topic = std::get_if<Topic>(&asked);
+        if (topic && !seen.insert(topic->id).second) {
+            asked = problem_of(*line, name, fmt::format("has the id of an earlier query, '{}'", topic->id));
+        }
+        emit(std::move(asked));
     }
 }
 

@@ -56,8 +56,7 @@ ExitStatus run(const CommandLine& line, const Console& console) {
         }};
     const BatchSummary summary = run_batch(request, queries, name, output);
     if (timings) timings->close();
-    if (summary.refused > 0)
-        console.error << fmt::format("{} lines are no queries (told above)\n", summary.refused);
+    if (summary.refused > 0) console.error << fmt::format("refused (told above): {}\n", summary.refused);
     return summary.with_hits > 0 ? ExitStatus::found : ExitStatus::nothing_found;
 }
 

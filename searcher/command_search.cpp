@@ -40,7 +40,7 @@ constexpr std::string_view details =
 Emphasis choose_emphasis(const CommandLine& line, const Console& console) {
     constexpr std::array<std::string_view, 3> choices{"auto", "always", "never"};
     const std::string when = line.choice("color", choices);
-    const bool is_colourful = when == "always" || (when == "auto" && console.out_is_terminal);
+    const bool is_colourful = when == "always" || (when == "auto" && console.out_takes_colour);
     return is_colourful ? Emphasis::colour : Emphasis::asterisks;
 }
 
@@ -61,7 +61,7 @@ ExitStatus run(const CommandLine& line, const Console& console) {
             console.error << fmt::format("note: {}\n{}\n", to_terminal_line(note.message),
                                          point_at(result.query, note.offset));
         }
-        console.out << to_text(result, emphasis);
+        console.out << wrap_lines(to_text(result, emphasis), console.out_columns);
     }
     return result.hits.empty() ? ExitStatus::nothing_found : ExitStatus::found;
 }

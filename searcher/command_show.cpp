@@ -37,7 +37,8 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     if (format == OutputFormat::json) {
         console.out << to_json_text(to_json(*briefing)) << '\n';
     } else {
-        console.out << to_text(*briefing, console.out_is_terminal ? Emphasis::colour : Emphasis::asterisks);
+        const Emphasis emphasis = console.out_takes_colour ? Emphasis::colour : Emphasis::asterisks;
+        console.out << wrap_lines(to_text(*briefing, emphasis), console.out_columns);
     }
     return ExitStatus::found;
 }

@@ -19,7 +19,7 @@ void Highlighter::collect(const Query& query) {
         case Query::Kind::phrase:
             return add_phrase(query.text);
         case Query::Kind::field:
-            if (query.field->match == FieldMatch::words) add_phrase(query.text);
+            if (query.field->match == FieldMatch::words) collect_title(query);
             return;
         case Query::Kind::but_not:
             return collect(query.children.front());
@@ -28,6 +28,15 @@ void Highlighter::collect(const Query& query) {
         case Query::Kind::all_of:
             for (const Query& child : query.children) collect(child);
             return;
+    }
+}
+
+void Highlighter::collect_title(const Query& field) {
+    const std::vector<Token> tokens = tokenize(field.text);
+    if (!field.is_quoted && tokens.size() == 1) {
+        add_word(tokens.front().form);
+    } else {
+        add_phrase(field.text);
     }
 }
 
@@ -45,11 +54,7 @@ void Highlighter::add_word(const std::string& form) {
 void Highlighter::add_phrase(std::string_view text) {
     std::vector<std::string> forms;
     for (Token& token : tokenize(text)) forms.push_back(std::move(token.form));
-    if (forms.size() == 1) {
-        add_word(forms.front());
-    } else {
-        phrases_.push_back({std::move(forms), term_count_++});
-    }
+    if (!forms.empty()) phrases_.push_back({std::move(forms), term_count_++});
 }
 
 const Highlighter::Phrase* Highlighter::phrase_at(const std::vector<Token>& tokens, std::size_t index) const {

@@ -40,6 +40,7 @@ class Highlighter {
     };
 
     void collect(const Query& query);
+    void collect_title(const Query& field);
     void collect_any(std::span<const Query> list);
     void add_word(const std::string& form);
     void add_phrase(std::string_view text);

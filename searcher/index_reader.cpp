@@ -15,16 +15,18 @@ constexpr int most_attempts = 5;
 }  // namespace
 
 struct IndexReader::Shards {
+    explicit Shards(const IndexDirectory& directory) : identity(directory.identity()) {
+        for (const std::string& shard : directory.read_manifest().shards) {
+            all.add_database(Xapian::Database(directory.shard(shard).string()));
+        }
+    }
+
+    IndexDirectory::Identity identity;
     Xapian::Database all;
 };
 
-IndexReader::IndexReader(IndexDirectory directory)
-    : directory_(std::move(directory)), shards_(std::make_unique<Shards>()) {
-    translating_xapian_errors(directory_.root(), [&] {
-        for (const std::string& shard : directory_.read_manifest().shards) {
-            shards_->all.add_database(Xapian::Database(directory_.shard(shard).string()));
-        }
-    });
+IndexReader::IndexReader(IndexDirectory directory) : directory_(std::move(directory)) {
+    translating_xapian_errors(directory_.root(), [&] { shards_ = std::make_unique<Shards>(directory_); });
 }
 
 IndexReader::IndexReader(IndexReader&&) noexcept = default;
@@ -35,7 +37,7 @@ void IndexReader::read(const std::function<void(const Xapian::Database&)>& opera
     translating_xapian_errors(directory_.root(), [&] {
         for (int attempt = 1;; ++attempt) {
             try {
-                shards_->all.reopen();
+                bring_up_to_date();
                 operation(shards_->all);
                 return;
             } catch (const Xapian::DatabaseModifiedError&) {
@@ -46,6 +48,14 @@ void IndexReader::read(const std::function<void(const Xapian::Database&)>& opera
             }
         }
     });
+}
+
+void IndexReader::bring_up_to_date() {
+    if (shards_->identity == directory_.identity()) {
+        shards_->all.reopen();
+    } else {  // made anew in its place, which `reopen` would not see
+        shards_ = std::make_unique<Shards>(directory_);
+    }
 }
 
 std::optional<Briefing> IndexReader::find(const std::string& id) {

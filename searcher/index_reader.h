@@ -15,7 +15,8 @@ class Database;
 
 namespace debrief {
 
-/// An index opened for reading, by one thread. Sees what was committed when a read begins.
+/// An index opened for reading, by one thread. Sees what was committed when a read begins, also
+/// where the index was removed and made anew meanwhile.
 class IndexReader {
  public:
     /// Throws `Error` of kind `index`.
@@ -37,6 +38,8 @@ class IndexReader {
 
  private:
     struct Shards;
+    void bring_up_to_date();
+
     IndexDirectory directory_;
     std::unique_ptr<Shards> shards_;
     Stemmer stemmer_;

@@ -54,7 +54,8 @@ QueryPlace place_of(std::string_view query, std::size_t offset) {
 std::string point_at(std::string_view query, std::size_t offset) {
     const QueryPlace place = place_of(query, offset);
     const std::string before = to_terminal_line(place.before);
-    return fmt::format("{}{}\n{}^", before, to_terminal_line(place.after), std::string(count_code_points(before), ' '));
+    return fmt::format("{}{}\n{}^", before, to_terminal_line(place.after),
+                       std::string(count_code_points(before), ' '));
 }
 
 }  // namespace debrief

@@ -30,6 +30,14 @@ bool is_single_valued(const Field& field) {
     return field.match == FieldMatch::name || field.match == FieldMatch::days;
 }
 
+bool has_only_stop_words(const std::vector<Query>& words) {
+    return std::all_of(words.begin(), words.end(), [](const Query& word) {
+        const std::vector<Token> tokens = tokenize(word.text);
+        return std::all_of(tokens.begin(), tokens.end(),
+                           [](const Token& token) { return is_stop_word(token.form); });
+    });
+}
+
 /// Collects what stands side by side and gives it its meaning.
 class Sequence {
  public:
@@ -55,6 +63,8 @@ class Sequence {
             if (found != alternatives_.end())
                 all.push_back(group(Query::Kind::any_of, std::move(found->second)));
         }
+        // Beside what is required, words that say nothing would only shut out.
+        if (!all.empty() && has_only_stop_words(ranked_)) ranked_.clear();
         if (!ranked_.empty()) all.push_back(group(Query::Kind::any_of, std::move(ranked_)));
         Query kept = all.empty() ? Query() : group(Query::Kind::all_of, std::move(all));
         if (excluded_.empty()) return kept;
@@ -289,6 +299,10 @@ class Parser {
         if ((!from.empty() && !first) || (!to.empty() && !last) || (!first && !last)) {
             note(token.offset, fmt::format("'{}' is no day, month, year or range of them, as in '{}'", text,
                                            field.example));
+            return std::nullopt;
+        }
+        if (first && last && first->first > last->last) {
+            note(token.offset, fmt::format("'{}' ends before it begins", text));
             return std::nullopt;
         }
         Query query;

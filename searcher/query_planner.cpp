@@ -22,6 +22,21 @@ std::vector<std::string> all_words(std::span<const Query> list) {
     return words;
 }
 
+/// Whether a word as typed is several to the index: `multi-agent`, `GPT-5`.
+bool is_compound(const Query& query) {
+    return query.kind == Query::Kind::word && tokenize(query.text).size() > 1;
+}
+
+/// The host of what a user gives for one: `cnbc.com`, `www.cnbc.com`, `https://www.cnbc.com/a`.
+std::string host_of(std::string_view text) {
+    std::string host = to_ascii_lower(trim(text));
+    const std::size_t scheme = host.find("://");
+    if (scheme != std::string::npos) host.erase(0, scheme + 3);
+    host.resize(std::min(host.find('/'), host.size()));
+    if (host.starts_with("www.")) host.erase(0, 4);
+    return host;
+}
+
 class Planner {
  public:
     Planner(const RankingOptions& ranking, Stemmer& stemmer) : ranking_(ranking), stemmer_(stemmer) {}
@@ -62,10 +77,9 @@ class Planner {
         return {Xapian::Query::OP_OR, stem, scaled(exact, ranking_.exact_share)};
     }
 
-    /// One word matches by its stem; several match as written, next to each other.
-    Xapian::Query plan_phrase(std::string_view text, std::string_view prefix) {
+    /// Words match as written, next to each other.
+    static Xapian::Query plan_phrase(std::string_view text, std::string_view prefix) {
         const std::vector<Token> tokens = tokenize(text);
-        if (tokens.size() == 1 && prefix.empty()) return plan_word(tokens.front().form, 1);
         std::vector<Xapian::Query> words;
         for (const Token& token : tokens) words.emplace_back(to_term(prefix, token.form));
         const auto window = static_cast<Xapian::termcount>(words.size());
@@ -83,9 +97,7 @@ class Planner {
                 return filter(Xapian::Query(to_term(query.field->prefix, name)));
             }
             case FieldMatch::host: {
-                std::string host = to_ascii_lower(trim(query.text));
-                if (host.starts_with("www.")) host.erase(0, 4);
-                return filter(Xapian::Query(to_term(query.field->prefix, host)));
+                return filter(Xapian::Query(to_term(query.field->prefix, host_of(query.text))));
             }
             case FieldMatch::days:
                 break;  // never in a node of this kind
@@ -141,7 +153,7 @@ class Planner {
         for (std::size_t i = 1; i < query.children.size(); ++i) {
             const Query& child = query.children[i];
             // `-multi-agent` must not take out all that has one of the two words.
-            excluded.push_back(child.kind == Query::Kind::word ? plan_phrase(child.text, "") : plan(child));
+            excluded.push_back(is_compound(child) ? plan_phrase(child.text, "") : plan(child));
         }
         return {Xapian::Query::OP_AND_NOT, plan(query.children.front()),
                 Xapian::Query(Xapian::Query::OP_OR, excluded.begin(), excluded.end())};

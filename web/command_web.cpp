@@ -60,7 +60,7 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     Server server(choose_index(line.value("index")), port);
     const std::jthread stopper = signals.stop_on_signal(server);
     console.out << fmt::format("http://localhost:{}/\n", server.port()) << std::flush;
-    if (console.error_is_terminal)
+    if (console.error_columns > 0)
         console.error << "Open this address in a browser; Ctrl-C ends the server.\n";
     server.run();
     return ExitStatus::found;

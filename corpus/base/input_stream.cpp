@@ -35,15 +35,18 @@ class Descriptor {
     int number_;
 };
 
-int open_regular_file(const std::filesystem::path& file) {
+int open_to_read(const std::filesystem::path& file, InputStream::Accept accept) {
+    const bool is_any = accept == InputStream::Accept::anything_readable;
     // O_NONBLOCK: opening a pipe without a writer must not wait for one.
     const int number = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (number < 0) throw Error(ErrorKind::corpus, fmt::format("cannot read: {}", std::strerror(errno)));
     struct stat status = {};
-    if (::fstat(number, &status) != 0 || !S_ISREG(status.st_mode)) {
+    const bool is_known = ::fstat(number, &status) == 0;
+    if (!is_known || !(is_any ? !S_ISDIR(status.st_mode) : S_ISREG(status.st_mode))) {
         ::close(number);
-        throw Error(ErrorKind::corpus, "not a regular file");
+        throw Error(ErrorKind::corpus, is_any ? "is a folder" : "not a regular file");
     }
+    if (is_any) ::fcntl(number, F_SETFL, O_RDONLY);  // but reading from one that has a writer may
     return number;
 }
 
@@ -90,8 +93,8 @@ InputStream::InputStream(InputStream&&) noexcept = default;
 InputStream& InputStream::operator=(InputStream&&) noexcept = default;
 InputStream::~InputStream() = default;
 
-InputStream InputStream::open(const std::filesystem::path& file) {
-    return InputStream(std::make_unique<Archive>(open_regular_file(file)));
+InputStream InputStream::open(const std::filesystem::path& file, Accept accept) {
+    return InputStream(std::make_unique<Archive>(open_to_read(file, accept)));
 }
 
 InputStream InputStream::standard_input() {
@@ -120,7 +123,8 @@ std::uint64_t InputStream::bytes_consumed() const {
 
 InputStream open_operand(const std::string& name) {
     try {
-        return name == "-" ? InputStream::standard_input() : InputStream::open(name);
+        return name == "-" ? InputStream::standard_input()
+                           : InputStream::open(name, InputStream::Accept::anything_readable);
     } catch (const Error& error) {
         throw Error(error.kind(), fmt::format("'{}': {}", name, error.what()), error.hint());
     }

@@ -13,8 +13,12 @@ namespace debrief {
 /// Reads in order, once; memory does not grow with the file. Failures throw `Error` of kind `corpus`.
 class InputStream {
  public:
-    /// Opens a regular file. Devices, pipes and folders are refused without waiting for them.
-    [[nodiscard]] static InputStream open(const std::filesystem::path& file);
+    enum class Accept {
+        files,              ///< devices, pipes and folders are refused without waiting for them
+        anything_readable,  ///< pipes too, for what a user names himself
+    };
+
+    [[nodiscard]] static InputStream open(const std::filesystem::path& file, Accept accept = Accept::files);
     [[nodiscard]] static InputStream standard_input();
 
     InputStream(InputStream&&) noexcept;

@@ -124,6 +124,9 @@ std::string manual_page(const Program& program) {
                     DEBRIEF_VERSION, roff(program.name), roff(program.summary));
     if (program.has_verbs()) {
         page += fmt::format(".SH SYNOPSIS\n.B {} VERB\n[OPTION...] ...\n", roff(program.name));
+    } else {
+        const Command& only = program.commands.front();
+        page += fmt::format(".SH SYNOPSIS\n.B {}\n[OPTION...] {}\n", roff(program.name), roff(only.operands));
     }
     for (const Command& command : program.commands) append_command(page, program, command);
     page += ".SH EXIT STATUS\n";
@@ -132,7 +135,7 @@ std::string manual_page(const Program& program) {
     }
     page +=
         ".SH ENVIRONMENT\n.TP\n.B DEBRIEF_INDEX\nthe index, where no option names one; without either it is\n"
-        "$XDG_DATA_HOME/debrief/index\n";
+        "$XDG_DATA_HOME/debrief/index, and where that is not set ~/.local/share/debrief/index\n";
     return page;
 }
 

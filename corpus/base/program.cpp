@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <string>
@@ -58,6 +59,14 @@ std::string generated(const Program& program, const std::vector<std::string>& ar
     throw Error(ErrorKind::usage, fmt::format("cannot generate '{}'", what), "give one of: man, bash");
 }
 
+/// What the user's environment says of colours (no-color.org).
+bool takes_colour() {
+    const char* no_color = std::getenv("NO_COLOR");
+    const char* terminal = std::getenv("TERM");
+    const bool is_refused = no_color && *no_color != '\0';
+    return !is_refused && !(terminal && std::string_view(terminal) == "dumb");
+}
+
 bool holds(const std::vector<std::string>& arguments, std::string_view word) {
     const auto end = std::find(arguments.begin(), arguments.end(), "--");
     return std::find(arguments.begin(), end, word) != end;
@@ -73,9 +82,15 @@ ExitStatus dispatch(const Program& program, std::vector<std::string> arguments, 
         console.out << fmt::format("{} {}\n", program.name, DEBRIEF_VERSION);
         return ExitStatus::found;
     }
-    if (program.has_verbs() && (first.empty() || first == "--help" || first == "-h")) {
+    if (program.has_verbs() && first.empty()) {
+        console.error << help_text(program);
+        return ExitStatus::usage;
+    }
+    if (program.has_verbs() && first == "help" && arguments.size() > 1) {
+        arguments = {arguments[1], "--help"};
+    } else if (program.has_verbs() && (first == "help" || first == "--help" || first == "-h")) {
         console.out << help_text(program);
-        return first.empty() ? ExitStatus::usage : ExitStatus::found;
+        return ExitStatus::found;
     }
     const Command& command = program.has_verbs() ? find_verb(program, arguments) : program.commands.front();
     if (program.has_verbs()) arguments.erase(arguments.begin());
@@ -95,8 +110,10 @@ void report(const Program& program, const Console& console, std::string_view wha
 
 int run_program(const Program& program, int argc, const char* const* argv) {
     std::ios::sync_with_stdio(false);
-    const Console console{std::cin, std::cout, std::cerr, ::isatty(STDOUT_FILENO) == 1,
-                          ::isatty(STDERR_FILENO) == 1};
+    const std::size_t out_columns = terminal_columns(STDOUT_FILENO);
+    const Console console{std::cin,    std::cout,
+                          std::cerr,   out_columns > 0 && takes_colour(),
+                          out_columns, terminal_columns(STDERR_FILENO)};
     ExitStatus status = ExitStatus::internal;
     try {
         status = dispatch(program, std::vector<std::string>(argv + 1, argv + argc), console);

@@ -12,10 +12,11 @@ namespace debrief {
 /// Where a command reads and writes, and what it may put there.
 struct Console {
     std::istream& in;
-    std::ostream& out;       ///< results, nothing else
-    std::ostream& error;     ///< problems, progress, summaries
-    bool out_is_terminal;    ///< colours are welcome on `out`
-    bool error_is_terminal;  ///< progress is welcome on `error`
+    std::ostream& out;          ///< results, nothing else
+    std::ostream& error;        ///< problems, progress, summaries
+    bool out_takes_colour;      ///< `out` is a terminal, and neither NO_COLOR nor TERM=dumb speaks against it
+    std::size_t out_columns;    ///< how wide the terminal is that `out` is; 0: it is none
+    std::size_t error_columns;  ///< the same for `error`, on which progress is welcome then
 };
 
 /// A command line that shows a command in use, and what it does.

@@ -52,6 +52,12 @@ std::string mend_utf8(std::string_view text) {
     return mended;
 }
 
+std::string_view without_byte_order_mark(std::string_view text) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+    return text;
+}
+
 CodePoint code_point_at(std::string_view text, std::size_t offset) {
     const unsigned char first = byte_at(text, offset);
     if (first < 0x80) return {first, 1};

@@ -11,6 +11,9 @@ namespace debrief {
 /// `text` with every byte that belongs to no well-formed sequence replaced by U+FFFD.
 [[nodiscard]] std::string mend_utf8(std::string_view text);
 
+/// `text` without the byte order mark (U+FEFF) that some programs put in front of a file.
+[[nodiscard]] std::string_view without_byte_order_mark(std::string_view text);
+
 /// A code point and the bytes it takes.
 struct CodePoint {
     char32_t value = 0;

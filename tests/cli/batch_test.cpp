@@ -24,7 +24,7 @@ TEST_CASE("batch answers a file with a TREC run", "[cli][batch]") {
     CHECK(done.status == 0);
     CHECK(done.error == file +
                             ":2: has no tab between an id and a query\n"
-                            "1 lines are no queries (told above)\n");
+                            "refused (told above): 1\n");
     CHECK(equals_golden("cli/batch.txt", done.out));
 }
 
@@ -89,7 +89,7 @@ TEST_CASE("wrong use of batch is told", "[cli][batch]") {
     CHECK(missing.error == "debrief: '/no/such/file': cannot read: No such file or directory\n");
     const Run folder = run("debrief", {"batch", "-i", sample_corpus_index(), "/"});
     CHECK(folder.status == 3);
-    CHECK(folder.error == "debrief: '/': not a regular file\n");
+    CHECK(folder.error == "debrief: '/': is a folder\n");
     const Run index = run("debrief", {"batch", "-i", "/no/such/index", "-"}, queries);
     CHECK(index.status == 3);
     CHECK(index.out.empty());

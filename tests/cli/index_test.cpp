@@ -100,7 +100,7 @@ TEST_CASE("problems are told with their place, and counted", "[cli][index]") {
         with_placeholder(made.error, folder.path().string(), "FOLDER") ==
         "FOLDER/in/a\xEF\xBF\xBD[31m.txt: has control characters in its name\n"
         "FOLDER/in/b.jsonl:2: has no 'id'\n"
-        "1: has the id of an earlier briefing of this run, which is kept\n"
+        "FOLDER/in/b.jsonl:3: has the id of an earlier briefing of this run, '1', which is kept\n"
         "FOLDER/in/cut.txt.gz: cannot read on: truncated gzip input\n"
         "1 briefing in 'FOLDER/index': 1 added, 0 replaced, 4 refused (told above), 1 file of another format "
         "passed over\n");

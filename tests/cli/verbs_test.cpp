@@ -25,7 +25,10 @@ TEST_CASE("help lists the verbs, and each verb's options", "[cli][verbs]") {
 TEST_CASE("no verb is wrong use, and shows the verbs", "[cli][verbs]") {
     const Run none = run("debrief", {});
     CHECK(none.status == 2);
-    CHECK(none.out == run("debrief", {"--help"}).out);
+    CHECK(none.out.empty());
+    CHECK(none.error == run("debrief", {"--help"}).out);
+    CHECK(run("debrief", {"help"}).out == none.error);
+    CHECK(run("debrief", {"help", "batch"}).out == run("debrief", {"batch", "--help"}).out);
 }
 
 TEST_CASE("the version is told wherever it is asked for", "[cli][verbs]") {

@@ -49,3 +49,26 @@ TEST_CASE("no code point below U+0100 reaches a terminal as a control", "[corpus
         CHECK(safe != "\x7F");
     }
 }
+
+TEST_CASE("lines are broken between words, under their own beginning", "[corpus][terminal]") {
+    struct Case {
+        const char* text;
+        std::size_t columns;
+        const char* expected;
+    };
+    const auto [text, columns, expected] = GENERATE(values<Case>({
+        {"one two three\n", 0, "one two three\n"},
+        {"one two three\n", 7, "one two\nthree\n"},
+        {"one two three", 8, "one two\nthree"},
+        {"  one two three\n\n", 9, "  one two\n  three\n\n"},
+        {" 12. one two\n", 9, " 12. one\n     two\n"},
+        {"extraordinary word\n", 5, "extraordinary\nword\n"},
+        {"a  b", 80, "a  b"},
+        {"\x1B[1mone\x1B[0m two", 7, "\x1B[1mone\x1B[0m two"},
+        {"日本 日本", 8, "日本\n日本"},
+        {"日本 日本", 9, "日本 日本"},
+        {"e\xCC\x81t\xC3\xA9 ok", 6, "e\xCC\x81t\xC3\xA9 ok"},
+    }));
+    CAPTURE(text, columns);
+    CHECK(wrap_lines(text, columns) == expected);
+}

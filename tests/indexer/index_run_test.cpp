@@ -95,9 +95,9 @@ TEST_CASE("of several briefings with one id in a run the first is kept", "[index
     const std::string file =
         folder.write("in.jsonl", record("1", "First.") + record("1", "Second.") + record("1", "First."));
     const Outcome outcome = index(root, {file});
-    const std::string problem = "1: has the id of an earlier briefing of this run, which is kept";
+    const std::string problem = ": has the id of an earlier briefing of this run, '1', which is kept";
     CHECK(counts(outcome) == "1 0 0 2 0 / 1");
-    CHECK(outcome.problems == std::vector<std::string>{problem, problem});
+    CHECK(outcome.problems == std::vector<std::string>{file + ":2" + problem, file + ":3" + problem});
     CHECK(stored(root, "1").text == "First.");
     CHECK(counts(index(root, {file})) == "0 0 1 2 0 / 1");
     CHECK(counts(index(root, {file, file})) == "0 0 1 5 0 / 1");

@@ -1,6 +1,9 @@
 #include "searcher/index_reader.h"
 
 #include "corpus/base/error.h"
+#include "indexer/document_builder.h"
+#include "indexer/index_writer.h"
+#include "indexer/record.h"
 #include "searcher/search.h"
 #include "tests/support/catch.h"
 #include "tests/support/sample_index.h"
@@ -148,4 +151,25 @@ TEST_CASE("a reader can be moved", "[searcher][index_reader]") {
     IndexReader first(index.directory());
     IndexReader second(std::move(first));
     CHECK(second.find("1"));
+}
+
+TEST_CASE("a reader sees an index that was removed and made anew in its place", "[searcher][index_reader]") {
+    const TemporaryFolder folder;
+    const IndexDirectory directory(folder / "index");
+    const auto make_with = [&](const std::string& id) {
+        std::filesystem::remove_all(directory.root());
+        IndexWriter writer(directory);
+        DocumentBuilder builder;
+        const Briefing briefing = make_briefing(id, "One");
+        writer.put(id, builder.build(briefing, encode_record(briefing)));
+        writer.commit();
+    };
+    make_with("old");
+    IndexReader reader(directory);
+    CHECK(reader.find("old"));
+    make_with("new");
+    CHECK_FALSE(reader.find("old"));
+    CHECK(reader.find("new"));
+    std::filesystem::remove_all(directory.root());
+    CHECK_THROWS_AS(reader.find("new"), Error);
 }

@@ -267,6 +267,8 @@ TEST_CASE("a date is a day, a month, a year or a range that may be open", "[sear
          "0: 'yesterday' is no day, month, year or range of them, as in 'date:2026-04..2026-06'"},
         {"date:2026-13", "(nothing)",
          "0: '2026-13' is no day, month, year or range of them, as in 'date:2026-04..2026-06'"},
+        {"date:2026-06..2026-04", "(nothing)", "0: '2026-06..2026-04' ends before it begins"},
+        {R"(the "muse spark")", R"((phrase "muse spark"))", ""},
         {"date:2026-02-30", "(nothing)",
          "0: '2026-02-30' is no day, month, year or range of them, as in 'date:2026-04..2026-06'"},
         {"date:2026...2027", "(nothing)",

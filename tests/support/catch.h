@@ -1,6 +1,7 @@
 #pragma once
 
-// Catch2 2 (Debian 12) and 3 (newer systems) differ in the names of their headers only, as far as these tests go.
+// Catch2 2 (Debian 12) and 3 (newer systems) differ in the names of their headers only, as far as these tests
+// go.
 #if __has_include(<catch2/catch_all.hpp>)
 #include <catch2/catch_all.hpp>
 #else

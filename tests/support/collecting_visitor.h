@@ -15,7 +15,9 @@ class CollectingVisitor : public ReadVisitor {
     std::vector<std::string> passed_over;
     std::uint64_t bytes = 0;
 
-    void on_briefing(Briefing&& briefing) override { briefings.push_back(std::move(briefing)); }
+    void on_briefing(Briefing&& briefing, std::string_view) override {
+        briefings.push_back(std::move(briefing));
+    }
     void on_problem(Problem&& problem) override { problems.push_back(problem.where + ": " + problem.reason); }
     void on_passed_over(const std::filesystem::path& file) override { passed_over.push_back(file.string()); }
     void on_progress(std::uint64_t bytes_so_far) override { bytes = bytes_so_far; }

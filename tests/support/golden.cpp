@@ -1,11 +1,11 @@
 #include "tests/support/golden.h"
 
+#include "tests/support/run.h"
+#include "tests/support/temporary_folder.h"
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-
-#include "tests/support/run.h"
-#include "tests/support/temporary_folder.h"
 
 namespace debrief::test {
 

@@ -1,13 +1,13 @@
 #include "tests/support/run.h"
 
+#include "tests/support/temporary_folder.h"
+
+#include <stdexcept>
+
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <stdexcept>
-
-#include "tests/support/temporary_folder.h"
 
 namespace debrief::test {
 
@@ -18,7 +18,8 @@ std::vector<char*> clean_environment() {
     std::vector<char*> variables;
     for (char** variable = environ; *variable; ++variable) {
         const std::string_view text = *variable;
-        if (!text.starts_with("DEBRIEF_INDEX=") && !text.starts_with("XDG_DATA_HOME=")) variables.push_back(*variable);
+        if (!text.starts_with("DEBRIEF_INDEX=") && !text.starts_with("XDG_DATA_HOME="))
+            variables.push_back(*variable);
     }
     variables.push_back(nullptr);
     return variables;
@@ -42,20 +43,25 @@ Run run_words(std::vector<std::string> words, std::string_view input) {
     pointers.push_back(nullptr);
 
     pid_t child = 0;
-    const int failure =
-        posix_spawn(&child, words.front().c_str(), &actions, nullptr, pointers.data(), clean_environment().data());
+    const int failure = posix_spawn(&child, words.front().c_str(), &actions, nullptr, pointers.data(),
+                                    clean_environment().data());
     posix_spawn_file_actions_destroy(&actions);
     if (failure != 0) throw std::runtime_error("cannot run " + words.front());
     int status = 0;
     if (::waitpid(child, &status, 0) != child) throw std::runtime_error("cannot wait for " + words.front());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_file(out), read_file(error)};
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_file(out),
+            read_file(error)};
 }
 
 }  // namespace
 
-std::string program_path(std::string_view program) { return std::string(DEBRIEF_PROGRAMS) + "/" + std::string(program); }
+std::string program_path(std::string_view program) {
+    return std::string(DEBRIEF_PROGRAMS) + "/" + std::string(program);
+}
 
-std::string source_path(std::string_view below) { return std::string(DEBRIEF_SOURCES) + "/" + std::string(below); }
+std::string source_path(std::string_view below) {
+    return std::string(DEBRIEF_SOURCES) + "/" + std::string(below);
+}
 
 Run run(std::string_view program, const std::vector<std::string>& arguments, std::string_view input) {
     std::vector<std::string> words{program_path(program)};

@@ -13,11 +13,13 @@ struct Run {
     std::string error;
 };
 
-/// Runs one of the project's programs ("debrief", "debrief-index", "debrief-web") to its end, with `input` on its standard
-/// input, and an environment without DEBRIEF_INDEX.
-[[nodiscard]] Run run(std::string_view program, const std::vector<std::string>& arguments, std::string_view input = "");
+/// Runs one of the project's programs ("debrief", "debrief-index", "debrief-web") to its end, with `input` on
+/// its standard input, and an environment without DEBRIEF_INDEX.
+[[nodiscard]] Run run(std::string_view program, const std::vector<std::string>& arguments,
+                      std::string_view input = "");
 
-/// Runs a line of the shell, `$1` and so on being the arguments, for what a program alone cannot show: full disks, pipes.
+/// Runs a line of the shell, `$1` and so on being the arguments, for what a program alone cannot show: full
+/// disks, pipes.
 [[nodiscard]] Run run_shell(const std::string& line, const std::vector<std::string>& arguments);
 
 /// Where the project's programs and sources lie.

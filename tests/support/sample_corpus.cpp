@@ -21,7 +21,9 @@ class StrictObserver : public IndexRunObserver {
 class Collector : public ReadVisitor {
  public:
     explicit Collector(std::vector<Briefing>& briefings) : briefings_(briefings) {}
-    void on_briefing(Briefing&& briefing) override { briefings_.push_back(std::move(briefing)); }
+    void on_briefing(Briefing&& briefing, std::string_view) override {
+        briefings_.push_back(std::move(briefing));
+    }
     void on_problem(Problem&& problem) override { throw std::runtime_error(problem.where); }
     void on_passed_over(const std::filesystem::path&) override {}
     void on_progress(std::uint64_t) override {}

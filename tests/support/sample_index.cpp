@@ -1,17 +1,18 @@
 #include "tests/support/sample_index.h"
 
-#include <xapian.h>
-
 #include "indexer/document_builder.h"
 #include "indexer/index_writer.h"
 #include "indexer/record.h"
+
+#include <xapian.h>
 
 namespace debrief::test {
 
 SampleIndex::SampleIndex(const std::vector<Briefing>& briefings) {
     IndexWriter writer(directory());
     DocumentBuilder builder;
-    for (const Briefing& briefing : briefings) writer.put(briefing.id, builder.build(briefing, encode_record(briefing)));
+    for (const Briefing& briefing : briefings)
+        writer.put(briefing.id, builder.build(briefing, encode_record(briefing)));
     writer.commit();
 }
 

@@ -1,18 +1,18 @@
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "corpus/briefing.h"
 #include "indexer/index_directory.h"
 #include "searcher/search.h"
 #include "tests/support/temporary_folder.h"
 
+#include <string>
+#include <vector>
+
 namespace debrief::test {
 
 /// A real index of a few briefings, gone with the test.
 class SampleIndex {
-public:
+ public:
     explicit SampleIndex(const std::vector<Briefing>& briefings);
 
     [[nodiscard]] IndexDirectory directory() const { return IndexDirectory(folder_ / "index"); }
@@ -25,7 +25,7 @@ public:
     /// The ids of the hits, best first.
     [[nodiscard]] std::vector<std::string> ids(const std::string& query) const;
 
-private:
+ private:
     TemporaryFolder folder_;
 };
 

@@ -8,7 +8,7 @@ namespace debrief::test {
 
 /// A folder of its own for one test, gone with it.
 class TemporaryFolder {
-public:
+ public:
     TemporaryFolder();
     TemporaryFolder(const TemporaryFolder&) = delete;
     TemporaryFolder& operator=(const TemporaryFolder&) = delete;
@@ -20,7 +20,7 @@ public:
     /// Writes a file below the folder, with the folders above it.
     std::string write(std::string_view name, std::string_view content) const;
 
-private:
+ private:
     std::filesystem::path path_;
 };
 
