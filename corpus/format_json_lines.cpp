@@ -110,7 +110,7 @@ void read_json_lines(const FormatInput& input, ReadVisitor& visitor) {
     while (const auto line = lines.next()) {
         std::string_view text = line->text;
         if (line->number == 1) text = without_byte_order_mark(text);
-        if (trim(text).empty()) continue;
+        if (!line->is_cut && trim(text).empty()) continue;
         const std::string where = fmt::format("{}:{}", input.name, line->number);
         try {
             if (line->is_cut) {

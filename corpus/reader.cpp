@@ -58,6 +58,7 @@ class FileReader {
             ProgressVisitor progress(visitor_, stream, bytes_before_);
             format->read({stream, is_standard_input ? name : file.id, name, options_}, progress);
             bytes_before_ += stream.bytes_consumed();
+            visitor_.on_progress(bytes_before_);
         } catch (const Error& error) {
             visitor_.on_problem({name, error.what()});
         }

@@ -14,16 +14,16 @@ namespace debrief {
 
 namespace {
 
-/// Words (lower case, without their last full stop) that a full stop shortens; what follows them is never a
-/// new sentence unless it begins so plainly that no rule could tell.
-constexpr std::array<std::string_view, 52> titles_and_shortenings{
-    "adm",    "apr",  "art", "aug", "ave", "capt", "col", "dec", "dept", "dr",   "e.g", "etc", "feb",
-    "fig",    "fri",  "gen", "gov", "hon", "i.e",  "jan", "jr",  "jul",  "jun",  "lt",  "maj", "mar",
-    "messrs", "mon",  "mr",  "mrs", "ms",  "mt",   "no",  "nov", "oct",  "prof", "rep", "rev", "sat",
-    "sen",    "sept", "sep", "sgt", "sr",  "st",   "sun", "thu", "tue",  "v",    "vol", "vs",  "wed"};
+/// Words (lower case, without their full stop) that are shortened and go on in the same sentence.
+constexpr std::array<std::string_view, 31> titles{
+    "adm", "ave", "capt", "col",    "dept", "dr",  "e.g", "gen",    "gov",  "hon", "i.e",
+    "jr",  "lt",  "maj",  "messrs", "mr",   "mrs", "ms",  "mt",     "prof", "rep", "rev",
+    "sen", "sgt", "sr",   "st",     "v",    "vs",  "hrs", "approx", "est"};
 
-/// Shortened words that often close a sentence as well: they end one where a capital follows.
-constexpr std::array<std::string_view, 6> company_endings{"co", "corp", "inc", "ltd", "plc", "bros"};
+/// Shortened words that go on where a number follows, and are words of their own elsewhere.
+constexpr std::array<std::string_view, 17> numbered{"apr", "art", "aug", "dec",  "feb", "fig",
+                                                    "jan", "jul", "jun", "mar",  "no",  "nov",
+                                                    "nos", "oct", "sep", "sept", "vol"};
 
 bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -125,9 +125,10 @@ class Splitter {
         std::size_t begin = stop;
         while (begin > begin_ && !is_ascii_space(text_[begin - 1]) && text_[begin - 1] != '(') --begin;
         const std::string word = to_ascii_lower(text_.substr(begin, stop - begin));
-        if (word.size() == 1 && text_[begin] >= 'A' && text_[begin] <= 'Z') return true;  // an initial
-        if (is_one_of(word, titles_and_shortenings)) return word != "no" || is_number_next(end);
-        if (is_one_of(word, company_endings)) return false;
+        const bool is_initial = word.size() == 1 && text_[begin] >= 'A' && text_[begin] <= 'Z';
+        if (is_initial) return !is_likely_start(end);
+        if (is_one_of(word, numbered)) return is_number_next(end);
+        if (is_one_of(word, titles)) return true;
         return is_dotted_acronym(word) && !is_likely_start(end);
     }
 
@@ -151,9 +152,9 @@ class Splitter {
 
     /// Words that begin a sentence far more often than they follow "U.S." within one.
     [[nodiscard]] bool is_likely_start(std::size_t end) const {
-        static constexpr std::array<std::string_view, 22> starts{
-            "The", "A",   "An", "It", "In",  "He", "She",   "They",     "This",  "That", "These",
-            "But", "And", "On", "At", "For", "We", "There", "However,", "While", "As",   "If"};
+        static constexpr std::array<std::string_view, 24> starts{
+            "The", "A",  "An", "It",  "In", "He",    "She",      "They",  "This", "That", "These", "But",
+            "And", "On", "At", "For", "We", "There", "However,", "While", "As",   "If",   "Then",  "Nobody"};
         return is_one_of(next_word(end), starts);
     }
 

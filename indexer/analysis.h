@@ -15,6 +15,7 @@ namespace debrief {
 /// - letters and digits of any script make words; all else divides them, hyphens too (`multi-agent` is two
 /// words)
 /// - `14.3` is one word, `1,000` is the word `1000`, `U.S.` is the word `u.s` (and not the pronoun)
+/// - of a word of more than 1,024 bytes the first ones count
 /// - an apostrophe inside a word stays (`don't`), a possessive `'s` goes (`Scale's` is `scale`)
 struct Token {
     std::string form;  ///< compatibility-normalised and case-folded, Latin and Greek accents off; never empty

@@ -52,6 +52,7 @@ class EmittingVisitor : public ReadVisitor {
     void on_problem(Problem&& problem) override { emit_({std::move(problem), "", bytes_}); }
     void on_passed_over(const std::filesystem::path&) override { emit_({PassedOver(), "", bytes_}); }
     void on_progress(std::uint64_t bytes) override { bytes_ = bytes; }
+    [[nodiscard]] std::uint64_t bytes() const { return bytes_; }
 
  private:
     const Pipeline::Emit& emit_;
@@ -133,11 +134,13 @@ IndexRunSummary run_index(const IndexRunRequest& request, IndexRunObserver& obse
     check_inputs(request.inputs);  // before an index is made for nothing
     IndexWriter writer(request.index);
     Collector collector(writer, observer);
+    std::uint64_t bytes = 0;
     Pipeline(request.threads)
         .run(
             [&](const Pipeline::Emit& emit) {
                 EmittingVisitor visitor(emit);
                 read_briefings(request.inputs, request.read, visitor);
+                bytes = visitor.bytes();
             },
             [&] {
                 return [preparer = std::make_shared<Preparer>(request.index)](Found&& found) {
@@ -146,6 +149,7 @@ IndexRunSummary run_index(const IndexRunRequest& request, IndexRunObserver& obse
             },
             [&](Finished&& finished) { collector(std::move(finished)); });
     IndexRunSummary summary = collector.summary();
+    summary.bytes = bytes;
     if (!summary.changed_nothing()) writer.commit();
     summary.documents = writer.document_count();
     return summary;

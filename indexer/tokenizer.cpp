@@ -136,7 +136,7 @@ class Tokenizer {
         while (position_ < text_.size()) {
             const CodePoint point = code_point_at(text_, position_);
             if (continues_word(point.value)) {
-                word += text_.substr(position_, point.bytes);
+                if (word.size() < longest_word) word += text_.substr(position_, point.bytes);
                 is_ascii = is_ascii && point.value < 0x80;
             } else if (joins_word(point)) {
                 if (point.value != ',') word += is_apostrophe(point.value) ? '\'' : '.';
@@ -172,6 +172,8 @@ class Tokenizer {
     }
 
     static constexpr std::size_t longest_acronym = 32;  ///< bytes
+    static constexpr std::size_t longest_word =
+        1024;  ///< bytes; what goes on behind them makes no difference
 
     std::string_view text_;
     std::span<const Span> skipped_;

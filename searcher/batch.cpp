@@ -116,6 +116,7 @@ class Answerer {
 
 BatchSummary run_batch(const BatchRequest& request, InputStream& queries, std::string_view name,
                        const BatchOutput& output) {
+    (void)request.index.read_manifest();  // so that a missing index is told even where there is no query
     BatchSummary summary;
     const auto consume = [&](Answered&& answered) {
         if (const auto* problem = std::get_if<Problem>(&answered)) {

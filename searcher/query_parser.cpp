@@ -230,8 +230,9 @@ class Parser {
         const QueryToken& token = tokens_[position_++];
         if (token.kind == Kind::open) return parse_brackets(token);
         if (token.is_unclosed) note(token.offset, "this quote is not closed; the phrase goes to the end");
-        if (++words_ > limits_.words) {
-            if (words_ == limits_.words + 1) {
+        words_ += std::max<std::size_t>(1, tokenize(token.text).size());
+        if (words_ > limits_.words) {
+            if (!std::exchange(is_cut_told_, true)) {
                 note(token.offset, fmt::format("only the first {} words are searched for", limits_.words));
             }
             return std::nullopt;
@@ -317,6 +318,7 @@ class Parser {
     const QueryLimits& limits_;
     std::size_t position_ = 0;
     std::size_t words_ = 0;
+    bool is_cut_told_ = false;
     std::vector<QueryNote> notes_;
 };
 

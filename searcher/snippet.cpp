@@ -229,7 +229,9 @@ std::vector<Snippet> make_snippets(std::span<const std::string_view> texts, cons
     std::vector<SnippetSource> sources;
     std::vector<Passage> passages;
     for (std::size_t i = 0; i < texts.size(); ++i) {
-        sources.emplace_back(i, texts[i], highlighter, weights, options);
+        const std::string_view source =
+            texts[i].substr(0, code_point_boundary(texts[i], options.source_bytes));
+        sources.emplace_back(i, source, highlighter, weights, options);
         sources.back().append_passages(passages);
     }
     std::vector<Passage> chosen = choose(std::move(passages), options.count);

@@ -22,6 +22,8 @@ struct SnippetOptions {
     std::size_t count = 1;            ///< passages a hit, at most
     std::size_t passage_bytes = 300;  ///< sentences are put together up to here, longer ones cut down to it
     std::size_t longest_whole_sentence = 520;  ///< bytes; a sentence up to here is shown whole
+    std::size_t source_bytes =
+        400'000;                ///< of each text, from its beginning, that passages are looked for in
     std::size_t sentences = 8;  ///< put together, at most: keeps texts of one-word sentences cheap
 };
 

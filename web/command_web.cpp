@@ -38,10 +38,11 @@ class SignalWaiter {
     }
 
     std::jthread stop_on_signal(Server& server) const {
-        return std::jthread([&server, signals = signals_] {
-            int number = 0;
-            sigwait(&signals, &number);
-            server.stop();
+        return std::jthread([&server, signals = signals_](const std::stop_token& done) {
+            constexpr timespec look_up{0, 50'000'000};  // to see whether the server has ended by itself
+            while (!done.stop_requested()) {
+                if (sigtimedwait(&signals, nullptr, &look_up) > 0) return server.stop();
+            }
         });
     }
 

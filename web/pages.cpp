@@ -95,7 +95,8 @@ std::string count_line(const SearchResult& result, std::size_t offset) {
 Response home_page(IndexReader& reader) {
     const IndexInfo info = read_info(reader);
     data values;
-    values.set("heading", info.documents == 1 ? "Search one briefing" : fmt::format("Search {} briefings", info.documents));
+    values.set("heading", info.documents == 1 ? "Search one briefing"
+                                              : fmt::format("Search {} briefings", info.documents));
     if (info.first_day) {
         values.set("first_day", to_iso(*info.first_day));
         values.set("last_day", to_iso(*info.last_day));
@@ -135,12 +136,12 @@ std::vector<Span> paragraphs_of(std::string_view text) {
 data marked_paragraphs(std::string_view text, const Highlighter& highlighter) {
     const std::vector<Match> matches = highlighter.find(text);
     data paragraphs(data::type::list);
+    auto match = matches.begin();  // both are in order
     for (const Span& paragraph : paragraphs_of(text)) {
         std::vector<Span> inside;
-        for (const Match& match : matches) {
-            if (match.span.begin >= paragraph.begin && match.span.end <= paragraph.end) {
-                inside.push_back({match.span.begin - paragraph.begin, match.span.end - paragraph.begin});
-            }
+        for (; match != matches.end() && match->span.begin < paragraph.end; ++match) {
+            const Span lit{match->span.begin, std::min(match->span.end, paragraph.end)};
+            inside.push_back({lit.begin - paragraph.begin, lit.end - paragraph.begin});
         }
         data values;
         values.set("html", mark_html(paragraph.of(text), inside));

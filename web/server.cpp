@@ -5,6 +5,10 @@
 #include "web/reader_pool.h"
 #include "web/site.h"
 
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+
 #include <fmt/format.h>
 #include <httplib.h>
 
@@ -66,6 +70,10 @@ struct Server::State {
     ReaderPool readers;
     httplib::Server http;
     int port = 0;
+    std::mutex mutex;
+    std::condition_variable ended;
+    bool is_running = false;
+    bool is_stop_wanted = false;
 };
 
 Server::Server(IndexDirectory index, int port) : state_(std::make_unique<State>(std::move(index))) {
@@ -114,11 +122,29 @@ int Server::port() const {
 }
 
 void Server::run() {
-    state_->http.listen_after_bind();
+    {
+        const std::lock_guard lock(state_->mutex);
+        if (state_->is_stop_wanted) return;
+        state_->is_running = true;
+    }
+    const bool has_listened = state_->http.listen_after_bind();
+    const std::lock_guard lock(state_->mutex);
+    state_->is_running = false;
+    state_->ended.notify_all();
+    if (!has_listened && !state_->is_stop_wanted) {
+        throw Error(ErrorKind::usage, fmt::format("cannot listen on port {}", port()),
+                    "choose another with '--port'");
+    }
 }
 
 void Server::stop() {
-    state_->http.stop();
+    std::unique_lock lock(state_->mutex);
+    state_->is_stop_wanted = true;
+    while (state_->is_running) {
+        state_->http
+            .stop();  // does nothing until httplib has begun to listen, so it may take more than one call
+        state_->ended.wait_for(lock, std::chrono::milliseconds(5));
+    }
 }
 
 }  // namespace debrief

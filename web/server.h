@@ -18,8 +18,11 @@ class Server {
 
     [[nodiscard]] int port() const;
 
-    /// Answers requests until `stop` is called, from another thread.
+    /// Answers requests until `stop` is called; at once done where it was called before. Throws `Error` of
+    /// kind `usage` where the port cannot be listened on.
     void run();
+
+    /// Ends `run`, from another thread, and comes back when it has ended.
     void stop();
 
  private:

@@ -62,6 +62,10 @@ struct InputStream::Archive {
         const int status = archive_read_next_header(reader.get(), &entry);
         ended = status == ARCHIVE_EOF;
         if (!ended) check(status);
+        constexpr int gzip_and_none = 2;
+        if (!ended && archive_filter_count(reader.get()) > gzip_and_none) {
+            throw Error(ErrorKind::corpus, "is compressed more than once");
+        }
     }
 
     void check(int status) const {

@@ -123,3 +123,9 @@ TEST_CASE("an operand that cannot be opened is named", "[corpus][input_stream]")
     InputStream stream = open_operand(folder.write("file", "text"));
     CHECK(read_all(stream) == "text");
 }
+
+TEST_CASE("what is compressed twice is refused", "[corpus][input_stream]") {
+    const TemporaryFolder folder;
+    const std::string file = folder.write("twice.gz", gzip(gzip("text")));
+    CHECK(thrown_by([&] { (void)InputStream::open(file); }) == "is compressed more than once | ");
+}

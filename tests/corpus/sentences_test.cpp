@@ -119,3 +119,16 @@ TEST_CASE("long runs of marks are split in passing", "[corpus][sentences]") {
     const auto sentences = split_sentences(text);
     CHECK(sentences.size() <= text.size());
 }
+
+TEST_CASE("words that look like shortened ones end sentences", "[corpus][sentences]") {
+    const char* text =
+        GENERATE("The museum bought modern art. The price rose.", "The cat sat. Then it left.",
+                 "They lay in the sun. Nobody spoke.", "They chose plan B. The rest waited.",
+                 "He fought in World War I. Then he wrote.", "The answer was no. The talks ended.");
+    CAPTURE(text);
+    CHECK(split_sentences(text).size() == 2);
+    const char* one = GENERATE("It came out on Dec. 4 in Paris.", "See Fig. 2 and Vol. 3 of it.",
+                               "J. K. Rowling wrote No. 7 there.");
+    CAPTURE(one);
+    CHECK(split_sentences(one).size() == 1);
+}

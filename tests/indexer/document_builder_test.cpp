@@ -100,7 +100,7 @@ TEST_CASE("words and ids of any length fit into terms", "[indexer][document_buil
     const Xapian::Document document = build(briefing);
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
         CHECK((*term).size() <= 245);
-    CHECK(count_of(document, to_term("", word)));
+    CHECK(count_of(document, to_term("", word.substr(0, 1024))));
     CHECK(count_of(document, to_term("Q", briefing.id)));
     CHECK(count_of(document, "plain"));
     CHECK(document.get_value(slot::id) == std::string(200, 'i'));

@@ -160,3 +160,13 @@ TEST_CASE("long runs without a blank are cut in passing", "[indexer][tokenizer]"
     CAPTURE(part);
     CHECK(tokenize(text).size() <= text.size());
 }
+
+TEST_CASE("a letter under a tower of marks is one bounded word", "[indexer][tokenizer]") {
+    std::string text = "a";
+    for (int i = 0; i < 100'000; ++i) text += "\xCC\x81\xCC\x96";
+    const auto tokens = tokenize(text + " b");
+    REQUIRE(tokens.size() == 2);
+    CHECK(tokens[0].form.size() <= 1024);
+    CHECK(tokens[0].span.end == text.size());
+    CHECK(tokens[1].form == "b");
+}
