@@ -1,6 +1,7 @@
 #include "indexer/progress_bar.h"
 
 #include <algorithm>
+#include <cmath>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -13,7 +14,7 @@ constexpr std::chrono::milliseconds redraw_every{100};
 constexpr std::size_t bar_width = 12;
 
 std::string human_time(double seconds) {
-    const auto whole = static_cast<long>(seconds + 0.5);
+    const auto whole = std::lround(seconds);
     return whole < 60 ? fmt::format("{} s", whole) : fmt::format("{}:{:02} min", whole / 60, whole % 60);
 }
 

@@ -5,6 +5,7 @@
 #include "corpus/base/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include <fmt/format.h>
@@ -92,13 +93,13 @@ std::string percent_encode(std::string_view text) {
 }
 
 bool is_loopback_host(std::string_view host) {
+    constexpr std::array<std::string_view, 3> names{"localhost", "127.0.0.1", "[::1]"};
     const std::string lower = to_ascii_lower(host);
-    for (const std::string_view name : {"localhost", "127.0.0.1", "[::1]"}) {
-        if (!lower.starts_with(name)) continue;
+    return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+        if (!lower.starts_with(name)) return false;
         const std::string_view rest = std::string_view(lower).substr(name.size());
-        if (rest.empty() || (rest.front() == ':' && parse_number(rest.substr(1)))) return true;
-    }
-    return false;
+        return rest.empty() || (rest.front() == ':' && parse_number(rest.substr(1)));
+    });
 }
 
 }  // namespace debrief

@@ -46,7 +46,7 @@ void set_socket_options(socket_t socket) {
 
 void send(const Response& response, httplib::Response& out) {
     out.status = response.status;
-    out.set_content(response.body, response.content_type.c_str());
+    out.set_content(response.body, response.content_type);
 }
 
 }  // namespace
