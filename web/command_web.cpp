@@ -1,6 +1,7 @@
 #include "web/command_web.h"
 
 #include "corpus/base/error.h"
+#include "searcher/commands.h"
 #include "web/server.h"
 
 #include <array>
@@ -16,8 +17,7 @@ namespace debrief {
 namespace {
 
 constexpr std::array options{
-    Option{"index", 'i', "DIR",
-           "the index to search (default: $DEBRIEF_INDEX, else $XDG_DATA_HOME/debrief/index)"},
+    index_option,
     Option{"port", 'p', "N", "the port to answer on, 0 for any that is free (default: 8080)"},
 };
 

@@ -1,6 +1,6 @@
 #include "web/http.h"
 
-#include "corpus/base/error.h"
+#include "corpus/base/number.h"
 #include "corpus/base/text.h"
 #include "corpus/base/utf8.h"
 
@@ -54,12 +54,7 @@ std::size_t Request::number(std::string_view name, std::size_t fallback, std::si
                             std::size_t most) const {
     const std::string text = parameter(name);
     if (text.empty()) return fallback;
-    const auto number = parse_number(text);
-    if (!number || *number < least || *number > most) {
-        throw Error(ErrorKind::usage, fmt::format("'{}' cannot be '{}'", name, text),
-                    fmt::format("give a whole number from {} to {}", least, most));
-    }
-    return *number;
+    return number_between(name, text, least, most);
 }
 
 Request parse_target(std::string_view target) {

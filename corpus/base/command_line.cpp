@@ -1,6 +1,7 @@
 #include "corpus/base/command_line.h"
 
 #include "corpus/base/error.h"
+#include "corpus/base/number.h"
 #include "corpus/base/text.h"
 
 #include <algorithm>
@@ -111,12 +112,7 @@ std::size_t CommandLine::number(std::string_view option, std::size_t fallback, s
                                 std::size_t most) const {
     const auto given = value(option);
     if (!given) return fallback;
-    const auto number = parse_number(*given);
-    if (!number || *number < least || *number > most) {
-        throw Error(ErrorKind::usage, fmt::format("'--{}' cannot be '{}'", option, *given),
-                    fmt::format("give a whole number from {} to {}", least, most));
-    }
-    return *number;
+    return number_between(fmt::format("--{}", option), *given, least, most);
 }
 
 std::string CommandLine::choice(std::string_view option, std::span<const std::string_view> choices) const {

@@ -111,9 +111,8 @@ void report(const Program& program, const Console& console, std::string_view wha
 int run_program(const Program& program, int argc, const char* const* argv) {
     std::ios::sync_with_stdio(false);
     const std::size_t out_columns = terminal_columns(STDOUT_FILENO);
-    const Console console{std::cin,    std::cout,
-                          std::cerr,   out_columns > 0 && takes_colour(),
-                          out_columns, terminal_columns(STDERR_FILENO)};
+    const Console console{std::cout, std::cerr, out_columns > 0 && takes_colour(), out_columns,
+                          terminal_columns(STDERR_FILENO)};
     ExitStatus status = ExitStatus::internal;
     try {
         status = dispatch(program, std::vector<std::string>(argv + 1, argv + argc), console);

@@ -11,7 +11,6 @@ namespace debrief {
 
 /// Where a command reads and writes, and what it may put there.
 struct Console {
-    std::istream& in;
     std::ostream& out;          ///< results, nothing else
     std::ostream& error;        ///< problems, progress, summaries
     bool out_takes_colour;      ///< `out` is a terminal, and neither NO_COLOR nor TERM=dumb speaks against it
