@@ -13,6 +13,8 @@ namespace debrief {
 struct Citation {
     std::string host;  ///< lower case, without `www.`
     Span span;         ///< the host as written, and its number where it has one
+    std::optional<std::size_t>
+        page{};  ///< the number behind the host: which of the host's pages it is in this briefing
 };
 
 /// The brackets that hold citations and nothing else: `(a.com)`, `(a.com 2)`, `(a.com, b.org)`, `(x.com

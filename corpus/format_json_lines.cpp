@@ -104,6 +104,10 @@ class RecordParser {
 
 }  // namespace
 
+bool looks_like_json_lines(std::string_view head) {
+    return head.starts_with('{');
+}
+
 void read_json_lines(const FormatInput& input, ReadVisitor& visitor) {
     LineReader lines(input.stream, input.options.record_bytes);
     RecordParser parser;

@@ -5,29 +5,21 @@
 #include "corpus/text_briefing.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 
-#include <fmt/format.h>
-
 namespace debrief {
+
+bool looks_like_text(std::string_view head) {
+    constexpr std::array<std::string_view, 3> others{"<", "%PDF-", "PK\x03\x04"};
+    return std::none_of(others.begin(), others.end(),
+                        [&](std::string_view mark) { return head.starts_with(mark); });
+}
 
 void read_text(const FormatInput& input, ReadVisitor& visitor) {
     if (has_control_characters(input.id))
         throw Error(ErrorKind::corpus, "has control characters in its name");
-    const std::size_t limit = input.options.record_bytes;
-    std::string content;
-    constexpr std::size_t step = 65536;
-    for (std::size_t filled = 0;;) {
-        content.resize(std::min(filled + step, limit + 1));
-        const std::size_t count = input.stream.read(std::span(content).subspan(filled));
-        filled += count;
-        content.resize(filled);
-        if (filled > limit) {
-            throw Error(ErrorKind::corpus,
-                        fmt::format("longer than {} bytes, the most a record may have", limit));
-        }
-        if (count == 0) break;
-    }
+    const std::string content = read_whole(input);
     if (content.find('\0') != std::string::npos) {
         throw Error(ErrorKind::corpus, "holds NUL bytes, so it is no text in UTF-8");
     }

@@ -10,19 +10,27 @@ namespace debrief {
 
 namespace {
 
+constexpr std::array<std::string_view, 4> feed_endings{".rss", ".atom", ".rdf", ".xml"};
+constexpr std::array<std::string_view, 3> html_endings{".html", ".htm", ".xhtml"};
 constexpr std::array<std::string_view, 2> json_lines_endings{".jsonl", ".ndjson"};
+constexpr std::array<std::string_view, 1> json_endings{".json"};
+constexpr std::array<std::string_view, 1> csv_endings{".csv"};
+constexpr std::array<std::string_view, 2> tsv_endings{".tsv", ".tab"};
+constexpr std::array<std::string_view, 1> mail_endings{".eml"};
+constexpr std::array<std::string_view, 2> mailbox_endings{".mbox", ".mbx"};
+constexpr std::array<std::string_view, 3> markdown_endings{".md", ".markdown", ".mdown"};
 constexpr std::array<std::string_view, 2> text_endings{".txt", ".text"};
 
-/// Neither markup nor one of the formats that begin with a mark of their own.
-bool looks_like_text(std::string_view head) {
-    constexpr std::array<std::string_view, 3> others{"<", "%PDF-", "PK\x03\x04"};
-    return std::none_of(others.begin(), others.end(),
-                        [&](std::string_view mark) { return head.starts_with(mark); });
-}
-
 constexpr std::array formats{
-    Format{"json-lines", json_lines_endings, [](std::string_view head) { return head.starts_with('{'); },
-           read_json_lines},
+    Format{"feed", feed_endings, looks_like_feed, read_feed},
+    Format{"html", html_endings, looks_like_html, read_html},
+    Format{"json-lines", json_lines_endings, looks_like_json_lines, read_json_lines},
+    Format{"json", json_endings, looks_like_json, read_json},
+    Format{"mailbox", mailbox_endings, looks_like_mailbox, read_mailbox},
+    Format{"mail", mail_endings, looks_like_mail, read_mail},
+    Format{"csv", csv_endings, looks_like_csv, read_csv},
+    Format{"tsv", tsv_endings, looks_like_tsv, read_tsv},
+    Format{"markdown", markdown_endings, looks_like_markdown, read_markdown},
     Format{"text", text_endings, looks_like_text, read_text},
 };
 

@@ -36,9 +36,31 @@ struct Format {
 /// The format that a file's content tells, if any.
 [[nodiscard]] const Format* format_by_content(std::string_view head);
 
-/// Plain text: `format_text.cpp`.
+/// All of an input that is read as a whole. Throws `Error` of kind `corpus` where it is longer than a record
+/// may be.
+[[nodiscard]] std::string read_whole(const FormatInput& input);
+
+// Sniffing tests and readers of the formats, each pair in `format_NAME.cpp`. Readers throw `Error` of kind
+// `corpus` for a file that is refused as a whole.
+[[nodiscard]] bool looks_like_text(std::string_view head);
+[[nodiscard]] bool looks_like_json_lines(std::string_view head);
+[[nodiscard]] bool looks_like_json(std::string_view head);
+[[nodiscard]] bool looks_like_csv(std::string_view head);
+[[nodiscard]] bool looks_like_tsv(std::string_view head);
+[[nodiscard]] bool looks_like_feed(std::string_view head);
+[[nodiscard]] bool looks_like_html(std::string_view head);
+[[nodiscard]] bool looks_like_markdown(std::string_view head);
+[[nodiscard]] bool looks_like_mail(std::string_view head);
+[[nodiscard]] bool looks_like_mailbox(std::string_view head);
 void read_text(const FormatInput& input, ReadVisitor& visitor);
-/// JSON Lines: `format_json_lines.cpp`.
 void read_json_lines(const FormatInput& input, ReadVisitor& visitor);
+void read_json(const FormatInput& input, ReadVisitor& visitor);
+void read_csv(const FormatInput& input, ReadVisitor& visitor);
+void read_tsv(const FormatInput& input, ReadVisitor& visitor);
+void read_feed(const FormatInput& input, ReadVisitor& visitor);
+void read_html(const FormatInput& input, ReadVisitor& visitor);
+void read_markdown(const FormatInput& input, ReadVisitor& visitor);
+void read_mail(const FormatInput& input, ReadVisitor& visitor);
+void read_mailbox(const FormatInput& input, ReadVisitor& visitor);
 
 }  // namespace debrief

@@ -25,6 +25,7 @@ class ProgressVisitor : public ReadVisitor {
         next_.on_progress(bytes_before_ + stream_.bytes_consumed());
     }
     void on_problem(Problem&& problem) override { next_.on_problem(std::move(problem)); }
+    void on_mended(Problem&& problem) override { next_.on_mended(std::move(problem)); }
     void on_passed_over(const fs::path& file) override { next_.on_passed_over(file); }
     void on_progress(std::uint64_t bytes) override { next_.on_progress(bytes); }
 

@@ -50,6 +50,7 @@ class EmittingVisitor : public ReadVisitor {
         emit_({std::move(briefing), std::string(where), bytes_});
     }
     void on_problem(Problem&& problem) override { emit_({std::move(problem), "", bytes_}); }
+    void on_mended(Problem&&) override {}
     void on_passed_over(const std::filesystem::path&) override { emit_({PassedOver(), "", bytes_}); }
     void on_progress(std::uint64_t bytes) override { bytes_ = bytes; }
     [[nodiscard]] std::uint64_t bytes() const { return bytes_; }

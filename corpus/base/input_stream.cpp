@@ -50,79 +50,84 @@ int open_to_read(const std::filesystem::path& file, InputStream::Accept accept) 
     return number;
 }
 
-}  // namespace
-
-struct InputStream::Archive {
-    explicit Archive(int number) : descriptor(number), reader(archive_read_new(), archive_read_free) {
-        archive_read_support_filter_gzip(reader.get());
-        archive_read_support_format_raw(reader.get());
-        archive_read_support_format_empty(reader.get());
-        check(archive_read_open_fd(reader.get(), descriptor.number(), block_bytes));
+/// A file, decompressed.
+class FileSource : public ByteSource {
+ public:
+    explicit FileSource(int number) : descriptor_(number), reader_(archive_read_new(), archive_read_free) {
+        archive_read_support_filter_gzip(reader_.get());
+        archive_read_support_format_raw(reader_.get());
+        archive_read_support_format_empty(reader_.get());
+        check(archive_read_open_fd(reader_.get(), descriptor_.number(), block_bytes));
         archive_entry* entry = nullptr;
-        const int status = archive_read_next_header(reader.get(), &entry);
-        ended = status == ARCHIVE_EOF;
-        if (!ended) check(status);
+        const int status = archive_read_next_header(reader_.get(), &entry);
+        ended_ = status == ARCHIVE_EOF;
+        if (!ended_) check(status);
         constexpr int gzip_and_none = 2;
-        if (!ended && archive_filter_count(reader.get()) > gzip_and_none) {
+        if (!ended_ && archive_filter_count(reader_.get()) > gzip_and_none) {
             throw Error(ErrorKind::corpus, "is compressed more than once");
         }
     }
 
-    void check(int status) const {
-        if (status >= ARCHIVE_WARN) return;
-        const char* message = archive_error_string(reader.get());
-        throw Error(ErrorKind::corpus,
-                    fmt::format("cannot read on: {}", message ? message : "it is damaged or breaks off"));
-    }
-
-    std::size_t read(std::span<char> buffer) {
+    std::size_t read(std::span<char> buffer) override {
         std::size_t filled = 0;
-        while (filled < buffer.size() && !ended) {
-            const la_ssize_t count = archive_read_data(reader.get(), &buffer[filled], buffer.size() - filled);
+        while (filled < buffer.size() && !ended_) {
+            const la_ssize_t count =
+                archive_read_data(reader_.get(), &buffer[filled], buffer.size() - filled);
             if (count < 0 && filled > 0) break;  // what came before the damage; the next call tells of it
             if (count < 0) check(static_cast<int>(count));
-            ended = count <= 0;
+            ended_ = count <= 0;
             if (count > 0) filled += static_cast<std::size_t>(count);
         }
         return filled;
     }
 
-    Descriptor descriptor;
-    std::unique_ptr<archive, int (*)(archive*)> reader;
-    bool ended = false;
+    [[nodiscard]] std::uint64_t bytes_consumed() const override {
+        return static_cast<std::uint64_t>(archive_filter_bytes(reader_.get(), -1));
+    }
+
+ private:
+    void check(int status) const {
+        if (status >= ARCHIVE_WARN) return;
+        const char* message = archive_error_string(reader_.get());
+        throw Error(ErrorKind::corpus,
+                    fmt::format("cannot read on: {}", message ? message : "it is damaged or breaks off"));
+    }
+
+    Descriptor descriptor_;
+    std::unique_ptr<archive, int (*)(archive*)> reader_;
+    bool ended_ = false;
 };
 
-InputStream::InputStream(std::unique_ptr<Archive> archive) : archive_(std::move(archive)) {}
-InputStream::InputStream(InputStream&&) noexcept = default;
-InputStream& InputStream::operator=(InputStream&&) noexcept = default;
-InputStream::~InputStream() = default;
+}  // namespace
+
+InputStream::InputStream(std::unique_ptr<ByteSource> source) : source_(std::move(source)) {}
 
 InputStream InputStream::open(const std::filesystem::path& file, Accept accept) {
-    return InputStream(std::make_unique<Archive>(open_to_read(file, accept)));
+    return InputStream(std::make_unique<FileSource>(open_to_read(file, accept)));
 }
 
 InputStream InputStream::standard_input() {
-    return InputStream(std::make_unique<Archive>(STDIN_FILENO));
+    return InputStream(std::make_unique<FileSource>(STDIN_FILENO));
 }
 
 std::size_t InputStream::read(std::span<char> buffer) {
     const std::size_t known = std::min(ahead_.size(), buffer.size());
     std::copy_n(ahead_.begin(), known, buffer.begin());
     ahead_.erase(0, known);
-    return known + archive_->read(buffer.subspan(known));
+    return known + source_->read(buffer.subspan(known));
 }
 
 std::string_view InputStream::peek(std::size_t bytes) {
     const std::size_t known = ahead_.size();
     if (known < bytes) {
         ahead_.resize(bytes);
-        ahead_.resize(known + archive_->read(std::span(ahead_).subspan(known)));
+        ahead_.resize(known + source_->read(std::span(ahead_).subspan(known)));
     }
     return ahead_;
 }
 
 std::uint64_t InputStream::bytes_consumed() const {
-    return static_cast<std::uint64_t>(archive_filter_bytes(archive_->reader.get(), -1));
+    return source_->bytes_consumed();
 }
 
 InputStream open_operand(const std::string& name) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "corpus/base/byte_source.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -21,12 +23,9 @@ class InputStream {
     [[nodiscard]] static InputStream open(const std::filesystem::path& file, Accept accept = Accept::files);
     [[nodiscard]] static InputStream standard_input();
 
-    InputStream(InputStream&&) noexcept;
-    InputStream& operator=(InputStream&&) noexcept;
-    ~InputStream();
+    explicit InputStream(std::unique_ptr<ByteSource> source);
 
-    /// Fills `buffer` from its front; fewer bytes than asked for only at the end, or in front of
-    /// damage, of which the next call throws.
+    /// As `ByteSource::read`.
     [[nodiscard]] std::size_t read(std::span<char> buffer);
 
     /// The first `bytes` that `read` will give (fewer at the end), without taking them; valid until the next
@@ -37,10 +36,8 @@ class InputStream {
     [[nodiscard]] std::uint64_t bytes_consumed() const;
 
  private:
-    struct Archive;
-    explicit InputStream(std::unique_ptr<Archive> archive);
-    std::unique_ptr<Archive> archive_;
-    std::string ahead_;  ///< taken from the archive, not yet read
+    std::unique_ptr<ByteSource> source_;
+    std::string ahead_;  ///< taken from the source, not yet read
 };
 
 /// The stream that an operand of a command names: a file, or standard input for "-". A failure names the

@@ -12,6 +12,7 @@ class CollectingVisitor : public ReadVisitor {
  public:
     std::vector<Briefing> briefings;
     std::vector<std::string> problems;  ///< "where: reason"
+    std::vector<std::string> mended;    ///< "where: reason"
     std::vector<std::string> passed_over;
     std::uint64_t bytes = 0;
 
@@ -19,6 +20,7 @@ class CollectingVisitor : public ReadVisitor {
         briefings.push_back(std::move(briefing));
     }
     void on_problem(Problem&& problem) override { problems.push_back(problem.where + ": " + problem.reason); }
+    void on_mended(Problem&& problem) override { mended.push_back(problem.where + ": " + problem.reason); }
     void on_passed_over(const std::filesystem::path& file) override { passed_over.push_back(file.string()); }
     void on_progress(std::uint64_t bytes_so_far) override { bytes = bytes_so_far; }
 

@@ -25,6 +25,7 @@ class Collector : public ReadVisitor {
         briefings_.push_back(std::move(briefing));
     }
     void on_problem(Problem&& problem) override { throw std::runtime_error(problem.where); }
+    void on_mended(Problem&&) override {}
     void on_passed_over(const std::filesystem::path&) override {}
     void on_progress(std::uint64_t) override {}
 

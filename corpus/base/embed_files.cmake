@@ -1,0 +1,44 @@
+# Writes OUTPUT, a C++ source with the content of each of FILES, as function FUNCTION of HEADER: `std::string_view FUNCTION(name)`,
+# empty for a name that is none of them.
+set(rows "")
+foreach(file IN LISTS FILES)
+    get_filename_component(name ${file} NAME)
+    file(READ ${file} content)
+    # A literal may have 65,536 characters at least, so a long file is put together from several.
+    string(LENGTH "${content}" length)
+    set(literals "")
+    set(begin 0)
+    while(begin LESS length OR literals STREQUAL "")
+        string(SUBSTRING "${content}" ${begin} 8000 piece)
+        string(APPEND literals "R\"embedded(${piece})embedded\"")
+        math(EXPR begin "${begin} + 8000")
+    endwhile()
+    string(APPEND rows "    File{\"${name}\", ${literals}},\n")
+endforeach()
+file(WRITE ${OUTPUT} "#include <array>
+
+#include \"${HEADER}\"
+
+namespace debrief {
+
+namespace {
+
+struct File {
+    std::string_view name;
+    std::string_view content;
+};
+
+constexpr std::array files{
+${rows}};
+
+}  // namespace
+
+std::string_view ${FUNCTION}(std::string_view name) {
+    for (const File& file : files) {
+        if (file.name == name) return file.content;
+    }
+    return {};
+}
+
+}  // namespace debrief
+")
