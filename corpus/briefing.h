@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace debrief {
@@ -16,6 +17,9 @@ struct Attribute {
 
     bool operator==(const Attribute&) const = default;
 };
+
+/// A part of a briefing that holds text.
+enum class BriefingPart { title, summary, text };
 
 /// Where a briefing's title comes from.
 enum class TitleOrigin {
@@ -29,6 +33,10 @@ enum class Origin {
     text,   ///< we took it from the text
     file,   ///< we took it from the time of its file, for want of better
 };
+
+[[nodiscard]] constexpr std::string_view to_string(Origin origin) {
+    return origin == Origin::given ? "given" : origin == Origin::text ? "text" : "file";
+}
 
 /// Why a piece of text is taken for no part of the briefing.
 enum class ChromeReason {

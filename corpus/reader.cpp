@@ -6,7 +6,10 @@
 
 #include <system_error>
 
+#include <optional>
+
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 namespace debrief {
 
@@ -35,6 +38,23 @@ class ProgressVisitor : public ReadVisitor {
     std::uint64_t bytes_before_;
 };
 
+std::optional<FileState> describe_file(const fs::path& file) {
+    std::error_code unknown;
+    struct stat status = {};
+    const fs::path whole = fs::canonical(file, unknown);
+    if (unknown || ::stat(whole.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+    const auto ns = [](const timespec& t) { return t.tv_sec * 1'000'000'000 + t.tv_nsec; };
+    return FileState{whole, static_cast<std::uint64_t>(status.st_size), ns(status.st_mtim), ns(status.st_ctim)};
+}
+
+struct FileEnding {
+    explicit FileEnding(ReadVisitor* v) : visitor(v) {}
+    FileEnding(const FileEnding&) = delete;
+    FileEnding& operator=(const FileEnding&) = delete;
+    ~FileEnding() noexcept(false) { if (visitor) visitor->on_file_end(); }
+    ReadVisitor* visitor;
+};
+
 /// Reads the files of one run, one after the other, and adds up their bytes.
 class FileReader {
  public:
@@ -54,6 +74,9 @@ class FileReader {
                                   : InputStream::open(file.path, file.is_named_itself
                                                                      ? InputStream::Accept::anything_readable
                                                                      : InputStream::Accept::files);
+            const auto state = is_standard_input ? std::nullopt : describe_file(file.path);
+            if (state && visitor_.on_file(*state) == FileDecision::skip) return;
+            const FileEnding ending(state ? &visitor_ : nullptr);
             if (!format) format = format_by_content(stream.peek(head_bytes));
             if (!format) throw Error(ErrorKind::corpus, "is of no format that can be read");
             ProgressVisitor progress(visitor_, stream, bytes_before_);

@@ -21,7 +21,8 @@ struct Problem {
 struct FileState {
     std::filesystem::path path;  ///< absolute, without links and dots
     std::uint64_t bytes = 0;
-    std::int64_t changed_nanoseconds = 0;  ///< time of its last change, since 1970
+    std::int64_t changed_nanoseconds = 0;  ///< when it was last written, since 1970
+    std::int64_t status_nanoseconds = 0;   ///< when it or its name, owner or rights last changed, since 1970
 };
 
 /// What is to be done with a file.

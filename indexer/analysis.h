@@ -2,11 +2,9 @@
 
 #include "corpus/base/span.h"
 
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace debrief {
@@ -16,6 +14,8 @@ namespace debrief {
 /// words)
 /// - `14.3` is one word, `1,000` is the word `1000`, `U.S.` is the word `u.s` (and not the pronoun)
 /// - of a word of more than 1,024 bytes the first ones count
+/// - scripts without blanks make pairs of neighbouring characters (東京都 is 東京 and 京都), a lone one
+/// itself
 /// - an apostrophe inside a word stays (`don't`), a possessive `'s` goes (`Scale's` is `scale`)
 struct Token {
     std::string form;  ///< compatibility-normalised and case-folded, Latin and Greek accents off; never empty
@@ -29,24 +29,12 @@ struct Token {
 /// The parts of a briefing's text that hold no words of it: its citations.
 [[nodiscard]] std::vector<Span> wordless_spans(std::string_view text);
 
-/// Cuts word forms down to stems (Snowball's English). Remembers what it has stemmed, so one for each thread;
-/// costs a few megabytes at most.
-class Stemmer {
- public:
-    Stemmer();
-    Stemmer(Stemmer&&) noexcept;
-    Stemmer& operator=(Stemmer&&) noexcept;
-    ~Stemmer();
+/// Whether a word form is a piece of a script that is written without blanks (Chinese, Japanese, Thai, …):
+/// such texts are cut into pairs of neighbouring characters, each a token that overlaps the next.
+[[nodiscard]] bool is_unspaced(std::string_view form);
 
-    /// Valid until the next call.
-    [[nodiscard]] const std::string& stem(const std::string& form);
-
- private:
-    struct Algorithm;
-    std::unique_ptr<Algorithm> algorithm_;
-    std::unordered_map<std::string, std::string> known_;
-    std::string long_stem_;  ///< of a word too long to be remembered
-};
+/// The characters of such a piece, with their marks.
+[[nodiscard]] std::vector<std::string> characters_of(std::string_view form);
 
 /// Whether a word form says so little that ranked queries do without it: English pronouns, auxiliaries,
 /// prepositions.

@@ -54,6 +54,8 @@ class ConsoleObserver : public IndexRunObserver {
         console_.error << to_terminal_line(fmt::format("{}: {}", problem.where, problem.reason)) << '\n';
     }
 
+    void on_mended(const Problem& problem) override { on_problem(problem); }
+
     void on_progress(const IndexRunSummary& so_far) override {
         if (bar_) bar_->show(so_far);
     }
@@ -88,7 +90,7 @@ ExitStatus run(const CommandLine& line, const Console& console) {
                     "give files or folders, or '-' for standard input");
     }
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-    IndexRunRequest request{choose_index(line.value("index")), {}, line.number("threads", cores, 1, 256), {}};
+    IndexRunRequest request{choose_index(line.value("index")), {}, line.number("threads", cores, 1, 256)};
     request.inputs.assign(line.operands().begin(), line.operands().end());
     request.read.record_bytes = line.number("max-record", request.read.record_bytes, 1, 2'000'000'000);
 

@@ -1,6 +1,8 @@
 #include "indexer/document_builder.h"
 
 #include "corpus/citations.h"
+#include "corpus/cleaning.h"
+#include "indexer/analysis.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
 
@@ -36,9 +38,23 @@ class TermWriter {
     }
 
     void add_text(std::string_view text) {
-        for (const Token& token : tokenize(text, wordless_spans(text))) {
-            add_word(token.form, words_ < lead_words ? lead_count : text_count);
+        const std::vector<Token> tokens = tokenize(text, wordless_spans(text));
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            const Xapian::termcount count = words_ < lead_words ? lead_count : text_count;
+            add_word(tokens[i].form, count);
+            const bool is_end_of_run =
+                i + 1 == tokens.size() || tokens[i + 1].span.begin >= tokens[i].span.end;
+            if (is_unspaced(tokens[i].form)) add_characters(tokens[i].form, count, is_end_of_run);
             ++words_;
+        }
+        position_ += gap_between_parts;
+    }
+
+    /// Chrome counts for nothing, but can be asked for.
+    void add_chrome(std::string_view text) {
+        for (const Token& token : tokenize(text, wordless_spans(text))) {
+            document_.add_posting(to_term(chrome_prefix, token.form), ++position_, 0);
+            document_.add_term(to_term(chrome_stem_prefix, stemmer_.stem(token.form)), 0);
         }
         position_ += gap_between_parts;
     }
@@ -78,6 +94,14 @@ class TermWriter {
         document_.add_term(to_term(stem_prefix, stemmer_.stem(form)), count);
     }
 
+    /// A query for one character of a script without blanks finds it in any pair.
+    void add_characters(const std::string& pair, Xapian::termcount count, bool is_end_of_run) {
+        const std::vector<std::string> characters = characters_of(pair);
+        if (characters.size() < 2) return;
+        document_.add_term(to_term(stem_prefix, characters.front()), count);
+        if (is_end_of_run) document_.add_term(to_term(stem_prefix, characters.back()), count);
+    }
+
     Xapian::Document& document_;
     Stemmer& stemmer_;
     Xapian::termpos position_ = 0;
@@ -86,20 +110,30 @@ class TermWriter {
 
 }  // namespace
 
-Xapian::Document DocumentBuilder::build(const Briefing& briefing, const std::string& record) {
+Xapian::Document DocumentBuilder::build(const Briefing& briefing, const Provenance& provenance) {
     Xapian::Document document;
-    TermWriter terms(document, stemmer_);
+    TermWriter terms(document, stemmers_.of(briefing.language));
     terms.add_title(briefing.title, briefing.title_origin);
     terms.add_text(briefing.summary);
-    terms.add_text(briefing.text);
-    terms.add_source(briefing.source);
     terms.add_citations(briefing.summary);
-    terms.add_citations(briefing.text);
+    for (const std::string_view piece : pieces_without_chrome(briefing.text, briefing.chrome)) {
+        terms.add_text(piece);
+        terms.add_citations(piece);
+    }
+    for (const Chrome& chrome : briefing.chrome) terms.add_chrome(chrome.span.of(briefing.text));
+    terms.add_source(briefing.source);
+    for (const EdgeLine& edge : edge_lines(briefing))
+        document.add_boolean_term(edge_term(edge.line, edge.neighbour));
     document.add_boolean_term(to_term(id_prefix, briefing.id));
+    if (!briefing.language.empty()) document.add_boolean_term(to_term(language_prefix, briefing.language));
+    if (!provenance.file.empty()) {
+        document.add_boolean_term(to_term(file_prefix, provenance.file));
+        document.add_value(slot::file, provenance.file);
+    }
     if (briefing.date) document.add_value(slot::date, to_sortable(*briefing.date));
-    document.add_value(slot::fingerprint, std::string(record_fingerprint(record)));
+    document.add_value(slot::fingerprint, provenance.fingerprint);
     document.add_value(slot::id, briefing.id.substr(0, longest_id_value));
-    document.set_data(record);
+    document.set_data(encode_record(briefing));
     return document;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "corpus/briefing.h"
-#include "indexer/analysis.h"
+#include "indexer/stemmer.h"
 
 #include <string>
 
@@ -11,16 +11,21 @@ class Document;
 
 namespace debrief {
 
+/// What an index keeps of where a document comes from.
+struct Provenance {
+    std::string fingerprint;  ///< of the briefing as it was read (`fingerprint`)
+    std::string file;         ///< key of its file (`file_key`); empty: it came from no file
+};
+
 /// Makes the document of a briefing: its terms with positions, values and record, as `schema.h` has them. One
 /// a thread.
 class DocumentBuilder {
  public:
-    /// `record` is the briefing's own (`encode_record`); it is stored as it is. Throws nothing on the text's
-    /// account.
-    [[nodiscard]] Xapian::Document build(const Briefing& briefing, const std::string& record);
+    /// The briefing's chrome is marked already. Throws nothing on the text's account.
+    [[nodiscard]] Xapian::Document build(const Briefing& briefing, const Provenance& provenance = {});
 
  private:
-    Stemmer stemmer_;
+    Stemmers stemmers_;
 };
 
 }  // namespace debrief

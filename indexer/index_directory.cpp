@@ -25,7 +25,7 @@ std::string environment(const char* name) {
 
 [[noreturn]] void fail_damaged(const fs::path& file) {
     throw Error(ErrorKind::index, fmt::format("'{}' is damaged", file.string()),
-                "remove the index and build it again with 'debrief-index'");
+                "build it again with 'debrief-index --rebuild PATH...'");
 }
 
 bool is_plain_name(const std::string& name) {
@@ -82,7 +82,7 @@ Manifest IndexDirectory::read_manifest() const {
         throw Error(ErrorKind::index,
                     fmt::format("index '{}' has schema {}, this program reads {}", root_.string(),
                                 manifest.schema, schema_version),
-                    "remove it and build it again with 'debrief-index'");
+                    "build it again with 'debrief-index --rebuild PATH...'");
     }
     return manifest;
 }
@@ -97,7 +97,7 @@ void IndexDirectory::prepare() const {
         fs::create_directories(root_);
         for (const fs::directory_entry& entry : fs::directory_iterator(root_)) {
             const std::string name = entry.path().filename().string();
-            if (name.starts_with("debrief.json") || name.starts_with("shard-")) continue;
+            if (name.starts_with("debrief.") || name.starts_with("shard-")) continue;
             throw Error(ErrorKind::index,
                         fmt::format("'{}' holds files that are no index's ('{}')", root_.string(), name),
                         "choose a folder of its own for the index");

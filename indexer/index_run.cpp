@@ -1,158 +1,118 @@
 #include "indexer/index_run.h"
 
 #include "corpus/base/ordered_pipeline.h"
-#include "indexer/document_builder.h"
-#include "indexer/fingerprints.h"
-#include "indexer/index_writer.h"
-#include "indexer/record.h"
+#include "indexer/chrome_update.h"
+#include "indexer/committed_index.h"
+#include "indexer/file_check.h"
+#include "indexer/run_collector.h"
+#include "indexer/run_preparer.h"
+#include "indexer/schema.h"
 
 #include <memory>
 #include <string>
-#include <unordered_set>
-#include <variant>
-
-#include <fmt/format.h>
-#include <xapian.h>
 
 namespace debrief {
 
 namespace {
 
-struct PassedOver {};
-
-/// What the reading thread finds, with the bytes of input used so far.
-struct Found {
-    std::variant<Briefing, Problem, PassedOver> what;
-    std::string where;  ///< of a briefing
-    std::uint64_t bytes = 0;
-};
-
-/// A briefing made ready by a working thread; without a document where the index has it as it is.
-struct Prepared {
-    std::string id;
-    std::string where;
-    std::unique_ptr<Xapian::Document> document;
-};
-
-struct Finished {
-    std::variant<Prepared, Problem, PassedOver> what;
-    std::uint64_t bytes = 0;
-};
-
 using Pipeline = OrderedPipeline<Found, Finished>;
 
-/// Hands what is read to the pipeline.
+/// Hands what is read to the pipeline, and leaves files unread that are as the index knows them.
 class EmittingVisitor : public ReadVisitor {
  public:
-    explicit EmittingVisitor(const Pipeline::Emit& emit) : emit_(emit) {}
+    EmittingVisitor(const Pipeline::Emit& emit, CommittedIndex committed, std::string reading)
+        : emit_(emit), committed_(std::move(committed)), reading_(std::move(reading)) {}
 
-    void on_briefing(Briefing&& briefing, std::string_view where) override {
-        emit_({std::move(briefing), std::string(where), bytes_});
+    FileDecision on_file(const FileState& state) override {
+        FileCheck check = check_file(state, committed_, reading_);
+        if (check.is_unchanged) {
+            emit_({FileLeftUnread{std::move(check)}, bytes_});
+            return FileDecision::skip;
+        }
+        file_ = file_key(check.entry.path);
+        emit_({FileBegun{std::move(check)}, bytes_});
+        return FileDecision::read;
     }
-    void on_problem(Problem&& problem) override { emit_({std::move(problem), "", bytes_}); }
-    void on_mended(Problem&&) override {}
-    void on_passed_over(const std::filesystem::path&) override { emit_({PassedOver(), "", bytes_}); }
+    void on_file_end() override {
+        file_.clear();
+        emit_({FileEnded(), bytes_});
+    }
+    void on_briefing(Briefing&& briefing, std::string_view where) override {
+        emit_({ReadBriefing{std::move(briefing), std::string(where), file_}, bytes_});
+    }
+    void on_problem(Problem&& problem) override { emit_({std::move(problem), bytes_}); }
+    void on_mended(Problem&& problem) override { emit_({Mended{std::move(problem)}, bytes_}); }
+    void on_passed_over(const std::filesystem::path&) override { emit_({PassedOver(), bytes_}); }
     void on_progress(std::uint64_t bytes) override { bytes_ = bytes; }
     [[nodiscard]] std::uint64_t bytes() const { return bytes_; }
 
  private:
     const Pipeline::Emit& emit_;
+    CommittedIndex committed_;
+    std::string reading_;
+    std::string file_;  ///< key of the file that is being read; empty: none
     std::uint64_t bytes_ = 0;
 };
 
-/// Analyses briefings on one thread.
-class Preparer {
- public:
-    explicit Preparer(const IndexDirectory& index) : known_(index) {}
-
-    Finished operator()(Found&& found) {
-        if (auto* problem = std::get_if<Problem>(&found.what)) return {std::move(*problem), found.bytes};
-        if (std::holds_alternative<PassedOver>(found.what)) return {PassedOver(), found.bytes};
-        return {prepare(std::get<Briefing>(found.what), std::move(found.where)), found.bytes};
+std::vector<std::string> absolute_paths(const std::vector<std::filesystem::path>& inputs) {
+    std::vector<std::string> paths;
+    for (const std::filesystem::path& input : inputs) {
+        std::error_code unknown;
+        if (input != standard_input_name)
+            paths.push_back(std::filesystem::canonical(input, unknown).string());
     }
+    return paths;
+}
 
- private:
-    Prepared prepare(const Briefing& briefing, std::string where) {
-        const std::string record = encode_record(briefing);
-        if (known_.find(briefing.id) == record_fingerprint(record))
-            return {briefing.id, std::move(where), nullptr};
-        return {briefing.id, std::move(where),
-                std::make_unique<Xapian::Document>(builder_.build(briefing, record))};
-    }
-
-    Fingerprints known_;
-    DocumentBuilder builder_;
-};
-
-/// Writes and counts what comes out of the pipeline.
-class Collector {
- public:
-    Collector(IndexWriter& writer, IndexRunObserver& observer) : writer_(writer), observer_(observer) {}
-
-    void operator()(Finished&& finished) {
-        summary_.bytes = finished.bytes;
-        if (const auto* problem = std::get_if<Problem>(&finished.what)) {
-            refuse(*problem);
-        } else if (std::holds_alternative<PassedOver>(finished.what)) {
-            ++summary_.passed_over;
-        } else {
-            put(std::get<Prepared>(finished.what));
-        }
-        observer_.on_progress(summary_);
-    }
-
-    [[nodiscard]] const IndexRunSummary& summary() const { return summary_; }
-
- private:
-    void refuse(const Problem& problem) {
-        ++summary_.refused;
-        observer_.on_problem(problem);
-    }
-
-    void put(const Prepared& prepared) {
-        if (!seen_.insert(prepared.id).second) {
-            refuse({prepared.where,
-                    fmt::format("has the id of an earlier briefing of this run, '{}', which is kept",
-                                prepared.id)});
-        } else if (!prepared.document) {
-            ++summary_.unchanged;
-        } else if (writer_.put(prepared.id, *prepared.document) == IndexWriter::Put::added) {
-            ++summary_.added;
-        } else {
-            ++summary_.replaced;
-        }
-    }
-
-    IndexWriter& writer_;
-    IndexRunObserver& observer_;
-    std::unordered_set<std::string> seen_;
-    IndexRunSummary summary_;
-};
+/// Each thread has its own.
+CommittedIndex open_committed(const IndexRunRequest& request) {
+    return request.mode == IndexWriter::Mode::rebuild ? CommittedIndex::empty(request.index)
+                                                      : CommittedIndex(request.index);
+}
 
 }  // namespace
 
+std::string_view to_string(ChangeKind kind) {
+    switch (kind) {
+        case ChangeKind::added:
+            return "added";
+        case ChangeKind::replaced:
+            return "replaced";
+        case ChangeKind::moved:
+            return "moved";
+        case ChangeKind::removed:
+            break;
+    }
+    return "removed";
+}
+
 IndexRunSummary run_index(const IndexRunRequest& request, IndexRunObserver& observer) {
     check_inputs(request.inputs);  // before an index is made for nothing
-    IndexWriter writer(request.index);
-    Collector collector(writer, observer);
+    std::unique_ptr<IndexWriter> writer;
+    if (request.effect == IndexRunRequest::Effect::write)
+        writer = std::make_unique<IndexWriter>(request.index, request.mode, request.wait);
+    RunCollector collector(open_committed(request), absolute_paths(request.inputs), writer.get(), observer);
     std::uint64_t bytes = 0;
     Pipeline(request.threads)
         .run(
             [&](const Pipeline::Emit& emit) {
-                EmittingVisitor visitor(emit);
+                EmittingVisitor visitor(emit, open_committed(request), describe_reading(request.read));
                 read_briefings(request.inputs, request.read, visitor);
                 bytes = visitor.bytes();
             },
             [&] {
-                return [preparer = std::make_shared<Preparer>(request.index)](Found&& found) {
-                    return (*preparer)(std::move(found));
+                return [preparer = std::make_shared<RunPreparer>(open_committed(request))](Found&& found) {
+                    return preparer->prepare(std::move(found));
                 };
             },
-            [&](Finished&& finished) { collector(std::move(finished)); });
+            [&](Finished&& finished) { collector.take(std::move(finished)); });
+    collector.remove_what_is_gone();
     IndexRunSummary summary = collector.summary();
     summary.bytes = bytes;
-    if (!summary.changed_nothing()) writer.commit();
-    summary.documents = writer.document_count();
+    if (!writer) return summary;
+    update_chrome(*writer, open_committed(request), collector.touched_lines());
+    if (collector.has_changes() || request.mode == IndexWriter::Mode::rebuild) writer->commit();
+    summary.documents = writer->document_count();
     return summary;
 }
 

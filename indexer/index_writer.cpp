@@ -1,11 +1,13 @@
 #include "indexer/index_writer.h"
 
 #include "corpus/base/file.h"
+#include "corpus/base/text.h"
 #include "indexer/schema.h"
 #include "indexer/xapian_errors.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
-#include <unistd.h>
 #include <xapian.h>
 
 namespace debrief {
@@ -14,54 +16,91 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* only_shard = "shard-0";
+constexpr std::string_view shard_name = "shard-";
+constexpr std::string_view draft_ending = ".new";
 
-/// Makes an empty database aside and gives it its name at one instant, so that one killed half-made is never
-/// opened. Where another run was quicker, its database stays.
-void make_shard(const IndexDirectory& directory) {
-    const fs::path shard = directory.shard(only_shard);
-    if (fs::exists(shard)) return;
-    const fs::path draft = directory.shard(fmt::format("{}.{}.new", only_shard, ::getpid()));
+/// A database that has no name yet, so that one killed half-made is never opened.
+fs::path draft_of(const IndexDirectory& directory, const std::string& shard) {
+    return directory.shard(shard + std::string(draft_ending));
+}
+
+void make_empty_shard(const IndexDirectory& directory, const std::string& shard) {
+    if (fs::exists(directory.shard(shard))) return;
+    const fs::path draft = draft_of(directory, shard);
     fs::remove_all(draft);
     Xapian::WritableDatabase(draft.string(), Xapian::DB_CREATE_OR_OPEN).close();
-    std::error_code taken;
-    fs::rename(draft, shard, taken);
-    if (taken) fs::remove_all(draft);
+    fs::rename(draft, directory.shard(shard));
     sync_directory(directory.root());
 }
 
-/// What killed runs left behind.
-void remove_drafts(const IndexDirectory& directory) {
+std::vector<std::string> shards_on_disk(const IndexDirectory& directory) {
+    std::vector<std::string> shards;
     for (const fs::directory_entry& entry : fs::directory_iterator(directory.root())) {
-        const bool is_shard = entry.path().filename().string().starts_with("shard-");
-        if (is_shard && entry.path().extension() == ".new") fs::remove_all(entry.path());
+        const std::string name = entry.path().filename().string();
+        if (name.starts_with(shard_name)) shards.push_back(name);
     }
+    return shards;
+}
+
+/// What killed runs, or an index that was rebuilt, left behind.
+void remove_shards_but(const IndexDirectory& directory, const std::vector<std::string>& kept) {
+    for (const std::string& shard : shards_on_disk(directory)) {
+        if (std::find(kept.begin(), kept.end(), shard) == kept.end()) fs::remove_all(directory.shard(shard));
+    }
+}
+
+/// A name that no shard has had.
+std::string next_shard(const IndexDirectory& directory) {
+    std::size_t next = 0;
+    for (const std::string& shard : shards_on_disk(directory)) {
+        const std::string_view digits = std::string_view(shard).substr(shard_name.size());
+        if (const auto number = parse_number(digits.substr(0, digits.find('.'))))
+            next = std::max(next, *number + 1);
+    }
+    return fmt::format("{}{}", shard_name, next);
 }
 
 }  // namespace
 
 struct IndexWriter::Database {
-    explicit Database(const std::filesystem::path& path) : xapian(path.string(), Xapian::DB_CREATE_OR_OPEN) {}
+    explicit Database(const fs::path& path) : xapian(path.string(), Xapian::DB_CREATE_OR_OPEN) {}
     Xapian::WritableDatabase xapian;
 };
 
-IndexWriter::IndexWriter(IndexDirectory directory) : directory_(std::move(directory)) {
+IndexWriter::IndexWriter(IndexDirectory directory, Mode mode, WriterLock::Wait wait)
+    : directory_(std::move(directory)), mode_(mode) {
     translating_xapian_errors(directory_.root(), [&] {
-        if (!directory_.exists()) {
-            directory_.prepare();
-            make_shard(directory_);
+        if (!directory_.exists()) directory_.prepare();
+        lock_ = std::make_unique<WriterLock>(directory_, wait);
+        if (mode_ == Mode::rebuild && directory_.exists()) {
+            open_for_rebuild();
+        } else {
+            mode_ = Mode::update;
+            open_for_update();
         }
-        const std::string shard =
-            directory_.exists() ? directory_.read_manifest().shards.front() : only_shard;
-        database_ = std::make_unique<Database>(directory_.shard(shard));
-        remove_drafts(directory_);
-        // The manifest comes last: whoever finds it finds a database that opens.
-        if (!directory_.exists()) directory_.write_manifest({schema_version, {shard}});
         database_->xapian.begin_transaction();
     });
 }
 
+void IndexWriter::open_for_update() {
+    // The manifest comes last: whoever finds it finds a database that opens.
+    shard_ = directory_.exists() ? directory_.read_manifest().shards.front() : fmt::format("{}0", shard_name);
+    if (!directory_.exists()) make_empty_shard(directory_, shard_);
+    database_ = std::make_unique<Database>(directory_.shard(shard_));
+    if (!directory_.exists()) directory_.write_manifest({schema_version, {shard_}});
+    remove_shards_but(directory_, directory_.read_manifest().shards);
+}
+
+void IndexWriter::open_for_rebuild() {
+    for (const std::string& shard : shards_on_disk(directory_)) {
+        if (shard.ends_with(draft_ending)) fs::remove_all(directory_.shard(shard));
+    }
+    shard_ = next_shard(directory_);
+    database_ = std::make_unique<Database>(draft_of(directory_, shard_));
+}
+
 IndexWriter::~IndexWriter() {
+    if (!database_) return;
     try {
         try {
             database_->xapian.cancel_transaction();
@@ -74,6 +113,10 @@ IndexWriter::~IndexWriter() {
     } catch (const Xapian::Error&) {
         // The database is closed or broken: nothing of ours can be committed any more.
     }
+    if (mode_ != Mode::rebuild) return;
+    database_.reset();
+    std::error_code left_for_the_next_run;
+    fs::remove_all(draft_of(directory_, shard_), left_for_the_next_run);
 }
 
 IndexWriter::Put IndexWriter::put(const std::string& id, const Xapian::Document& document) {
@@ -84,18 +127,55 @@ IndexWriter::Put IndexWriter::put(const std::string& id, const Xapian::Document&
     });
 }
 
+void IndexWriter::remove(std::uint32_t document) {
+    translating_xapian_errors(directory_.root(), [&] { database_->xapian.delete_document(document); });
+}
+
+void IndexWriter::remember_file(const std::string& file, const FileEntry& entry) {
+    translating_xapian_errors(directory_.root(), [&] {
+        database_->xapian.set_metadata(file_metadata_key(file), to_metadata(entry));
+        if (!entry.content.empty()) database_->xapian.set_metadata(content_metadata_key(entry.content), file);
+    });
+}
+
+void IndexWriter::forget_file(const std::string& file, const FileEntry& entry) {
+    translating_xapian_errors(directory_.root(), [&] {
+        database_->xapian.set_metadata(file_metadata_key(file), "");
+        const std::string content = content_metadata_key(entry.content);
+        if (database_->xapian.get_metadata(content) == file) database_->xapian.set_metadata(content, "");
+    });
+}
+
 void IndexWriter::commit() {
     translating_xapian_errors(directory_.root(), [&] {
         database_->xapian.commit_transaction();
+        if (mode_ == Mode::rebuild) {
+            take_place();
+            return;
+        }
         // Xapian renames its files into place, which a loss of power could take back.
-        for (const std::string& shard : directory_.read_manifest().shards)
-            sync_directory(directory_.shard(shard));
+        sync_directory(directory_.shard(shard_));
         database_->xapian.begin_transaction();
     });
 }
 
+/// The manifest is what names the index's database: with it all changes hands at one instant.
+void IndexWriter::take_place() {
+    const fs::path draft = draft_of(directory_, shard_);
+    sync_directory(draft);
+    fs::rename(draft, directory_.shard(shard_));
+    sync_directory(directory_.root());
+    directory_.write_manifest({schema_version, {shard_}});
+    remove_shards_but(directory_, {shard_});
+    mode_ = Mode::update;
+}
+
 std::size_t IndexWriter::document_count() const {
     return translating_xapian_errors(directory_.root(), [&] { return database_->xapian.get_doccount(); });
+}
+
+void IndexWriter::read(const std::function<void(Xapian::WritableDatabase&)>& operation) {
+    translating_xapian_errors(directory_.root(), [&] { operation(database_->xapian); });
 }
 
 }  // namespace debrief

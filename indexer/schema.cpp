@@ -1,6 +1,7 @@
 #include "indexer/schema.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include <fmt/format.h>
 #include <xxhash.h>
@@ -28,6 +29,26 @@ const Field* find_field(std::string_view name) {
     const auto* const found =
         std::find_if(fields.begin(), fields.end(), [&](const Field& field) { return field.name == name; });
     return found == fields.end() ? nullptr : found;
+}
+
+std::string file_key(std::string_view path) {
+    return fmt::format("{:016x}", XXH3_64bits(path.data(), path.size()));
+}
+
+std::string edge_term(std::uint64_t line, std::uint64_t neighbour) {
+    return fmt::format("{}{:016x}", edge_term_prefix(line), neighbour);
+}
+
+std::string edge_term_prefix(std::uint64_t line) {
+    return fmt::format("{}{:016x}", edge_prefix, line);
+}
+
+std::optional<std::uint64_t> line_of_edge_term(std::string_view term) {
+    if (!term.starts_with(edge_prefix)) return std::nullopt;
+    const std::string_view digits = term.substr(edge_prefix.size(), 16);
+    std::uint64_t line = 0;
+    const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), line, 16);
+    return failure == std::errc() && end == digits.data() + 16 ? std::optional(line) : std::nullopt;
 }
 
 std::string to_sortable(Day day) {

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,7 +12,9 @@ namespace debrief {
 
 /// Raised whenever an index written before the change would be read wrongly.
 ///   1: first release
-inline constexpr int schema_version = 1;
+///   2: records hold chrome and where date and language come from; terms for chrome, language, files and
+///   edges
+inline constexpr int schema_version = 2;
 
 /// How a field of a query finds its briefings.
 enum class FieldMatch {
@@ -49,12 +52,36 @@ inline constexpr std::string_view stem_prefix =
     "Z";  ///< stems of title, summary and text: what ranking counts
 inline constexpr std::string_view title_stem_prefix = "ZS";  ///< stems of the title
 
+/// Words of a briefing's chrome, as written (with positions) and as stems: only a search of whole texts looks
+/// at them.
+inline constexpr std::string_view chrome_prefix = "XCH";
+inline constexpr std::string_view chrome_stem_prefix = "XCHZ";
+inline constexpr std::string_view language_prefix =
+    "XLANG";  ///< ISO 639-1 code of the text, one term a document
+inline constexpr std::string_view file_prefix =
+    "XFILE";  ///< the file that it came from (`file_key`), one term a document
+/// A line at an edge of the text that may be chrome, and the line next to it inwards (`edge_term`).
+inline constexpr std::string_view edge_prefix = "XEDGE";
+
 /// Slots of a document's values.
 namespace slot {
-inline constexpr std::uint32_t date = 0;         ///< `to_sortable(Day)`; absent where unknown
-inline constexpr std::uint32_t fingerprint = 1;  ///< of the record: tells whether a briefing has changed
-inline constexpr std::uint32_t id = 2;  ///< the id's first bytes: the order of hits with equal scores
+inline constexpr std::uint32_t date = 0;  ///< `to_sortable(Day)`; absent where unknown
+inline constexpr std::uint32_t fingerprint =
+    1;                                    ///< of the briefing as it was read: tells whether it has changed
+inline constexpr std::uint32_t id = 2;    ///< the id's first bytes: the order of hits with equal scores
+inline constexpr std::uint32_t file = 3;  ///< the file that it came from (`file_key`)
 }  // namespace slot
+
+/// What stands for a file in terms and values: 16 hexadecimal digits, of its absolute path.
+[[nodiscard]] std::string file_key(std::string_view path);
+
+/// The term of a line at an edge of a text, by the hashes of `EdgeLine`; all of one line begin with
+/// `edge_term_prefix`.
+[[nodiscard]] std::string edge_term(std::uint64_t line, std::uint64_t neighbour);
+[[nodiscard]] std::string edge_term_prefix(std::uint64_t line);
+
+/// The line that such a term is of; nothing for another term.
+[[nodiscard]] std::optional<std::uint64_t> line_of_edge_term(std::string_view term);
 
 /// Four bytes that sort as the days do.
 [[nodiscard]] std::string to_sortable(Day day);

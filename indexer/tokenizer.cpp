@@ -79,6 +79,39 @@ std::string fold(std::string_view word) {
     return U_SUCCESS(status) ? form : to_ascii_lower(word);
 }
 
+/// Whether a character belongs to a script that is written without blanks between words.
+bool is_unspaced(char32_t c) {
+    if (c < 0x0E00) return false;
+    constexpr char32_t prolonged_sound = 0x30FC;  // of no script of its own, but part of Japanese words
+    if (c == prolonged_sound || c == 0xFF70) return true;
+    UErrorCode status = U_ZERO_ERROR;
+    switch (uscript_getScript(static_cast<UChar32>(c), &status)) {
+        case USCRIPT_HAN:
+        case USCRIPT_HIRAGANA:
+        case USCRIPT_KATAKANA:
+        case USCRIPT_BOPOMOFO:
+        case USCRIPT_THAI:
+        case USCRIPT_LAO:
+        case USCRIPT_KHMER:
+        case USCRIPT_MYANMAR:
+            return u_isdigit(static_cast<UChar32>(c)) == 0;
+        default:
+            return false;
+    }
+}
+
+/// The end of the character that begins at `offset`, with the marks that belong to it.
+std::size_t end_of_character(std::string_view text, std::size_t offset) {
+    offset += code_point_at(text, offset).bytes;
+    while (offset < text.size()) {
+        const CodePoint next = code_point_at(text, offset);
+        const bool is_mark = next.value >= 0x80 && !begins_word(next.value) && continues_word(next.value);
+        if (!is_mark) break;
+        offset += next.bytes;
+    }
+    return offset;
+}
+
 class Tokenizer {
  public:
     Tokenizer(std::string_view text, std::span<const Span> skipped) : text_(text), skipped_(skipped) {}
@@ -87,7 +120,9 @@ class Tokenizer {
         while (position_ < text_.size()) {
             if (leave_skipped()) continue;
             const CodePoint point = code_point_at(text_, position_);
-            if (begins_word(point.value)) {
+            if (is_unspaced(point.value) && begins_word(point.value)) {
+                take_unspaced_run();
+            } else if (begins_word(point.value)) {
                 if (!take_acronym()) take_word();
             } else {
                 position_ += point.bytes;
@@ -129,12 +164,34 @@ class Tokenizer {
         return true;
     }
 
+    /// Pairs of neighbouring characters, up to the end of the run or to what is skipped.
+    void take_unspaced_run() {
+        std::vector<Span> characters;
+        const std::size_t limit = skipped_.empty() ? text_.size() : skipped_.front().begin;
+        while (position_ < limit) {
+            const char32_t c = code_point_at(text_, position_).value;
+            if (!is_unspaced(c) || !begins_word(c)) break;
+            const std::size_t end = end_of_character(text_, position_);
+            characters.push_back({position_, end});
+            position_ = end;
+        }
+        if (characters.size() == 1) add_folded(characters.front());
+        for (std::size_t i = 0; i + 1 < characters.size(); ++i)
+            add_folded({characters[i].begin, characters[i + 1].end});
+    }
+
+    void add_folded(const Span& span) {
+        std::string form = fold(span.of(text_));
+        if (!form.empty()) tokens_.push_back({std::move(form), span});
+    }
+
     void take_word() {
         const std::size_t begin = position_;
         std::string word;
         bool is_ascii = true;
         while (position_ < text_.size()) {
             const CodePoint point = code_point_at(text_, position_);
+            if (is_unspaced(point.value)) break;
             if (continues_word(point.value)) {
                 if (word.size() < longest_word) word += text_.substr(position_, point.bytes);
                 is_ascii = is_ascii && point.value < 0x80;
@@ -185,6 +242,20 @@ class Tokenizer {
 
 std::vector<Token> tokenize(std::string_view text, std::span<const Span> skipped) {
     return Tokenizer(text, skipped).tokenize();
+}
+
+bool is_unspaced(std::string_view form) {
+    return !form.empty() && is_unspaced(code_point_at(form, 0).value);
+}
+
+std::vector<std::string> characters_of(std::string_view form) {
+    std::vector<std::string> characters;
+    for (std::size_t begin = 0; begin < form.size();) {
+        const std::size_t end = end_of_character(form, begin);
+        characters.emplace_back(form.substr(begin, end - begin));
+        begin = end;
+    }
+    return characters;
 }
 
 std::vector<Span> wordless_spans(std::string_view text) {

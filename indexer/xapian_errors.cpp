@@ -17,10 +17,10 @@ void rethrow_as_index_error(const std::filesystem::path& index) {
     } catch (const Xapian::DatabaseVersionError&) {
         throw Error(ErrorKind::index,
                     fmt::format("index '{}' was written by another version of Xapian", name),
-                    "remove it and build it again with 'debrief-index'");
+                    "build it again with 'debrief-index --rebuild PATH...'");
     } catch (const Xapian::DatabaseCorruptError& error) {
         throw Error(ErrorKind::index, fmt::format("index '{}' is damaged: {}", name, error.get_msg()),
-                    "remove it and build it again with 'debrief-index'");
+                    "build it again with 'debrief-index --rebuild PATH...'");
     } catch (const Xapian::DatabaseOpeningError& error) {
         throw Error(ErrorKind::index, fmt::format("cannot open index '{}': {}", name, error.get_msg()),
                     "make it anew with 'debrief-index', or check that you may read it");

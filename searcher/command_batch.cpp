@@ -23,6 +23,7 @@ constexpr std::array options{
            "threads that search (default: one a core); the output is the same for any number"},
     Option{"format", 'f', "FORMAT", "trec or jsonl (default: trec)"},
     Option{"snippets", 's', "N", "passages of each briefing in jsonl, 0 to 10 (default: 0)"},
+    raw_option,
     Option{"timings", 0, "FILE", "write 'qid<TAB>milliseconds' for each query to FILE"},
 };
 
@@ -43,6 +44,7 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     if (line.choice("format", formats) == "jsonl") request.format = BatchFormat::json_lines;
     request.search.limit = line.number("limit", 1000, 1, 100'000);
     request.search.snippets.count = line.number("snippets", 0, 0, 10);
+    if (line.has("raw")) request.search.text = SearchedText::whole;
     // A run has no place for a total, and counting costs time.
     if (request.format == BatchFormat::trec) request.search.total = SearchRequest::Total::none;
 

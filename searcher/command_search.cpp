@@ -20,6 +20,7 @@ constexpr std::array options{
     Option{"limit", 'k', "N", "most briefings to show, 1 to 1000 (default: 10)"},
     Option{"snippets", 's', "N", "passages to show of each, 0 to 10 (default: 1)"},
     format_option,
+    raw_option,
     Option{"color", 0, "WHEN", "auto, always or never (default: auto, which is on a terminal)"},
 };
 
@@ -49,6 +50,7 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     request.query = mend_utf8(joined_operands(line));
     request.limit = line.number("limit", request.limit, 1, 1000);
     request.snippets.count = line.number("snippets", request.snippets.count, 0, 10);
+    if (line.has("raw")) request.text = SearchedText::whole;
     const OutputFormat format = choose_format(line);
     const Emphasis emphasis = choose_emphasis(line, console);
 

@@ -15,10 +15,15 @@ namespace debrief {
 
 namespace {
 
-constexpr std::array options{index_option, format_option};
+constexpr std::array options{
+    index_option,
+    format_option,
+    Option{"chrome", 0, "", "print only what was taken for app, page or mail rather than briefing, and why"},
+};
 
 constexpr std::array examples{
     Example{"debrief show 2026-04-08-muse-spark-a.txt", "the whole briefing with this id"},
+    Example{"debrief show --chrome 2026-04-08-muse-spark-a.txt", "what of it is not searched"},
 };
 
 ExitStatus run(const CommandLine& line, const Console& console) {
@@ -34,8 +39,11 @@ ExitStatus run(const CommandLine& line, const Console& console) {
         console.error << fmt::format("debrief: no briefing has the id '{}'\n", to_terminal_line(id));
         return ExitStatus::nothing_found;
     }
+    const bool is_chrome = line.has("chrome");
     if (format == OutputFormat::json) {
-        console.out << to_json_text(to_json(*briefing)) << '\n';
+        console.out << to_json_text(is_chrome ? chrome_to_json(*briefing) : to_json(*briefing)) << '\n';
+    } else if (is_chrome) {
+        console.out << wrap_lines(chrome_to_text(*briefing), console.out_columns);
     } else {
         const Emphasis emphasis = console.out_takes_colour ? Emphasis::colour : Emphasis::asterisks;
         console.out << wrap_lines(to_text(*briefing, emphasis), console.out_columns);

@@ -19,6 +19,8 @@ inline constexpr Option index_option{
     "index", 'i', "DIR", "the index to search (default: $DEBRIEF_INDEX, else $XDG_DATA_HOME/debrief/index)"};
 inline constexpr Option format_option{"format", 'f', "FORMAT", "text or json (default: text)"};
 
+inline constexpr Option raw_option{"raw", 0, "", "search app footers and other chrome too"};
+
 /// Says which of `text` and `json` the options ask for.
 enum class OutputFormat { text, json };
 [[nodiscard]] OutputFormat choose_format(const CommandLine& line);

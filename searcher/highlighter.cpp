@@ -4,7 +4,7 @@
 
 namespace debrief {
 
-Highlighter::Highlighter(const Query& query, Stemmer& stemmer) : stemmer_(stemmer) {
+Highlighter::Highlighter(const Query& query, Stemmers& stemmers) : stemmers_(stemmers) {
     collect(query);
 }
 
@@ -48,7 +48,10 @@ void Highlighter::collect_any(std::span<const Query> list) {
 }
 
 void Highlighter::add_word(const std::string& form) {
-    if (stems_.emplace(stemmer_.stem(form), term_count_).second) ++term_count_;
+    const std::vector<std::string> stems = stemmers_.all(form);
+    const auto known = stems_.find(stems.front());
+    const std::size_t term = known == stems_.end() ? term_count_++ : known->second;
+    for (const std::string& stem : stems) stems_.emplace(stem, term);
 }
 
 void Highlighter::add_phrase(std::string_view text) {
@@ -67,6 +70,19 @@ const Highlighter::Phrase* Highlighter::phrase_at(const std::vector<Token>& toke
     return nullptr;
 }
 
+std::optional<std::size_t> Highlighter::word_at(const Token& token) const {
+    for (Stemmer* stemmer : stemmers_.each()) {
+        if (const auto found = stems_.find(stemmer->stem(token.form)); found != stems_.end())
+            return found->second;
+    }
+    if (is_unspaced(token.form)) {
+        for (const std::string& character : characters_of(token.form)) {
+            if (const auto found = stems_.find(character); found != stems_.end()) return found->second;
+        }
+    }
+    return std::nullopt;
+}
+
 std::vector<Match> Highlighter::find(std::string_view text) const {
     std::vector<Match> matches;
     if (term_count_ == 0) return matches;
@@ -76,8 +92,13 @@ std::vector<Match> Highlighter::find(std::string_view text) const {
             const std::size_t last = i + phrase->forms.size() - 1;
             matches.push_back({{tokens[i].span.begin, tokens[last].span.end}, phrase->term});
             i = last;
-        } else if (const auto stem = stems_.find(stemmer_.stem(tokens[i].form)); stem != stems_.end()) {
-            matches.push_back({tokens[i].span, stem->second});
+        } else if (const auto term = word_at(tokens[i])) {
+            const bool overlaps = !matches.empty() && tokens[i].span.begin < matches.back().span.end;
+            if (overlaps) {  // pairs of characters of one word
+                matches.back().span.end = tokens[i].span.end;
+            } else {
+                matches.push_back({tokens[i].span, *term});
+            }
         }
     }
     return matches;

@@ -2,8 +2,10 @@
 
 #include "corpus/base/span.h"
 #include "indexer/analysis.h"
+#include "indexer/stemmer.h"
 #include "searcher/query.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,7 +24,7 @@ struct Match {
 /// and its fields but `title:`, light nothing.
 class Highlighter {
  public:
-    Highlighter(const Query& query, Stemmer& stemmer);
+    Highlighter(const Query& query, Stemmers& stemmers);
 
     /// Matches in the order of the text, apart from each other: where a phrase lies, its words are not told
     /// again.
@@ -30,7 +32,8 @@ class Highlighter {
 
     [[nodiscard]] std::size_t term_count() const { return term_count_; }
 
-    /// The stems of single words, each with the number of its term.
+    /// The stems of single words (several of one word, where its language is not known), each with the number
+    /// of its term.
     [[nodiscard]] const std::unordered_map<std::string, std::size_t>& stems() const { return stems_; }
 
  private:
@@ -44,9 +47,10 @@ class Highlighter {
     void collect_any(std::span<const Query> list);
     void add_word(const std::string& form);
     void add_phrase(std::string_view text);
+    [[nodiscard]] std::optional<std::size_t> word_at(const Token& token) const;
     [[nodiscard]] const Phrase* phrase_at(const std::vector<Token>& tokens, std::size_t index) const;
 
-    Stemmer& stemmer_;
+    Stemmers& stemmers_;
     std::unordered_map<std::string, std::size_t> stems_;
     std::vector<Phrase> phrases_;
     std::size_t term_count_ = 0;

@@ -26,7 +26,7 @@ struct IndexReader::Shards {
 };
 
 IndexReader::IndexReader(IndexDirectory directory) : directory_(std::move(directory)) {
-    translating_xapian_errors(directory_.root(), [&] { shards_ = std::make_unique<Shards>(directory_); });
+    read([](const Xapian::Database&) {});
 }
 
 IndexReader::IndexReader(IndexReader&&) noexcept = default;
@@ -42,6 +42,9 @@ void IndexReader::read(const std::function<void(const Xapian::Database&)>& opera
                 return;
             } catch (const Xapian::DatabaseModifiedError&) {
                 if (attempt == most_attempts) throw;
+            } catch (const Xapian::DatabaseOpeningError&) {
+                // A rebuilt index may take the place of the one that was about to be opened.
+                if (attempt == most_attempts) throw;
             } catch (const Xapian::DatabaseCorruptError&) {
                 // Blocks that a writer has meanwhile used again look damaged; real damage stays.
                 if (attempt == most_attempts) throw;
@@ -51,11 +54,22 @@ void IndexReader::read(const std::function<void(const Xapian::Database&)>& opera
 }
 
 void IndexReader::bring_up_to_date() {
-    if (shards_->identity == directory_.identity()) {
-        shards_->all.reopen();
+    if (shards_ && shards_->identity == directory_.identity()) {
+        if (shards_->all.reopen()) learn_languages();
     } else {  // made anew in its place, which `reopen` would not see
         shards_ = std::make_unique<Shards>(directory_);
+        learn_languages();
     }
+}
+
+void IndexReader::learn_languages() {
+    std::vector<std::string> languages;
+    const std::string prefix(language_prefix);
+    for (auto term = shards_->all.allterms_begin(prefix); term != shards_->all.allterms_end(prefix); ++term)
+        languages.push_back((*term).substr(prefix.size()));
+    if (languages == languages_) return;
+    languages_ = std::move(languages);
+    stemmers_ = Stemmers(languages_);
 }
 
 std::optional<Briefing> IndexReader::find(const std::string& id) {

@@ -1,13 +1,14 @@
 #pragma once
 
 #include "corpus/briefing.h"
-#include "indexer/analysis.h"
 #include "indexer/index_directory.h"
+#include "indexer/stemmer.h"
 
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace Xapian {
 class Database;
@@ -33,16 +34,19 @@ class IndexReader {
     /// The briefing with this id, if the index has it.
     [[nodiscard]] std::optional<Briefing> find(const std::string& id);
 
-    [[nodiscard]] Stemmer& stemmer() { return stemmer_; }
+    /// For queries: of the languages that the index holds.
+    [[nodiscard]] Stemmers& stemmers() { return stemmers_; }
     [[nodiscard]] const IndexDirectory& directory() const { return directory_; }
 
  private:
     struct Shards;
     void bring_up_to_date();
+    void learn_languages();
 
     IndexDirectory directory_;
     std::unique_ptr<Shards> shards_;
-    Stemmer stemmer_;
+    Stemmers stemmers_;
+    std::vector<std::string> languages_;  ///< that `stemmers_` is made for
 };
 
 /// What `debrief info` tells.

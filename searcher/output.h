@@ -23,6 +23,10 @@ enum class Emphasis { asterisks, colour };
 [[nodiscard]] std::string to_text(const Briefing& briefing, Emphasis emphasis);
 [[nodiscard]] nlohmann::ordered_json to_json(const Briefing& briefing);
 
+/// What of a briefing was taken for chrome, and why.
+[[nodiscard]] std::string chrome_to_text(const Briefing& briefing);
+[[nodiscard]] nlohmann::ordered_json chrome_to_json(const Briefing& briefing);
+
 [[nodiscard]] std::string to_text(const IndexInfo& info);
 [[nodiscard]] nlohmann::ordered_json to_json(const IndexInfo& info);
 

@@ -1,3 +1,4 @@
+#include "corpus/cleaning.h"
 #include "searcher/output.h"
 
 #include <cmath>
@@ -41,7 +42,22 @@ Json to_json(const Hit& hit) {
     return json;
 }
 
+Json chrome_pieces(const Briefing& briefing) {
+    Json pieces = Json::array();
+    for (const Chrome& chrome : briefing.chrome) {
+        pieces.push_back({{"begin", chrome.span.begin},
+                          {"end", chrome.span.end},
+                          {"reason", to_string(chrome.reason)},
+                          {"text", chrome.span.of(briefing.text)}});
+    }
+    return pieces;
+}
+
 }  // namespace
+
+Json chrome_to_json(const Briefing& briefing) {
+    return {{"v", output_version}, {"id", briefing.id}, {"chrome", chrome_pieces(briefing)}};
+}
 
 Json to_json(const SearchResult& result) {
     Json json = {{"v", output_version}, {"query", result.query}};
@@ -57,11 +73,16 @@ Json to_json(const SearchResult& result) {
 Json to_json(const Briefing& briefing) {
     Json json = {{"v", output_version}, {"id", briefing.id}, {"title", briefing.title}};
     add_known(json, "date", briefing.date);
+    if (briefing.date && briefing.date_origin != Origin::given)
+        json["date_origin"] = to_string(briefing.date_origin);
     add_known(json, "source", briefing.source);
     add_known(json, "url", briefing.url);
     add_known(json, "language", briefing.language);
+    if (!briefing.language.empty() && briefing.language_origin != Origin::given)
+        json["language_origin"] = to_string(briefing.language_origin);
     add_known(json, "summary", briefing.summary);
     json["text"] = briefing.text;
+    if (!briefing.chrome.empty()) json["chrome"] = chrome_pieces(briefing);
     if (!briefing.attributes.empty()) json["attributes"] = Json::object();
     for (const Attribute& attribute : briefing.attributes) {
         json["attributes"][attribute.name] = Json::parse(attribute.value, nullptr, false);

@@ -1,5 +1,8 @@
 #include "corpus/base/terminal.h"
+#include "corpus/cleaning.h"
 #include "searcher/output.h"
+
+#include <algorithm>
 
 #include <fmt/format.h>
 
@@ -51,7 +54,26 @@ void append_line(std::string& text, std::string_view name, std::string_view valu
     if (!value.empty()) text += fmt::format("{:<9} {}\n", to_terminal_line(name), to_terminal_line(value));
 }
 
+/// Whether somebody said so, or we concluded it.
+std::string inferred(Origin origin) {
+    return origin == Origin::given ? "" : fmt::format(" (from the {})", to_string(origin));
+}
+
 }  // namespace
+
+std::string chrome_to_text(const Briefing& briefing) {
+    std::string text;
+    for (const Chrome& chrome : briefing.chrome) {
+        std::string_view rest = chrome.span.of(briefing.text);
+        for (bool has_more = true; has_more;) {
+            const std::size_t end = std::min(rest.find('\n'), rest.size());
+            append_line(text, to_string(chrome.reason), rest.substr(0, end));
+            has_more = end < rest.size();
+            rest.remove_prefix(has_more ? end + 1 : end);
+        }
+    }
+    return text;
+}
 
 std::string to_text(const SearchResult& result, Emphasis emphasis) {
     std::string text;
@@ -67,10 +89,11 @@ std::string to_text(const Briefing& briefing, Emphasis emphasis) {
     const Marks marks = marks_of(emphasis);
     std::string text = fmt::format("{}{}{}\n", marks.bold, to_terminal_line(briefing.title), marks.end);
     append_line(text, "id", briefing.id);
-    append_line(text, "date", briefing.date ? to_iso(*briefing.date) : "");
+    append_line(text, "date", briefing.date ? to_iso(*briefing.date) + inferred(briefing.date_origin) : "");
     append_line(text, "source", briefing.source);
     append_line(text, "url", briefing.url);
-    append_line(text, "language", briefing.language);
+    if (!briefing.language.empty())
+        append_line(text, "language", briefing.language + inferred(briefing.language_origin));
     for (const Attribute& attribute : briefing.attributes) append_line(text, attribute.name, attribute.value);
     if (!briefing.summary.empty()) text += fmt::format("\n{}\n", to_terminal_text(briefing.summary));
     if (!briefing.text.empty()) text += fmt::format("\n{}\n", to_terminal_text(briefing.text));

@@ -1,6 +1,7 @@
 #include "searcher/query_planner.h"
 
 #include "corpus/base/text.h"
+#include "indexer/analysis.h"
 
 #include <algorithm>
 #include <map>
@@ -39,7 +40,8 @@ std::string host_of(std::string_view text) {
 
 class Planner {
  public:
-    Planner(const RankingOptions& ranking, Stemmer& stemmer) : ranking_(ranking), stemmer_(stemmer) {}
+    Planner(const RankingOptions& ranking, Stemmers& stemmers, SearchedText text)
+        : ranking_(ranking), stemmers_(stemmers), text_(text) {}
 
     Xapian::Query plan(const Query& query) {
         switch (query.kind) {
@@ -50,7 +52,7 @@ class Planner {
             case Query::Kind::word:
                 return plan_any({&query, 1});
             case Query::Kind::phrase:
-                return plan_phrase(query.text, "");
+                return plan_phrase_of_text(query.text);
             case Query::Kind::field:
                 return plan_field(query);
             case Query::Kind::days:
@@ -72,9 +74,23 @@ class Planner {
     static Xapian::Query filter(const Xapian::Query& query) { return scaled(query, 0); }
 
     Xapian::Query plan_word(const std::string& form, Xapian::termcount count) {
-        const Xapian::Query stem(to_term(stem_prefix, stemmer_.stem(form)), count);
+        const Xapian::Query stem = plan_stems(stem_prefix, form, count);
         const Xapian::Query exact(to_term("", form), count);
-        return {Xapian::Query::OP_OR, stem, scaled(exact, ranking_.exact_share)};
+        const Xapian::Query word(Xapian::Query::OP_OR, stem, scaled(exact, ranking_.exact_share));
+        if (text_ == SearchedText::body) return word;
+        return {Xapian::Query::OP_OR, word, filter(plan_stems(chrome_stem_prefix, form, 1))};
+    }
+
+    /// A word of any of the index's languages.
+    Xapian::Query plan_stems(std::string_view prefix, const std::string& form, Xapian::termcount count) {
+        std::vector<Xapian::Query> stems;
+        for (const std::string& stem : stemmers_.all(form)) stems.emplace_back(to_term(prefix, stem), count);
+        return {Xapian::Query::OP_OR, stems.begin(), stems.end()};
+    }
+
+    [[nodiscard]] Xapian::Query plan_phrase_of_text(std::string_view text) const {
+        if (text_ == SearchedText::body) return plan_phrase(text, "");
+        return {Xapian::Query::OP_OR, plan_phrase(text, ""), filter(plan_phrase(text, chrome_prefix))};
     }
 
     /// Words match as written, next to each other.
@@ -112,9 +128,8 @@ class Planner {
         std::vector<Xapian::Query> words;
         for (const Token& token : tokens) words.push_back(plan_word(token.form, 1));
         const Xapian::Query scores(Xapian::Query::OP_AND, words.begin(), words.end());
-        const Xapian::Query inside =
-            is_phrase ? plan_phrase(query.text, query.field->prefix)
-                      : Xapian::Query(to_term(title_stem_prefix, stemmer_.stem(tokens.front().form)));
+        const Xapian::Query inside = is_phrase ? plan_phrase(query.text, query.field->prefix)
+                                               : plan_stems(title_stem_prefix, tokens.front().form, 1);
         return {Xapian::Query::OP_FILTER, scores, inside};
     }
 
@@ -153,20 +168,22 @@ class Planner {
         for (std::size_t i = 1; i < query.children.size(); ++i) {
             const Query& child = query.children[i];
             // `-multi-agent` must not take out all that has one of the two words.
-            excluded.push_back(is_compound(child) ? plan_phrase(child.text, "") : plan(child));
+            excluded.push_back(is_compound(child) ? plan_phrase_of_text(child.text) : plan(child));
         }
         return {Xapian::Query::OP_AND_NOT, plan(query.children.front()),
                 Xapian::Query(Xapian::Query::OP_OR, excluded.begin(), excluded.end())};
     }
 
     const RankingOptions& ranking_;
-    Stemmer& stemmer_;
+    Stemmers& stemmers_;
+    SearchedText text_;
 };
 
 }  // namespace
 
-Xapian::Query plan_query(const Query& query, const RankingOptions& ranking, Stemmer& stemmer) {
-    return Planner(ranking, stemmer).plan(query);
+Xapian::Query plan_query(const Query& query, const RankingOptions& ranking, Stemmers& stemmers,
+                         SearchedText text) {
+    return Planner(ranking, stemmers, text).plan(query);
 }
 
 std::vector<std::string> ranked_words(std::span<const Query> list) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "indexer/analysis.h"
+#include "indexer/stemmer.h"
 #include "searcher/query.h"
 #include "searcher/ranking.h"
 
@@ -14,8 +14,15 @@ class Query;
 
 namespace debrief {
 
+/// Which parts of a briefing are searched.
+enum class SearchedText {
+    body,   ///< all but its chrome
+    whole,  ///< chrome too
+};
+
 /// What Xapian is asked to find what `query` means.
-[[nodiscard]] Xapian::Query plan_query(const Query& query, const RankingOptions& ranking, Stemmer& stemmer);
+[[nodiscard]] Xapian::Query plan_query(const Query& query, const RankingOptions& ranking, Stemmers& stemmers,
+                                       SearchedText text = SearchedText::body);
 
 /// The word forms of a list (or of a word alone) of which any may match, without stop words unless there is
 /// nothing else: what ranking counts and snippets light.

@@ -1,11 +1,11 @@
 #include "searcher/search.h"
 
+#include "corpus/cleaning.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
 #include "searcher/query_parser.h"
-#include "searcher/query_planner.h"
 
-#include <array>
+#include <algorithm>
 #include <cmath>
 
 #include <xapian.h>
@@ -21,7 +21,8 @@ TermWeights weigh_terms(const Highlighter& highlighter, const Xapian::Database& 
     TermWeights weights(highlighter.term_count(), std::log(documents));
     for (const auto& [stem, term] : highlighter.stems()) {
         const double frequency = database.get_termfreq(to_term(stem_prefix, stem));
-        weights[term] = std::log(documents / (frequency + 0.5));
+        // Of the stems that one word may have, the commonest tells how rare it is.
+        weights[term] = std::min(weights[term], std::log(documents / (frequency + 0.5)));
     }
     return weights;
 }
@@ -41,7 +42,13 @@ Hit to_hit(const Briefing& briefing, const Highlighter& highlighter, const TermW
     hit.title_matches = spans_of(highlighter.find(briefing.title));
     hit.date = briefing.date;
     hit.source = briefing.source;
-    const std::array<std::string_view, 2> texts{briefing.summary, briefing.text};
+    std::vector<std::string_view> texts{briefing.summary};
+    if (request.text == SearchedText::whole) {
+        texts.emplace_back(briefing.text);
+    } else {
+        for (const std::string_view piece : pieces_without_chrome(briefing.text, briefing.chrome))
+            texts.push_back(piece);
+    }
     hit.snippets = make_snippets(texts, highlighter, weights, request.snippets);
     return hit;
 }
@@ -50,8 +57,8 @@ Hit to_hit(const Briefing& briefing, const Highlighter& highlighter, const TermW
 
 SearchResult search(IndexReader& reader, const SearchRequest& request) {
     ParsedQuery parsed = parse_query(request.query);
-    const Xapian::Query query = plan_query(parsed.query, request.ranking, reader.stemmer());
-    const Highlighter highlighter(parsed.query, reader.stemmer());
+    const Xapian::Query query = plan_query(parsed.query, request.ranking, reader.stemmers(), request.text);
+    const Highlighter highlighter(parsed.query, reader.stemmers());
 
     SearchResult result;
     reader.read([&](const Xapian::Database& database) {

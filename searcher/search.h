@@ -3,6 +3,7 @@
 #include "corpus/base/day.h"
 #include "searcher/index_reader.h"
 #include "searcher/query.h"
+#include "searcher/query_planner.h"
 #include "searcher/ranking.h"
 #include "searcher/snippet.h"
 
@@ -20,6 +21,7 @@ struct SearchRequest {
     std::size_t limit = 10;      ///< most hits to give
     std::size_t offset = 0;      ///< hits to leave out in front of them
     Total total = Total::exact;  ///< whether to count all that matches, which costs time where much does
+    SearchedText text = SearchedText::body;
     SnippetOptions snippets;
     RankingOptions ranking;
 };

@@ -187,7 +187,7 @@ Response briefing_page(const Request& request, IndexReader& reader) {
                           "it may have been removed from the index");
     const std::string query = request.parameter("q");
     const ParsedQuery parsed = parse_query(query);
-    const Highlighter highlighter(parsed.query, reader.stemmer());
+    const Highlighter highlighter(parsed.query, reader.stemmers());
 
     data values;
     std::vector<Span> title_matches;

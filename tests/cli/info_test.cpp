@@ -32,5 +32,5 @@ TEST_CASE("info of what is no index ends with 3", "[cli][info]") {
     CHECK(failed.status == 3);
     CHECK(failed.error == "debrief: '" + index +
                               "/debrief.json' is damaged\n"
-                              "  remove the index and build it again with 'debrief-index'\n");
+                              "  build it again with 'debrief-index --rebuild PATH...'\n");
 }

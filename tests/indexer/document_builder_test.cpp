@@ -14,7 +14,7 @@ using namespace std::literals;
 namespace {
 
 Xapian::Document build(const Briefing& briefing) {
-    return DocumentBuilder().build(briefing, encode_record(briefing));
+    return DocumentBuilder().build(briefing);
 }
 
 /// A document's terms, each as `term:wdf` with `@positions`.
@@ -51,7 +51,7 @@ TEST_CASE("a document has words with positions, stems, and what fields name", "[
           "cut:12@2 fell:5@207 is:5@105 it:5@104 rates:17@1@206 so:5@103");
     CHECK(document.get_data() == encode_record(briefing));
     CHECK(document.get_value(slot::date) == to_sortable(*briefing.date));
-    CHECK(document.get_value(slot::fingerprint) == record_fingerprint(encode_record(briefing)));
+    CHECK(document.get_value(slot::fingerprint) == fingerprint(briefing));
     CHECK(document.get_value(slot::id) == "7");
 }
 
@@ -111,7 +111,7 @@ TEST_CASE("words and ids of any length fit into terms", "[indexer][document_buil
 TEST_CASE("a builder gives the same document again", "[indexer][document_builder]") {
     DocumentBuilder builder;
     const Briefing briefing = make_briefing("7", "Rates cut", "Rates fell.");
-    const std::string first = builder.build(briefing, "record").serialise();
-    (void)builder.build(make_briefing("8", "Other", "Words"), "record");
-    CHECK(builder.build(briefing, "record").serialise() == first);
+    const std::string first = builder.build(briefing).serialise();
+    (void)builder.build(make_briefing("8", "Other", "Words"));
+    CHECK(builder.build(briefing).serialise() == first);
 }

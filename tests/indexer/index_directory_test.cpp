@@ -44,7 +44,7 @@ TEST_CASE("a manifest is read as it was written", "[indexer][index_directory]") 
     CHECK_FALSE(index.exists());
     index.write_manifest({schema_version, {"shard-0", "shard-1"}});
     CHECK(index.exists());
-    CHECK(read_file(folder / "debrief.json") == "{\"schema\":1,\"shards\":[\"shard-0\",\"shard-1\"]}\n");
+    CHECK(read_file(folder / "debrief.json") == "{\"schema\":2,\"shards\":[\"shard-0\",\"shard-1\"]}\n");
     const Manifest manifest = index.read_manifest();
     CHECK(manifest.schema == schema_version);
     CHECK(manifest.shards == std::vector<std::string>{"shard-0", "shard-1"});
@@ -62,24 +62,25 @@ TEST_CASE("an index that is not there is told with how to make one", "[indexer][
 TEST_CASE("an index of another schema is told with both numbers", "[indexer][index_directory]") {
     const TemporaryFolder folder;
     folder.write("debrief.json", R"({"schema": 99, "shards": ["shard-0"], "more": true})");
-    CHECK(thrown_by([&] { (void)IndexDirectory(folder.path()).read_manifest(); }) ==
-          "index '" + folder.path().string() +
-              "' has schema 99, this program reads 1 | remove it and build it again with 'debrief-index'");
+    CHECK(
+        thrown_by([&] { (void)IndexDirectory(folder.path()).read_manifest(); }) ==
+        "index '" + folder.path().string() +
+            "' has schema 99, this program reads 2 | build it again with 'debrief-index --rebuild PATH...'");
 }
 
 TEST_CASE("a damaged manifest is told, and leads nowhere outside of its folder",
           "[indexer][index_directory]") {
     const auto content =
-        GENERATE(as<std::string>{}, "", "{", "[]", "null", R"({"schema": 1})", R"({"shards": ["shard-0"]})",
-                 R"({"schema": "1", "shards": ["shard-0"]})", R"({"schema": 1, "shards": []})",
-                 R"({"schema": 1, "shards": "shard-0"})", R"({"schema": 1, "shards": [0]})",
-                 R"({"schema": 1, "shards": [""]})", R"({"schema": 1, "shards": [".."]})",
-                 R"({"schema": 1, "shards": ["a/b"]})", R"({"schema": 1, "shards": ["/etc"]})");
+        GENERATE(as<std::string>{}, "", "{", "[]", "null", R"({"schema": 2})", R"({"shards": ["shard-0"]})",
+                 R"({"schema": "1", "shards": ["shard-0"]})", R"({"schema": 2, "shards": []})",
+                 R"({"schema": 2, "shards": "shard-0"})", R"({"schema": 2, "shards": [0]})",
+                 R"({"schema": 2, "shards": [""]})", R"({"schema": 2, "shards": [".."]})",
+                 R"({"schema": 2, "shards": ["a/b"]})", R"({"schema": 2, "shards": ["/etc"]})");
     CAPTURE(content);
     const TemporaryFolder folder;
     const std::string file = folder.write("debrief.json", content);
     CHECK(thrown_by([&] { (void)IndexDirectory(folder.path()).read_manifest(); }) ==
-          "'" + file + "' is damaged | remove the index and build it again with 'debrief-index'");
+          "'" + file + "' is damaged | build it again with 'debrief-index --rebuild PATH...'");
 }
 
 TEST_CASE("a folder is made for an index, or an empty one taken", "[indexer][index_directory]") {

@@ -1,8 +1,8 @@
 #include "indexer/index_writer.h"
 
 #include "corpus/base/error.h"
+#include "indexer/committed_index.h"
 #include "indexer/document_builder.h"
-#include "indexer/fingerprints.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
 #include "indexer/xapian_errors.h"
@@ -22,7 +22,7 @@ using namespace debrief::test;
 namespace {
 
 Xapian::Document document_of(const Briefing& briefing) {
-    return DocumentBuilder().build(briefing, encode_record(briefing));
+    return DocumentBuilder().build(briefing);
 }
 
 std::size_t count_documents(const IndexDirectory& index) {
@@ -70,8 +70,8 @@ TEST_CASE("an index has one writer at a time", "[indexer][index_writer]") {
     const IndexDirectory index(folder / "index");
     const IndexWriter writer(index);
     const std::string failure = thrown_by([&] { const IndexWriter second(index); });
-    CHECK(failure.rfind("index '" + index.root().string() + "' cannot be locked: ", 0) == 0);
-    CHECK(failure.ends_with(" | wait for the other index run to end, or check that you may write there"));
+    CHECK(failure == "index '" + index.root().string() + "' is being written by process " +
+                         std::to_string(::getpid()) + " | wait for it to end, or say '--wait'");
     CHECK(kind_thrown_by([&] { const IndexWriter second(index); }) == ErrorKind::index);
 }
 
@@ -100,7 +100,7 @@ TEST_CASE("an index that cannot be made or opened says why", "[indexer][index_wr
 
     folder.write("outdated/debrief.json", R"({"schema": 0, "shards": ["shard-0"]})");
     CHECK(
-        open("outdated").rfind("index '" + folder / "outdated" + "' has schema 0, this program reads 1", 0) ==
+        open("outdated").rfind("index '" + folder / "outdated" + "' has schema 0, this program reads 2", 0) ==
         0);
 
     // The draft of the manifest cannot be written where a folder has its name.
@@ -117,25 +117,87 @@ TEST_CASE("a damaged database is told as an error of the index", "[indexer][inde
     const std::string failure = thrown_by([&] { const IndexWriter writer(index); });
     CAPTURE(failure);
     CHECK(failure.rfind("index '" + index.root().string() + "' ", 0) == 0);
-    CHECK(failure.ends_with(" | remove it and build it again with 'debrief-index'"));
-    CHECK(thrown_by([&] { const Fingerprints fingerprints(index); }) != "nothing");
+    CHECK(failure.ends_with(" | build it again with 'debrief-index --rebuild PATH...'"));
+    CHECK(thrown_by([&] { const CommittedIndex committed(index); }) != "nothing");
 }
 
-TEST_CASE("an index knows the fingerprints of what it held at its last commit", "[indexer][fingerprints]") {
+TEST_CASE("an index knows what it held at its last commit", "[indexer][committed_index]") {
     const TemporaryFolder folder;
     const IndexDirectory index(folder / "index");
-    CHECK_FALSE(Fingerprints(index).find("1"));
-    const Briefing briefing = make_briefing("1", "One");
+    CHECK_FALSE(CommittedIndex(index).find("1"));
+    CHECK(CommittedIndex(index).is_empty());
+    const Briefing briefing = make_briefing("1", "One", "First line\nSecond line\nThird line");
+    const FileEntry entry{"/in/one.txt", 12, 3, 4, "abc", "v1", 1, true, false};
     IndexWriter writer(index);
-    (void)writer.put("1", document_of(briefing));
-    CHECK_FALSE(Fingerprints(index).find("1"));
+    (void)writer.put("1", DocumentBuilder().build(briefing, {"12345678", "file-1"}));
+    writer.remember_file("file-1", entry);
+    CHECK_FALSE(CommittedIndex(index).find("1"));
     writer.commit();
-    Fingerprints fingerprints(index);
-    CHECK(fingerprints.find("1") == record_fingerprint(encode_record(briefing)));
-    CHECK_FALSE(fingerprints.find("2"));
-    CHECK_FALSE(fingerprints.find(std::string(1000, '1')));
-    const Fingerprints moved = std::move(fingerprints);
+    CommittedIndex committed(index);
+    const auto known = committed.find("1");
+    REQUIRE(known);
+    CHECK(known->fingerprint == "12345678");
+    CHECK(known->file == "file-1");
+    CHECK(committed.id_of(known->number) == "1");
+    CHECK(committed.documents_of("file-1") == std::vector<std::uint32_t>{known->number});
+    CHECK(committed.documents_of("file-2").empty());
+    CHECK(committed.lines_of(known->number).size() == edge_lines(briefing).size());
+    CHECK(committed.find_file("file-1") == entry);
+    CHECK(committed.find_content("abc") == entry);
+    CHECK_FALSE(committed.find_file("file-2"));
+    CHECK_FALSE(committed.find_content("abd"));
+    CHECK_FALSE(committed.find("2"));
+    CHECK_FALSE(committed.find(std::string(1000, '1')));
+    CHECK_FALSE(CommittedIndex::empty(index).find("1"));
+    const CommittedIndex moved = std::move(committed);
     CHECK(moved.find("1"));
+
+    writer.remove(known->number);
+    writer.forget_file("file-1", entry);
+    writer.commit();
+    const CommittedIndex after(index);
+    CHECK_FALSE(after.find("1"));
+    CHECK_FALSE(after.find_file("file-1"));
+    CHECK_FALSE(after.find_content("abc"));
+}
+
+TEST_CASE("a rebuilt index takes the old one's place at its commit, and not before",
+          "[indexer][index_writer]") {
+    const TemporaryFolder folder;
+    const IndexDirectory index(folder / "index");
+    {
+        IndexWriter writer(index);
+        (void)writer.put("1", document_of(make_briefing("1", "One")));
+        writer.commit();
+    }
+    {
+        IndexWriter given_up(index, IndexWriter::Mode::rebuild);
+        (void)given_up.put("2", document_of(make_briefing("2", "Two")));
+    }
+    CHECK(index.read_manifest().shards == std::vector<std::string>{"shard-0"});
+    CHECK(CommittedIndex(index).find("1"));
+    {
+        IndexWriter writer(index, IndexWriter::Mode::rebuild);
+        CHECK(writer.document_count() == 0);
+        (void)writer.put("2", document_of(make_briefing("2", "Two")));
+        CHECK(CommittedIndex(index).find("1"));
+        writer.commit();
+        CHECK(writer.document_count() == 1);
+    }
+    CHECK(index.read_manifest().shards == std::vector<std::string>{"shard-1"});
+    CHECK_FALSE(std::filesystem::exists(folder / "index/shard-0"));
+    CHECK_FALSE(CommittedIndex(index).find("1"));
+    CHECK(CommittedIndex(index).find("2"));
+}
+
+TEST_CASE("a rebuild replaces an index of another schema", "[indexer][index_writer]") {
+    const TemporaryFolder folder;
+    const IndexDirectory index(folder / "index");
+    folder.write("index/debrief.json", R"({"schema": 0, "shards": ["shard-7"]})");
+    folder.write("index/shard-7/iamglass", "old");
+    IndexWriter(index, IndexWriter::Mode::rebuild).commit();
+    CHECK(index.read_manifest().shards == std::vector<std::string>{"shard-8"});
+    CHECK(CommittedIndex(index).is_empty());
 }
 
 TEST_CASE("every failure of Xapian becomes an error with a hint", "[indexer][xapian_errors]") {
@@ -149,10 +211,11 @@ TEST_CASE("every failure of Xapian becomes an error with a hint", "[indexer][xap
          "write "
          "there"},
         {[] { throw Xapian::DatabaseVersionError("9"); },
-         "index 'news' was written by another version of Xapian | remove it and build it again with "
+         "index 'news' was written by another version of Xapian | build it again with 'debrief-index "
+         "--rebuild PATH...' with "
          "'debrief-index'"},
         {[] { throw Xapian::DatabaseCorruptError("block 7"); },
-         "index 'news' is damaged: block 7 | remove it and build it again with 'debrief-index'"},
+         "index 'news' is damaged: block 7 | build it again with 'debrief-index --rebuild PATH...'"},
         {[] { throw Xapian::DatabaseOpeningError("not there"); },
          "cannot open index 'news': not there | make it anew with 'debrief-index', or check that you may "
          "read it"},

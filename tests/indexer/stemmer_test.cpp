@@ -1,4 +1,7 @@
+#include "indexer/stemmer.h"
+
 #include "indexer/analysis.h"
+
 #include "tests/support/catch.h"
 
 #include <array>

@@ -9,7 +9,7 @@ namespace {
 
 /// The text with brackets around what the query lights.
 std::string lit(std::string_view query, std::string_view text) {
-    Stemmer stemmer;
+    Stemmers stemmer;
     const Highlighter highlighter(parse_query(query).query, stemmer);
     std::string marked;
     std::size_t written = 0;
@@ -69,7 +69,7 @@ TEST_CASE("what a query looks for is lit", "[searcher][highlighter]") {
 
 TEST_CASE("each thing a query looks for is a term of its own, however often it is named",
           "[searcher][highlighter]") {
-    Stemmer stemmer;
+    Stemmers stemmer;
     const auto count = [&](std::string_view query) {
         return Highlighter(parse_query(query).query, stemmer).term_count();
     };
@@ -81,7 +81,7 @@ TEST_CASE("each thing a query looks for is a term of its own, however often it i
 }
 
 TEST_CASE("a match names its term", "[searcher][highlighter]") {
-    Stemmer stemmer;
+    Stemmers stemmer;
     const Highlighter highlighter(parse_query("rhine flood").query, stemmer);
     const auto matches = highlighter.find("floods on the Rhine, a flood");
     REQUIRE(matches.size() == 3);

@@ -41,10 +41,10 @@ TEST_CASE("what is no index says so and how to make one", "[searcher][index_read
           "2\nthere is no index at 'T/index'\nmake one with 'debrief-index -i T/index PATH...'");
     folder.write("index/debrief.json", "{");
     CHECK(failure_of(folder, open) ==
-          "2\n'T/index/debrief.json' is damaged\nremove the index and build it again with 'debrief-index'");
+          "2\n'T/index/debrief.json' is damaged\nbuild it again with 'debrief-index --rebuild PATH...'");
     folder.write("index/debrief.json", R"({"schema": 99, "shards": ["shard-1"]})");
     CHECK(failure_of(folder, open) == fmt::format("2\nindex 'T/index' has schema 99, this program reads {}\n"
-                                                  "remove it and build it again with 'debrief-index'",
+                                                  "build it again with 'debrief-index --rebuild PATH...'",
                                                   schema_version));
     folder.write("index/debrief.json",
                  fmt::format(R"({{"schema": {}, "shards": ["shard-1"]}})", schema_version));
@@ -116,7 +116,7 @@ TEST_CASE("a read that a writer overtakes is made again, but not for ever", "[se
     });
     CHECK(calls == 5);
     CHECK(failure ==
-          fmt::format("2\nindex '{}' is damaged: block 7\nremove it and build it again with 'debrief-index'",
+          fmt::format("2\nindex '{}' is damaged: block 7\nbuild it again with 'debrief-index --rebuild PATH...'",
                       index.path()));
     CHECK(reader.find("1"));
 }
@@ -161,7 +161,7 @@ TEST_CASE("a reader sees an index that was removed and made anew in its place", 
         IndexWriter writer(directory);
         DocumentBuilder builder;
         const Briefing briefing = make_briefing(id, "One");
-        writer.put(id, builder.build(briefing, encode_record(briefing)));
+        writer.put(id, builder.build(briefing));
         writer.commit();
     };
     make_with("old");

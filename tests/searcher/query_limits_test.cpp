@@ -111,7 +111,7 @@ TEST_CASE("64 kB of words are read up to the limits", "[searcher][query_limits]"
     REQUIRE(parsed.notes.size() == 2);
     CHECK(parsed.notes[0].message == "only the first 1000 words are searched for");
     CHECK(parsed.notes[1].message == "only the first 32768 bytes are searched for");
-    Stemmer stemmer;
+    Stemmers stemmer;
     CHECK_FALSE(plan_query(parsed.query, {}, stemmer).empty());
 }
 

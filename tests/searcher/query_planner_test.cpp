@@ -14,7 +14,7 @@ constexpr RankingOptions plain_shares{.exact_share = 0.5, .stop_word_share = 0.5
 
 /// What Xapian is asked, as it prints it: stems begin with Z, titles with S, weights are factors.
 std::string planned(std::string_view query, const RankingOptions& ranking = plain_shares) {
-    Stemmer stemmer;
+    Stemmers stemmer;
     return plan_query(parse_query(query).query, ranking, stemmer).get_description();
 }
 

@@ -272,7 +272,7 @@ TEST_CASE("an open reader sees what is committed later", "[searcher][search]") {
         IndexWriter writer(index.directory());
         DocumentBuilder builder;
         const Briefing briefing = make_briefing(std::to_string(i), "News", "More of it.");
-        writer.put(briefing.id, builder.build(briefing, encode_record(briefing)));
+        writer.put(briefing.id, builder.build(briefing));
         CHECK(search(reader, request).total == i - 1);
         writer.commit();
         CHECK(search(reader, request).total == i);

@@ -19,8 +19,8 @@ using test::repeated;
 
 namespace {
 
-Stemmer& stemmer() {
-    static Stemmer one;
+Stemmers& stemmer() {
+    static Stemmers one;
     return one;
 }
 

@@ -15,6 +15,7 @@ namespace {
 class StrictObserver : public IndexRunObserver {
  public:
     void on_problem(const Problem& problem) override { throw std::runtime_error(problem.where); }
+    void on_mended(const Problem& problem) override { throw std::runtime_error(problem.where); }
     void on_progress(const IndexRunSummary&) override {}
 };
 
@@ -25,7 +26,7 @@ class Collector : public ReadVisitor {
         briefings_.push_back(std::move(briefing));
     }
     void on_problem(Problem&& problem) override { throw std::runtime_error(problem.where); }
-    void on_mended(Problem&&) override {}
+    void on_mended(Problem&& problem) override { throw std::runtime_error(problem.where); }
     void on_passed_over(const std::filesystem::path&) override {}
     void on_progress(std::uint64_t) override {}
 
@@ -40,7 +41,7 @@ const std::string& sample_corpus_index() {
     static const std::string index = [] {
         StrictObserver observer;
         const IndexRunRequest request{
-            IndexDirectory(folder / "index"), {source_path("corpus/samples")}, 1, {}};
+            IndexDirectory(folder / "index"), {source_path("corpus/samples")}, 1};
         if (run_index(request, observer).added == 0) throw std::runtime_error("no samples");
         return folder / "index";
     }();

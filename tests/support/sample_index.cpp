@@ -12,7 +12,7 @@ SampleIndex::SampleIndex(const std::vector<Briefing>& briefings) {
     IndexWriter writer(directory());
     DocumentBuilder builder;
     for (const Briefing& briefing : briefings)
-        writer.put(briefing.id, builder.build(briefing, encode_record(briefing)));
+        writer.put(briefing.id, builder.build(briefing, {fingerprint(briefing), ""}));
     writer.commit();
 }
 

@@ -100,7 +100,7 @@ TEST_CASE("the page shows what was committed after the server began", "[web][ser
         IndexWriter writer(index.directory());
         DocumentBuilder builder;
         const Briefing briefing = make_briefing("b", "Storm");
-        writer.put("b", builder.build(briefing, encode_record(briefing)));
+        writer.put("b", builder.build(briefing));
         writer.commit();
     }
     CHECK(server.client().Get("/")->body.find("Search 2 briefings") != std::string::npos);
