@@ -20,8 +20,11 @@ constexpr std::size_t first_sample_bytes = 256'000;
 constexpr std::size_t second_sample_bytes = 2'000'000;  ///< where the first does not tell
 constexpr std::size_t judged_bytes = 64'000;
 
-/// Fewer characters than this in a text with Latin letters do not tell Hungarian from French.
-constexpr std::size_t least_evidence = 8;
+/// Fewer characters beyond ASCII than these do not tell Hungarian from French, nor do some quotation marks in
+/// a long text in English.
+constexpr std::size_t least_evidence = 4;
+constexpr std::size_t bytes_a_character = 50;  ///< one character in so many
+constexpr std::size_t much_evidence = 60;      ///< in any case
 
 bool is_ascii(char c) {
     return static_cast<unsigned char>(c) < 0x80;
@@ -70,21 +73,56 @@ std::optional<Reading> read_as(std::string_view bytes, const Charset& charset) {
     return Reading{charset, converted->replaced, judge_plausibility(converted->text)};
 }
 
-/// Of readings with Latin letters the one with the fewest faults; of equals the first.
-Charset best_latin(std::string_view bytes, const std::optional<Charset>& told) {
-    std::vector<Charset> candidates;
-    if (told) candidates.push_back(*told);
-    for (const std::string_view name : {"windows-1252", "macintosh", "ibm850"}) {
-        candidates.push_back(named(name));
+/// Charsets that differ from a told one in a few characters, by which the detector does not tell them apart.
+struct Sibling {
+    std::string_view told;
+    std::string_view other;
+};
+constexpr std::array siblings{
+    Sibling{"koi8-r", "koi8-u"},           Sibling{"iso-8859-2", "windows-1250"},
+    Sibling{"iso-8859-6", "windows-1256"}, Sibling{"iso-8859-7", "windows-1253"},
+    Sibling{"iso-8859-8", "windows-1255"}, Sibling{"iso-8859-13", "windows-1257"},
+};
+
+/// The told charset and those like it, the commonest first.
+std::vector<Charset> family_of(const Charset& told) {
+    if (told.name == "x-mac-cyrillic") return {named("windows-1251"), told};
+    std::vector<Charset> family{told};
+    for (const Sibling& sibling : siblings) {
+        if (sibling.told == told.name) family.push_back(named(sibling.other));
     }
+    return family;
+}
+
+/// Of readings the one with the fewest faults; of equals the first.
+std::optional<Reading> best_reading(std::string_view bytes, const std::vector<Charset>& candidates) {
     std::optional<Reading> best;
     for (const Charset& charset : candidates) {
-        const auto reading = read_as(bytes, charset);
-        if (reading && reading->plausibility.is_latin() && (!best || reading->faults() < best->faults())) {
-            best = reading;
-        }
+        auto reading = read_as(bytes, charset);
+        if (reading && (!best || reading->faults() < best->faults())) best = std::move(reading);
     }
-    return best ? best->charset : named("windows-1252");
+    return best;
+}
+
+/// Whether so many characters beyond ASCII tell one language from another.
+bool is_evidence(std::size_t characters, std::size_t bytes) {
+    return characters >= much_evidence ||
+           (characters >= least_evidence && characters * bytes_a_character >= bytes);
+}
+
+/// The charset of a text in Latin letters.
+Charset latin_charset(std::string_view bytes, const std::optional<Charset>& told, const Reading& western) {
+    std::vector<Charset> candidates{named("windows-1252")};
+    if (told) {
+        const std::vector<Charset> family = family_of(*told);
+        candidates.insert(
+            is_evidence(western.plausibility.foreign, bytes.size()) ? candidates.begin() : candidates.end(),
+            family.begin(), family.end());
+    }
+    candidates.push_back(named("macintosh"));
+    candidates.push_back(named("ibm850"));
+    const auto best = best_reading(bytes, candidates);
+    return best && best->plausibility.is_latin() ? best->charset : named("windows-1252");
 }
 
 /// Typographic marks that stand between letters rightly.
@@ -100,6 +138,12 @@ bool is_letter(char32_t c) {
 /// C1, but for the line end that mainframes write.
 bool is_control(char32_t c) {
     return c >= 0x7F && c < 0xA0 && c != 0x85;
+}
+
+/// Syllables and ideographs, of which a word has few.
+bool is_east_asian(char32_t c) {
+    return (c >= 0x1100 && c < 0x1200) || (c >= 0x2E80 && c < 0xD800) || (c >= 0xF900 && c < 0xFB00) ||
+           (c >= 0xFF66 && c < 0xFFE0) || (c >= 0x20000 && c < 0x40000);
 }
 
 bool is_drawing_or_control(char32_t c) {
@@ -123,10 +167,12 @@ Plausibility judge_plausibility(std::string_view text) {
     constexpr std::size_t longest_latin_run = 3;
     Plausibility result;
     std::size_t run = 0;
+    bool is_wide_run = false;
     char32_t before = 0;
     const auto end_run = [&] {
-        if (run > longest_latin_run) result.in_runs += run;
+        if (run > longest_latin_run || (is_wide_run && run > 1)) result.in_runs += run;
         run = 0;
+        is_wide_run = false;
     };
     for (std::size_t offset = 0; offset < text.size();) {
         const CodePoint point = code_point_at(text, offset);
@@ -139,6 +185,7 @@ Plausibility judge_plausibility(std::string_view text) {
         } else {
             ++result.foreign;
             if (point.value != before) ++run;  // a row of dashes is no word
+            is_wide_run = is_wide_run || is_east_asian(point.value);
         }
         before = point.value;
     }
@@ -149,19 +196,16 @@ Plausibility judge_plausibility(std::string_view text) {
 Charset detect_charset(std::string_view bytes) {
     const std::string_view part = telling_part(bytes);
     const std::string_view judged = part.substr(0, judged_bytes);
-    const Charset western = named("windows-1252");
-    const auto as_western = read_as(judged, western);
     const auto told = ask_detector_in_steps(part);
-    if (!as_western) return western;
-    if (as_western->plausibility.is_latin()) {
-        const bool is_trusted = as_western->plausibility.foreign >= least_evidence;
-        return best_latin(judged, is_trusted ? told : std::nullopt);
+    if (told) {
+        const auto best = best_reading(judged, family_of(*told));
+        // What the detector says of a script is no help where a tenth of it cannot be read that way.
+        const bool is_borne_out = best && best->replaced * 10 <= best->plausibility.foreign;
+        if (is_borne_out && !best->plausibility.is_latin()) return best->charset;
     }
-    if (!told) return western;
-    const auto as_told = read_as(judged, *told);
-    // What the detector says of a script is no help where a tenth of it cannot be read that way.
-    const bool is_borne_out = as_told && as_told->replaced * 10 <= as_told->plausibility.foreign;
-    return is_borne_out ? *told : western;
+    const auto western = read_as(judged, named("windows-1252"));
+    const bool is_latin = western && western->plausibility.is_latin();
+    return is_latin ? latin_charset(judged, told, *western) : named("windows-1252");
 }
 
 }  // namespace debrief
