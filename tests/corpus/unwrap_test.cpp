@@ -88,7 +88,7 @@ TEST_CASE("hyphens and dashes at the end of a line join without a blank", "[corp
         {"a short-", "term plan", "a short-term plan"},
         {"the new bear\xC2\xAD", "ings", "new bearings"},
         {"it was \xE2\x80\x94", "so they say", "it was \xE2\x80\x94 so they say"},
-        {"it was\xE2\x80\x94", "so they say", "it was\xE2\x80\x94so they say"},
+        {"then it was\xE2\x80\x94", "so they say", "it was\xE2\x80\x94so they say"},
         {"it was --", "so they say", "it was -- so they say"},
         {"the Rhine-", "Main area", "the Rhine- Main area"},
     }));
