@@ -1,12 +1,12 @@
 #include "corpus/base/utf16_source.h"
 
+#include "corpus/base/utf8.h"
+
 #include <algorithm>
 #include <array>
-#include <bit>
 
 #include <unicode/uchar.h>
 #include <unicode/utf16.h>
-#include <unicode/utf8.h>
 
 namespace debrief {
 
@@ -60,13 +60,6 @@ WidePoint wide_point_at(std::string_view bytes, std::size_t offset, Utf16Kind ki
     const char32_t trail = unit_at(bytes, offset + size, kind);
     if (!U16_IS_TRAIL(trail)) return {replacement, size, true};
     return {static_cast<char32_t>(U16_GET_SUPPLEMENTARY(unit, trail)), 2 * size};
-}
-
-void append_utf8(std::string& text, char32_t value) {
-    std::array<char, U8_MAX_LENGTH> buffer{};
-    std::size_t length = 0;
-    U8_APPEND_UNSAFE(buffer.data(), length, static_cast<UChar32>(value));
-    text.append(buffer.data(), length);
 }
 
 /// What text of one form, read as another, shows in plenty.
@@ -203,7 +196,7 @@ bool Utf16Source::fill() {
                 point = {replacement, std::min(unit_bytes(kind_), block_.size() - offset), true};
             offset += point.bytes;
             if (point.is_broken) ++replaced_;
-            if (!is_at_front_ || point.value != byte_order_mark) append_utf8(text_, point.value);
+            if (!is_at_front_ || point.value != byte_order_mark) text_ += to_utf8(point.value);
             is_at_front_ = false;
         }
         block_.erase(0, offset);
