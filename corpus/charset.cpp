@@ -15,7 +15,7 @@ namespace debrief {
 
 namespace {
 
-/// How many bytes of UTF-8's longer sequences there must be for each byte that is none, so that a text is
+/// How many bytes of UTF-8's longer sequences there must be for each fault, so that a text is
 /// broken UTF-8 rather than something else.
 constexpr std::size_t utf8_bytes_a_fault = 8;
 constexpr std::size_t utf8_bytes_a_fault_if_declared = 2;
@@ -41,14 +41,20 @@ std::optional<DecodedText> converted(std::string_view bytes, const Charset& char
 struct Utf8Share {
     std::size_t in_sequences = 0;  ///< bytes of well-formed sequences of two and more
     std::size_t broken = 0;        ///< bytes outside of all sequences
+    std::size_t faults = 0;        ///< characters that were cut or overwritten, at least
 };
 
 Utf8Share measure_utf8(std::string_view bytes) {
+    constexpr std::size_t bytes_of_cut_character = 3;  // at most, of one
     Utf8Share share;
+    std::size_t run = 0;
     for (std::size_t offset = 0; offset < bytes.size();) {
         const std::size_t size = code_point_at(bytes, offset).bytes;
+        const bool is_broken = size == 1 && static_cast<unsigned char>(bytes[offset]) >= 0x80;
         if (size > 1) share.in_sequences += size;
-        if (size == 1 && static_cast<unsigned char>(bytes[offset]) >= 0x80) ++share.broken;
+        if (is_broken && run++ % bytes_of_cut_character == 0) ++share.faults;
+        if (is_broken) ++share.broken;
+        if (!is_broken) run = 0;
         offset += size;
     }
     return share;
@@ -141,7 +147,7 @@ DecodedText decode_text(std::string_view bytes, std::string_view declared_label)
     const Utf8Share share = measure_utf8(bytes);
     const bool is_declared = declared && declared->form == CharsetForm::utf8;
     const std::size_t wanted = is_declared ? utf8_bytes_a_fault_if_declared : utf8_bytes_a_fault;
-    if (share.in_sequences >= wanted * share.broken) return mended(bytes, share);
+    if (share.in_sequences >= wanted * share.faults) return mended(bytes, share);
     return by_declaration_or_detector(bytes, declared);
 }
 

@@ -20,11 +20,17 @@ constexpr std::size_t first_sample_bytes = 256'000;
 constexpr std::size_t second_sample_bytes = 2'000'000;  ///< where the first does not tell
 constexpr std::size_t judged_bytes = 64'000;
 
-/// Fewer characters beyond ASCII than these do not tell Hungarian from French, nor do some quotation marks in
-/// a long text in English.
+/// Fewer letters beyond ASCII than these do not tell Hungarian from French, nor do some names in a long text
+/// in English.
 constexpr std::size_t least_evidence = 4;
-constexpr std::size_t bytes_a_character = 50;  ///< one character in so many
-constexpr std::size_t much_evidence = 60;      ///< in any case
+constexpr std::size_t bytes_a_letter = 50;  ///< one letter in so many
+constexpr std::size_t bytes_if_dense = 14;  ///< in Hungarian or Czech
+constexpr std::size_t much_evidence = 60;   ///< in any case
+constexpr std::size_t least_differing = 2;  ///< of them, as the detector's charset and windows-1252 read them
+
+bool is_letter(char32_t c) {
+    return u_isalpha(static_cast<UChar32>(c)) != 0;
+}
 
 bool is_ascii(char c) {
     return static_cast<unsigned char>(c) < 0x80;
@@ -61,6 +67,7 @@ Charset named(std::string_view name) {
 /// A charset and what the bytes are in it.
 struct Reading {
     Charset charset;
+    std::string text;
     std::size_t replaced = 0;
     Plausibility plausibility;
 
@@ -68,9 +75,10 @@ struct Reading {
 };
 
 std::optional<Reading> read_as(std::string_view bytes, const Charset& charset) {
-    const auto converted = convert_to_utf8(bytes, charset.converter);
+    auto converted = convert_to_utf8(bytes, charset.converter);
     if (!converted) return std::nullopt;
-    return Reading{charset, converted->replaced, judge_plausibility(converted->text)};
+    const Plausibility plausibility = judge_plausibility(converted->text);
+    return Reading{charset, std::move(converted->text), converted->replaced, plausibility};
 }
 
 /// Charsets that differ from a told one in a few characters, by which the detector does not tell them apart.
@@ -104,10 +112,34 @@ std::optional<Reading> best_reading(std::string_view bytes, const std::vector<Ch
     return best;
 }
 
-/// Whether so many characters beyond ASCII tell one language from another.
-bool is_evidence(std::size_t characters, std::size_t bytes) {
-    return characters >= much_evidence ||
-           (characters >= least_evidence && characters * bytes_a_character >= bytes);
+/// Letters beyond ASCII that tell one charset from another.
+struct Evidence {
+    std::size_t letters = 0;    ///< in the one or the other reading
+    std::size_t differing = 0;  ///< of these, those that the readings do not agree on
+};
+
+Evidence compare_letters(const Reading& left, const Reading& right) {
+    Evidence evidence;
+    std::size_t i = 0;
+    std::size_t j = 0;
+    while (i < left.text.size() && j < right.text.size()) {
+        const CodePoint one = code_point_at(left.text, i);
+        const CodePoint other = code_point_at(right.text, j);
+        i += one.bytes;
+        j += other.bytes;
+        if (one.value < 0x80 || (!is_letter(one.value) && !is_letter(other.value))) continue;
+        ++evidence.letters;
+        if (one.value != other.value) ++evidence.differing;
+    }
+    return evidence;
+}
+
+bool is_enough(const Evidence& evidence, std::size_t bytes) {
+    const bool is_dense =
+        evidence.letters >= 2 * least_evidence && evidence.letters * bytes_if_dense >= bytes;
+    if (evidence.differing < (is_dense ? 1 : least_differing)) return false;
+    return evidence.letters >= much_evidence ||
+           (evidence.letters >= least_evidence && evidence.letters * bytes_a_letter >= bytes);
 }
 
 /// The charset of a text in Latin letters.
@@ -115,9 +147,9 @@ Charset latin_charset(std::string_view bytes, const std::optional<Charset>& told
     std::vector<Charset> candidates{named("windows-1252")};
     if (told) {
         const std::vector<Charset> family = family_of(*told);
-        candidates.insert(
-            is_evidence(western.plausibility.foreign, bytes.size()) ? candidates.begin() : candidates.end(),
-            family.begin(), family.end());
+        const auto as_told = read_as(bytes, *told);
+        const bool is_trusted = as_told && is_enough(compare_letters(*as_told, western), bytes.size());
+        candidates.insert(is_trusted ? candidates.begin() : candidates.end(), family.begin(), family.end());
     }
     candidates.push_back(named("macintosh"));
     candidates.push_back(named("ibm850"));
@@ -129,10 +161,6 @@ Charset latin_charset(std::string_view bytes, const std::optional<Charset>& told
 bool joins_letters(char32_t c) {
     return c == 0x00AD || c == 0x00B4 || c == 0x00B7 || (c >= 0x2010 && c <= 0x2019) || c == 0x2026 ||
            c == 0x2022 || c == 0x00A0 || c == 0x2122 || c == 0x00AE || c == 0x00A9;
-}
-
-bool is_letter(char32_t c) {
-    return u_isalpha(static_cast<UChar32>(c)) != 0;
 }
 
 /// C1, but for the line end that mainframes write.
@@ -157,6 +185,7 @@ bool is_odd(char32_t before, char32_t c, char32_t after) {
     if (c < 0x80) return false;
     if (is_drawing_or_control(c)) return true;
     if (is_letter(c)) return u_isupper(static_cast<UChar32>(c)) && u_islower(static_cast<UChar32>(before));
+    if (u_charType(static_cast<UChar32>(c)) == U_MATH_SYMBOL) return is_letter(before) || is_letter(after);
     return is_letter(before) && is_letter(after) && !joins_letters(c) &&
            !u_isMirrored(static_cast<UChar32>(c));
 }
