@@ -38,8 +38,14 @@ struct Open {
     bool is_linked;
 };
 
-std::size_t count_visible_bytes(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return !is_ascii_space(c); }));
+/// How much text there is, in bytes of an alphabet; kana and ideographs say twice as much a byte.
+std::size_t measure(std::string_view text) {
+    std::size_t bytes = 0;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (!is_ascii_space(c)) bytes += byte >= 0xE3 && byte <= 0xE9 ? 4 : 1;
+    }
+    return bytes;
 }
 
 HtmlBlockKind kind_of(const HtmlBlock& block, HtmlTag container) {
@@ -104,7 +110,7 @@ class BlockFinder {
             is_in_block_ = true;
         }
         HtmlBlock& block = blocks_.back();
-        const std::size_t bytes = count_visible_bytes(text);
+        const std::size_t bytes = measure(text);
         block.end = i + 1;
         block.bytes += bytes;
         if (!open_.empty() && open_.back().is_linked) block.linked_bytes += bytes;

@@ -37,6 +37,9 @@ constexpr std::array<std::string_view, 25> surrounding_beginnings{
     "social", "sponsor",    "taboola",  "trending"};
 static_assert(std::ranges::is_sorted(surrounding_beginnings));
 
+/// Words of elements that hold a picture and its caption, whatever else they are called.
+constexpr std::array<std::string_view, 5> picture_words{"caption", "figure", "image", "photo", "picture"};
+
 constexpr std::array<std::string_view, 4> comment_beginnings{"comment", "disqus", "livefyre", "respond"};
 
 /// Whole class names by which style sheets hide an element.
@@ -113,7 +116,6 @@ HtmlHint hint_of_tag(HtmlTag tag) {
         case HtmlTag::textarea:
             return HtmlHint::surroundings;
         case HtmlTag::title:
-        case HtmlTag::head:
             return HtmlHint::invisible;
         default:
             return HtmlHint::none;
@@ -138,7 +140,7 @@ HtmlHint hint_of(const HtmlTree& tree, HtmlTree::Index node) {
     }
     if (has_beginning(words, comment_beginnings)) return HtmlHint::comments;
     if (has_word(properties, surrounding_properties) || has_word(words, surrounding_words) ||
-        has_beginning(words, surrounding_beginnings) ||
+        (has_beginning(words, surrounding_beginnings) && !has_word(words, picture_words)) ||
         has_word(names_of(tree.attribute(node, HtmlAttribute::role)), surrounding_roles) ||
         has_word(names_of(tree.attribute(node, HtmlAttribute::rel)),
                  std::array<std::string_view, 2>{"author", "tag"})) {

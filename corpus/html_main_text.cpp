@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <vector>
 
 namespace debrief {
@@ -19,7 +18,7 @@ using Index = HtmlTree::Index;
 /// A block of clutter weighs its bytes and so many more against the element that holds it.
 constexpr double clutter_weight = 20;
 constexpr double label_weight = 10;
-/// A marked body, or an article, is taken where it holds this share of the best element's worth.
+/// A marked body, or an article, is taken where it holds this share of the best element's prose.
 constexpr double body_share = 0.4;
 constexpr double article_share = 0.6;
 /// What seems to be surroundings but holds this share of the page's prose is none.
@@ -56,6 +55,10 @@ class SubtreeSums {
 
 double prose_of(const HtmlBlock& block) {
     return block.kind == HtmlBlockKind::prose ? static_cast<double>(block.bytes - block.linked_bytes) : 0;
+}
+
+double count_sentences(const HtmlBlock& block) {
+    return block.kind == HtmlBlockKind::prose || block.kind == HtmlBlockKind::sentence ? 1 : 0;
 }
 
 /// How much a block speaks for or against the element that holds it.
@@ -123,20 +126,21 @@ class MainTextFinder {
     void leave_out_surroundings() {
         const std::vector<HtmlBlock> blocks = find_blocks(tree_, left_out_);
         const SubtreeSums prose(tree_, blocks, prose_of);
+        const SubtreeSums sentences(tree_, blocks, count_sentences);
         const std::vector<bool> kept = find_kept();
         for (Index i = 1; i < tree_.size();) {
-            left_out_[i] = tree_[i].tag != HtmlTag::text && !kept[i] && seems_foreign(i, prose);
+            left_out_[i] = tree_[i].tag != HtmlTag::text && !kept[i] && seems_foreign(i, prose, sentences);
             i = left_out_[i] ? tree_[i].end : i + 1;
         }
     }
 
-    [[nodiscard]] bool seems_foreign(Index i, const SubtreeSums& prose) const {
+    [[nodiscard]] bool seems_foreign(Index i, const SubtreeSums& prose, const SubtreeSums& sentences) const {
         const HtmlHint hint = hint_of(tree_, i);
         if (hint != HtmlHint::surroundings) return hint == HtmlHint::comments || hint == HtmlHint::invisible;
         // What stands inside of a sentence is part of it, whatever its class.
         const Index parent = tree_[i].parent;
         const bool is_in_line = !is_block(tree_[i].tag) && tree_[i].tag != HtmlTag::button;
-        const bool is_in_sentence = is_in_line && is_paragraph(tree_[parent].tag) && prose.of(parent) > 0;
+        const bool is_in_sentence = is_in_line && is_paragraph(tree_[parent].tag) && sentences.of(parent) > 0;
         return !is_in_sentence && prose.of(i) <= most_of_page * prose.of(0);
     }
 
@@ -161,15 +165,17 @@ class MainTextFinder {
         std::erase_if(blocks_, [this](const HtmlBlock& block) { return left_out_[block.first]; });
     }
 
-    /// The element whose sentences outweigh its clutter the most, with a preference for what the page itself
-    /// calls an article.
-    Index find_scope() const {
+    /// The element whose sentences outweigh its clutter the most, but what the page itself calls an article's
+    /// body, or an article, where that holds most of those sentences.
+    [[nodiscard]] Index find_scope() const {
         const SubtreeSums worth(tree_, blocks_, worth_of);
+        const SubtreeSums prose(tree_, blocks_, prose_of);
         Index best = 0;
-        std::optional<Index> body;
-        std::optional<Index> article;
-        const auto improve = [&](std::optional<Index>& chosen, Index candidate) {
-            if (!chosen || worth.of(candidate) > worth.of(*chosen)) chosen = candidate;
+        Index body = 0;
+        Index article = 0;
+        // The root stands for none.
+        const auto improve = [&](Index& chosen, Index candidate) {
+            if (chosen == 0 || prose.of(candidate) > prose.of(chosen)) chosen = candidate;
         };
         for (Index i = 0; i < tree_.size();) {
             if (left_out_[i]) {
@@ -184,9 +190,19 @@ class MainTextFinder {
             }
             ++i;
         }
-        if (body && worth.of(*body) >= body_share * worth.of(best)) return *body;
-        if (article && worth.of(*article) >= article_share * worth.of(best)) return *article;
+        if (body != 0 && prose.of(body) >= body_share * prose.of(best)) return widest_around(body, worth);
+        if (article != 0 && prose.of(article) >= article_share * prose.of(best)) return article;
         return best;
+    }
+
+    /// A standfirst or a picture's caption often stands outside of the marked body, but in the article.
+    [[nodiscard]] Index widest_around(Index body, const SubtreeSums& worth) const {
+        Index widest = body;
+        for (Index i = body; i != 0; i = tree_[i].parent) {
+            if (worth.of(i) > worth.of(widest)) widest = i;
+            if (tree_[i].tag == HtmlTag::article) return widest;
+        }
+        return body;
     }
 
     void leave_out_clutter(Index scope) {
@@ -204,6 +220,7 @@ class MainTextFinder {
         while (first != blocks_.begin() && is_standfirst(*std::prev(first))) --first;
         auto last = std::find_if(blocks_.rbegin(), blocks_.rend(), is_prose).base();
         last = std::find_if_not(last, blocks_.end(), is_part);
+        last = end_of_closing_list(last);
         for (auto block = blocks_.begin(); block != blocks_.end(); ++block) {
             if (block < first || block >= last || !belongs_between(*block)) leave_out(*block);
         }
@@ -220,16 +237,19 @@ class MainTextFinder {
 
     /// Lists of links, with all that stands between them.
     void leave_out_link_lists(Index scope) {
-        const SubtreeSums sentences(tree_, blocks_, [](const HtmlBlock& block) {
-            return block.kind == HtmlBlockKind::prose || block.kind == HtmlBlockKind::sentence ? 1.0 : 0.0;
-        });
+        const SubtreeSums sentences(tree_, blocks_, count_sentences);
         const SubtreeSums bytes(tree_, blocks_,
                                 [](const HtmlBlock& block) { return static_cast<double>(block.bytes); });
         const SubtreeSums linked(
             tree_, blocks_, [](const HtmlBlock& block) { return static_cast<double>(block.linked_bytes); });
+        // A table without sentences is one of data, in which links only name things.
+        Index data_end = 0;
         leave_out_elements(scope, [&](Index i) {
-            const double share = is_tabular(tree_[i].tag) ? table_link_share : link_share;
-            return sentences.of(i) == 0 && linked.of(i) > share * bytes.of(i);
+            if (i < data_end || sentences.of(i) > 0) return false;
+            const bool is_table = tree_[i].tag == HtmlTag::table;
+            const bool is_list = linked.of(i) > (is_table ? table_link_share : link_share) * bytes.of(i);
+            if (is_table && !is_list) data_end = tree_[i].end;
+            return is_list;
         });
     }
 
@@ -250,8 +270,15 @@ class MainTextFinder {
         });
     }
 
-    static bool is_tabular(HtmlTag tag) {
-        return tag == HtmlTag::table || tag == HtmlTag::row || tag == HtmlTag::cell;
+    /// Behind a list of short sentences, and a line above it, that may follow the last paragraph.
+    [[nodiscard]] std::vector<HtmlBlock>::iterator end_of_closing_list(
+        std::vector<HtmlBlock>::iterator last) {
+        const auto is_item = [this](const HtmlBlock& block) {
+            return block.kind == HtmlBlockKind::sentence && tree_[block.container].tag == HtmlTag::li;
+        };
+        if (last == blocks_.end()) return last;
+        const auto behind = std::find_if_not(std::next(last), blocks_.end(), is_item);
+        return behind == std::next(last) ? last : behind;
     }
 
     [[nodiscard]] bool is_standfirst(const HtmlBlock& block) const {

@@ -7,6 +7,7 @@
 #include "corpus/timestamps.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -26,6 +27,10 @@ constexpr std::size_t most_tags = 50;
 constexpr std::size_t longest_tag = 80;
 constexpr std::size_t longest_author = 200;
 
+/// Classes of elements that often say when a page was published.
+constexpr std::array<std::string_view, 7> dateline_classes{"date",    "dateline",  "entry-date", "post-date",
+                                                           "pubdate", "published", "timestamp"};
+
 /// One `meta` element.
 struct Meta {
     std::string name;  ///< in lower case
@@ -38,8 +43,9 @@ struct Gathered {
     std::vector<Index> authors;  ///< elements marked as an author's name
     std::vector<Index> bylines;  ///< elements that look like a byline
     std::vector<Index> headlines;
-    std::vector<std::string> dates;  ///< marked as the day of publication
-    std::vector<std::string> times;  ///< of `time` elements
+    std::vector<std::string> dates;      ///< marked as the day of publication
+    std::vector<std::string> times;      ///< of `time` elements
+    std::vector<std::string> datelines;  ///< of elements whose class says so
     std::string title, canonical, base, language;
 };
 
@@ -129,6 +135,10 @@ class Gatherer {
         if (is_author) found_.authors.push_back(i);
         const std::string_view classes = tree_.attribute(i, HtmlAttribute::class_names);
         if (has_name(classes, "byline") || has_name(classes, "author")) found_.bylines.push_back(i);
+        const bool is_dateline = std::ranges::any_of(
+            dateline_classes, [&](std::string_view name) { return has_name(classes, name); });
+        if (is_dateline && found_.datelines.size() < most_marked)
+            found_.datelines.push_back(line_of(tree_, i));
     }
 
     static constexpr std::size_t most_marked = 64;
@@ -214,6 +224,7 @@ std::optional<Day> find_date(const Gathered& found, const LinkedData& linked) {
     }
     dates.insert(dates.end(), found.dates.begin(), found.dates.end());
     dates.insert(dates.end(), found.times.begin(), found.times.end());
+    dates.insert(dates.end(), found.datelines.begin(), found.datelines.end());
     for (const std::string& date : dates) {
         if (const auto day = parse_timestamp(trim(date))) return day;
     }

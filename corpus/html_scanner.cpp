@@ -195,6 +195,7 @@ std::optional<HtmlToken> HtmlScanner::after_start_tag(HtmlToken tag) {
     if (tag.is_empty_element) return tag;
     if (holds_escapable_text(tag.name)) {
         const std::size_t end = find_end_tag(tag.name);
+        if (end == none && tag.name == "title") return std::nullopt;
         if (end != none) escapable_ = source_.substr(at_, end - at_);
         return tag;
     }

@@ -68,22 +68,23 @@ std::string_view without_site(std::string_view title, std::string_view site) {
     return title;
 }
 
-/// A window's title without a site's name: as a headline of the page has it, else before a last divider that
-/// a short name follows.
-std::string_view without_unknown_site(std::string_view title, const std::vector<std::string>& headlines) {
-    const auto is_headline = [&](std::string_view part) {
-        return std::ranges::find(headlines, part) != headlines.end();
-    };
-    if (is_headline(title)) return title;
-    const std::vector<Parts> divisions = divisions_of(title);
-    for (const auto& [front, back] : divisions) {
-        if (is_headline(front)) return front;
-        if (is_headline(back)) return back;
-    }
-    for (const auto& [front, back] : divisions) {
+/// A window's title up to a last divider that a short name follows.
+std::string_view without_short_ending(std::string_view title) {
+    for (const auto& [front, back] : divisions_of(title)) {
         if (count_words(back) <= site_words && count_words(front) >= title_words) return front;
     }
     return title;
+}
+
+/// The headline that the window's title names, the longest of several: a site's logo is often one too.
+std::string_view named_headline(const HtmlTitles& titles, std::string_view window) {
+    std::string_view longest;
+    for (const std::string& headline : titles.headlines) {
+        if (headline.size() > longest.size() && window.find(headline) != std::string_view::npos) {
+            longest = headline;
+        }
+    }
+    return count_words(longest) >= std::min(title_words, count_words(window)) ? longest : "";
 }
 
 }  // namespace
@@ -93,16 +94,12 @@ std::string choose_title(const HtmlTitles& titles) {
         const std::string_view title = without_site(given, titles.site);
         if (!title.empty()) return std::string(title);
     }
-    const std::string_view window =
-        without_unknown_site(without_site(titles.window, titles.site), titles.headlines);
-    // A site's logo is often a headline too: the one of the title is it, else the only one.
-    for (const std::string& headline : titles.headlines) {
-        const bool is_named = !headline.empty() && titles.window.find(headline) != std::string::npos;
-        if (is_named && count_words(headline) >= std::min(title_words, count_words(window))) return headline;
-    }
+    const std::string_view window = without_site(titles.window, titles.site);
+    const std::string_view named = named_headline(titles, window);
+    if (!named.empty()) return std::string(named);
     const bool is_only = titles.headlines.size() == 1 && count_words(titles.headlines.front()) >= title_words;
     if (is_only || (window.empty() && !titles.headlines.empty())) return titles.headlines.front();
-    return std::string(window);
+    return std::string(without_short_ending(window));
 }
 
 bool says_description(std::string_view text, std::string_view description) {

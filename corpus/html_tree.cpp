@@ -26,7 +26,13 @@ constexpr std::size_t source_bytes = std::numeric_limits<std::uint32_t>::max() /
 /// Given to libxml2 at once. Its open elements are counted in between, so it may go over by what fits in
 /// here.
 constexpr std::size_t piece_bytes = 512;
+/// What elements are called towards libxml2 that it does not know, and that it moves about or passes over
+/// where a page has them twice or in a wrong place.
 constexpr std::string_view unknown_name = "x-unknown";
+constexpr std::string_view html_name = "x-html";
+constexpr std::string_view body_name = "x-body";
+/// libxml2 ends a page with its outermost element; this one no page can end.
+constexpr std::string_view root_markup = "<x-root>";
 
 struct AttributeRow {
     std::string_view name;
@@ -72,6 +78,26 @@ void append_escaped(std::string& markup, std::string_view text) {
     }
 }
 
+/// What an element of a page is called towards libxml2.
+std::string_view given_name(std::string_view name) {
+    switch (html_tag(name)) {
+        case HtmlTag::unknown:
+            return unknown_name;
+        case HtmlTag::html:
+            return html_name;
+        case HtmlTag::body:
+            return body_name;
+        default:
+            return name;
+    }
+}
+
+HtmlTag tag_of_given(std::string_view name) {
+    if (name == html_name) return HtmlTag::html;
+    if (name == body_name) return HtmlTag::body;
+    return html_tag(name);
+}
+
 std::string_view as_view(const xmlChar* text) {
     return reinterpret_cast<const char*>(text);
 }
@@ -100,7 +126,7 @@ class HtmlTreeBuilder {
             static_cast<HtmlTreeBuilder*>(self)->on_start(as_view(name), attributes);
         };
         events.endElement = [](void* self, const xmlChar* name) {
-            static_cast<HtmlTreeBuilder*>(self)->on_end(html_tag(as_view(name)));
+            static_cast<HtmlTreeBuilder*>(self)->on_end(tag_of_given(as_view(name)));
         };
         events.characters = [](void* self, const xmlChar* text, int bytes) {
             static_cast<HtmlTreeBuilder*>(self)->on_text(
@@ -120,6 +146,7 @@ class HtmlTreeBuilder {
     }
 
     HtmlTree build(std::string_view source) {
+        piece_ += root_markup;
         HtmlScanner scanner(source);
         while (auto token = scanner.next()) {
             give(*token);
@@ -152,17 +179,26 @@ class HtmlTreeBuilder {
     void give_start(const HtmlToken& token) {
         const HtmlTag tag = html_tag(token.name);
         const bool is_void = is_void_html_tag(token.name);
-        if (is_void && tag == HtmlTag::never_shown) return;
-        const std::string_view name = tag == HtmlTag::unknown ? unknown_name : std::string_view(token.name);
+        // A head that is not closed would swallow the body.
+        if ((is_void && tag == HtmlTag::never_shown) || tag == HtmlTag::head) return;
+        const std::string_view name = given_name(token.name);
         const bool stays_open = !is_void && !token.is_empty_element;
-        if (stays_open && static_cast<std::size_t>(std::max(parser_->nameNr, 0)) >= nesting_) {
+        if (stays_open && is_full()) {
             ++left_out_[std::string(name)];
             return;
         }
+        if (stays_open) ++opened_in_piece_;
         piece_ += '<';
         piece_ += name;
         for (const HtmlAttributeSource& attribute : token.attributes) give_attribute(attribute);
         piece_ += stays_open ? ">" : "/>";
+    }
+
+    /// Whether libxml2 has as many elements open as it may.
+    bool is_full() {
+        const auto open = [this] { return static_cast<std::size_t>(parser_->nameNr) + opened_in_piece_; };
+        if (open() > nesting_) flush();
+        return open() > nesting_;
     }
 
     void give_attribute(const HtmlAttributeSource& attribute) {
@@ -182,8 +218,8 @@ class HtmlTreeBuilder {
             if (token.name == "br") piece_ += "<br/>";
             return;
         }
-        const bool is_unknown = html_tag(token.name) == HtmlTag::unknown;
-        const std::string name = is_unknown ? std::string(unknown_name) : token.name;
+        if (html_tag(token.name) == HtmlTag::head) return;
+        const std::string name(given_name(token.name));
         const auto left_out = left_out_.find(name);
         if (left_out != left_out_.end() && left_out->second > 0) {
             --left_out->second;
@@ -195,10 +231,11 @@ class HtmlTreeBuilder {
     void flush() {
         htmlParseChunk(parser_.get(), piece_.data(), static_cast<int>(piece_.size()), 0);
         piece_.clear();
+        opened_in_piece_ = 0;
     }
 
     void on_start(std::string_view name, const xmlChar** attributes) {
-        const HtmlTag tag = html_tag(name);
+        const HtmlTag tag = tag_of_given(name);
         // An element that is not shown, one in it, one that lies too deep, or one that only changes the
         // type's look, is no node; what it holds goes to the node around it.
         const bool is_hidden = hidden_depth_ > 0 || tag == HtmlTag::never_shown;
@@ -272,7 +309,8 @@ class HtmlTreeBuilder {
 
     std::size_t nesting_;
     std::unique_ptr<htmlParserCtxt, FreeParser> parser_;
-    std::string piece_;
+    std::string piece_;  ///< markup that libxml2 gets next
+    std::size_t opened_in_piece_ = 0;
     std::unordered_map<std::string, std::size_t> left_out_;  ///< start tags not given, by name
     std::vector<Event> events_;
     std::size_t hidden_depth_ = 0;
