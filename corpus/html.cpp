@@ -9,6 +9,10 @@
 #include "corpus/html_text.h"
 #include "corpus/html_titles.h"
 #include "corpus/html_tree.h"
+#include "corpus/json_ld.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace debrief {
 
@@ -41,8 +45,12 @@ std::string tidy_lines(std::string_view text) {
 
 HtmlPage read_html_page(std::string_view html, const HtmlOptions& options) {
     const HtmlTree tree = parse_html(html, options.nesting);
-    HtmlPage page = read_html_metadata(tree, options.nesting);
-    page.text = main_text(tree, page.title);
+    LinkedData linked = read_linked_data(tree.linked_data(), options.nesting);
+    HtmlPage page = read_html_metadata(tree, linked);
+    MainText found = find_main_text(tree, page.title);
+    // A page that scripts fill has its article nowhere else.
+    const bool is_filled_later = !found.has_prose && !linked.body.empty();
+    page.text = is_filled_later ? std::move(linked.body) : std::move(found.text);
     if (says_description(page.text, page.summary)) page.summary.clear();
     return page;
 }

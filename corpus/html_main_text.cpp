@@ -80,21 +80,21 @@ class MainTextFinder {
     MainTextFinder(const HtmlTree& tree, std::string_view title)
         : tree_(tree), title_(title), left_out_(tree.size()) {}
 
-    std::string find() {
+    MainText find() {
         leave_out_surroundings();
         blocks_ = find_blocks(tree_, left_out_);
         leave_out_headline();
         const Index scope = find_scope();
         if (SubtreeSums(tree_, blocks_, prose_of).of(scope) > 0) {
             leave_out_clutter(scope);
-            return text_of(scope);
+            return {text_of(scope), true};
         }
         std::string text = text_of(0);
         if (text.empty()) {
             std::fill(left_out_.begin(), left_out_.end(), false);
             text = text_of(0);
         }
-        return text;
+        return {std::move(text), false};
     }
 
  private:
@@ -221,8 +221,14 @@ class MainTextFinder {
         auto last = std::find_if(blocks_.rbegin(), blocks_.rend(), is_prose).base();
         last = std::find_if_not(last, blocks_.end(), is_part);
         last = end_of_closing_list(last);
+        // A headline that is a link is a teaser's, but for one with an article below it.
+        const auto is_section = [&](std::vector<HtmlBlock>::iterator block) {
+            return is_heading(block->container) && last - block > 2 && is_prose(block[1]) &&
+                   is_prose(block[2]);
+        };
         for (auto block = blocks_.begin(); block != blocks_.end(); ++block) {
-            if (block < first || block >= last || !belongs_between(*block)) leave_out(*block);
+            const bool is_between = block >= first && block < last;
+            if (!is_between || !(belongs_between(*block) || is_section(block))) leave_out(*block);
         }
     }
 
@@ -245,7 +251,7 @@ class MainTextFinder {
         // A table without sentences is one of data, in which links only name things.
         Index data_end = 0;
         leave_out_elements(scope, [&](Index i) {
-            if (i < data_end || sentences.of(i) > 0) return false;
+            if (i < data_end || sentences.of(i) > 0 || is_heading(i)) return false;
             const bool is_table = tree_[i].tag == HtmlTag::table;
             const bool is_list = linked.of(i) > (is_table ? table_link_share : link_share) * bytes.of(i);
             if (is_table && !is_list) data_end = tree_[i].end;
@@ -281,6 +287,10 @@ class MainTextFinder {
         return behind == std::next(last) ? last : behind;
     }
 
+    [[nodiscard]] bool is_heading(Index node) const {
+        return tree_[node].tag == HtmlTag::heading || tree_[node].tag == HtmlTag::h1;
+    }
+
     [[nodiscard]] bool is_standfirst(const HtmlBlock& block) const {
         return block.kind == HtmlBlockKind::heading && block.bytes >= standfirst_bytes;
     }
@@ -309,7 +319,7 @@ class MainTextFinder {
 
 }  // namespace
 
-std::string main_text(const HtmlTree& tree, std::string_view title) {
+MainText find_main_text(const HtmlTree& tree, std::string_view title) {
     return MainTextFinder(tree, title).find();
 }
 

@@ -3,7 +3,6 @@
 #include "corpus/base/text.h"
 #include "corpus/html_entities.h"
 #include "corpus/html_titles.h"
-#include "corpus/json_ld.h"
 #include "corpus/timestamps.h"
 
 #include <algorithm>
@@ -304,9 +303,8 @@ std::vector<std::string> find_tags(const Gathered& found, const LinkedData& link
 
 }  // namespace
 
-HtmlPage read_html_metadata(const HtmlTree& tree, std::size_t nesting) {
+HtmlPage read_html_metadata(const HtmlTree& tree, const LinkedData& linked) {
     const Gathered found = Gatherer(tree).gather();
-    const LinkedData linked = read_linked_data(tree.linked_data(), nesting);
     HtmlPage page;
     page.source = first_filled({first_of(found.metas, {"og:site_name"}), linked.publisher,
                                 first_of(found.metas, {"application-name", "dc.publisher", "cre"})});

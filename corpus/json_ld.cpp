@@ -60,6 +60,12 @@ std::string name_of(const std::optional<element>& value, std::size_t depth = 0) 
     return names;
 }
 
+std::string body_of(const object& article) {
+    const auto body = member(article, "articleBody");
+    std::string_view text;
+    return body && !body->get(text) ? html_to_text(text) : "";
+}
+
 std::string address_of(const object& thing) {
     for (const std::string_view name : {"url", "mainEntityOfPage"}) {
         const auto value = member(thing, name);
@@ -128,6 +134,7 @@ void add_article(LinkedData& data, const object& article) {
     fill(data.publisher, name_of(member(article, "publisher")));
     fill(data.url, address_of(article));
     fill(data.language, text_of(member(article, "inLanguage")));
+    fill(data.body, body_of(article));
     if (data.keywords.empty()) data.keywords = keywords_of(member(article, "keywords"));
 }
 

@@ -16,6 +16,7 @@ struct LinkedData {
     std::string publisher;
     std::string url;
     std::string language;
+    std::string body;  ///< the article's text, in paragraphs where it has them
     std::vector<std::string> keywords;
 };
 

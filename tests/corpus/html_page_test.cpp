@@ -102,6 +102,19 @@ TEST_CASE("teasers of other articles are no text, long as they are", "[corpus][h
           joined({article_text, article_text}));
 }
 
+TEST_CASE("a headline that is a link stays above its own article", "[corpus][html]") {
+    CHECK(text_of("<div>" + paragraphs() + "<h2><a href=/x>Also in Harwick</a></h2>" + p(second) + p(third) +
+                  "<h2><a href=/y>More</a></h2></div>") ==
+          joined({article_text, "Also in Harwick", second, third}));
+}
+
+TEST_CASE("an article that only the linked data holds is taken from there", "[corpus][html]") {
+    const std::string data = R"(<script type="application/ld+json">{"@type":"NewsArticle",)"
+                             R"("articleBody":"It rains.\n\nIt &amp; more will stop."}</script>)";
+    CHECK(text_of(data + "<div id=app>Loading</div>") == "It rains.\n\nIt & more will stop.");
+    CHECK(text_of(data + paragraphs()) == article_text);
+}
+
 TEST_CASE("text in two parts of a page is put together", "[corpus][html]") {
     CHECK(text_of("<div><div class=part>" + paragraphs() +
                   "</div><div class=ad>Buy it now</div><div class=part>" + paragraphs() + "</div></div>") ==
