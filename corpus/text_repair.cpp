@@ -1,9 +1,15 @@
 #include "corpus/text_repair.h"
 
+#include "corpus/character_references.h"
+#include "corpus/mojibake.h"
+
 namespace debrief {
 
 RepairedText repair_text(std::string_view text) {
-    return {std::string(text), 0};
+    const RepairedText readable = repair_mojibake(text);
+    RepairedText repaired = repair_character_references(readable.text);
+    repaired.repairs += readable.repairs;
+    return repaired;
 }
 
 }  // namespace debrief

@@ -12,9 +12,9 @@ struct RepairedText {
     std::size_t repairs = 0;  ///< places that were changed
 };
 
-/// Undoes UTF-8 that was read as windows-1252 and encoded again (`â€™` is `’`), also twice, and character
-/// references that were escaped once too often (`&amp;amp;`, `&#8217;`). For plain text: markup must have
-/// been taken out before.
+/// Undoes what copying between programs does to plain text: first `repair_mojibake`, then
+/// `repair_character_references`; their contracts say what is certain. Markup must have been taken out
+/// before. Takes time linear in the text; a text without damage comes out as it is.
 [[nodiscard]] RepairedText repair_text(std::string_view text);
 
 }  // namespace debrief

@@ -80,6 +80,16 @@ CodePoint code_point_before(std::string_view text, std::size_t offset) {
     return ill_formed;
 }
 
+std::string to_utf8(char32_t point) {
+    const std::size_t bytes = point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    if (!is_well_formed(point, bytes)) return to_utf8(ill_formed.value);
+    if (bytes == 1) return std::string(1, static_cast<char>(point));
+    std::string text(bytes, '\0');
+    for (std::size_t i = bytes; i-- > 1; point >>= 6U) text[i] = static_cast<char>(0x80U | (point & 0x3FU));
+    text[0] = static_cast<char>((0xF00U >> bytes) | point);
+    return text;
+}
+
 std::size_t count_code_points(std::string_view text) {
     return text.size() - static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_continuation));
 }

@@ -27,6 +27,9 @@ struct CodePoint {
 /// The code point that ends before `offset` (above 0); ill-formed bytes as for `code_point_at`.
 [[nodiscard]] CodePoint code_point_before(std::string_view text, std::size_t offset);
 
+/// A code point as UTF-8; U+FFFD for what is none.
+[[nodiscard]] std::string to_utf8(char32_t point);
+
 /// How many code points `text` has.
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
 
