@@ -35,9 +35,17 @@ std::optional<FeedText> construct_text(const pugi::xml_node& node) {
 AtomFeed::AtomFeed(const pugi::xml_node& root) : root_(root), names_(root, root) {
     const auto title = construct_text(names_.find(root, Vocabulary::own, "title"));
     if (title) title_ = to_plain_line(*title, 1);
-    base_ = link_of(root, "self");
-    if (!is_web_address(base_)) base_ = link_of(root, "alternate");
+    base_ = document_base();
+    language_ = language_within(root, "");
     authors_ = authors_of(root);
+}
+
+/// What the root says its addresses are relative to, else where the feed, or its page, lies.
+std::string AtomFeed::document_base() const {
+    const std::string base = base_within(root_, "");
+    if (is_web_address(base)) return base;
+    const std::string self = link_of(root_, "self", "");
+    return resolve_uri(is_web_address(self) ? self : link_of(root_, "alternate", ""), base);
 }
 
 std::vector<pugi::xml_node> AtomFeed::entries() const {
@@ -48,7 +56,7 @@ std::vector<pugi::xml_node> AtomFeed::entries() const {
 FeedEntry AtomFeed::read(const pugi::xml_node& node) const {
     FeedEntry entry;
     entry.guid = names_.line_of(node, Vocabulary::own, "id");
-    entry.link = link_of(node, "alternate");
+    entry.link = link_of(node, "alternate", node == root_ ? base_ : base_within(node, base_));
     const auto take = [&](std::string_view name) -> FeedText {
         const pugi::xml_node part = names_.find(node, Vocabulary::own, name);
         const auto text = construct_text(part);
@@ -77,7 +85,7 @@ FeedEntry AtomFeed::read(const pugi::xml_node& node) const {
         if (!date.empty()) entry.dates.push_back(std::move(date));
     }
     const pugi::xml_node content = names_.find(node, Vocabulary::own, "content");
-    entry.language = language_of(content ? content : node);
+    entry.language = language_within(content, language_within(node, language_));
     if (entry.language.empty()) entry.language = names_.line_of(node, Vocabulary::dublin_core, "language");
     const auto source_title = construct_text(names_.find(source, Vocabulary::own, "title"));
     if (source_title) entry.source = to_plain_line(*source_title, 1);
@@ -86,13 +94,14 @@ FeedEntry AtomFeed::read(const pugi::xml_node& node) const {
 }
 
 /// The first link of a relation, one to a page before others.
-std::string AtomFeed::link_of(const pugi::xml_node& parent, std::string_view relation) const {
+std::string AtomFeed::link_of(const pugi::xml_node& parent, std::string_view relation,
+                              std::string_view base) const {
     std::string first;
     for (const pugi::xml_node& link : names_.find_all(parent, Vocabulary::own, "link")) {
         const std::string_view address = trim(link.attribute("href").value());
         if (link.attribute("rel").as_string("alternate") != relation || address.empty()) continue;
         const std::string_view type = link.attribute("type").as_string("text/html");
-        std::string resolved = resolve_uri(base_of(link, base_), address);
+        std::string resolved = resolve_uri(base_within(link, base), address);
         if (type == "text/html") return resolved;
         if (first.empty()) first = std::move(resolved);
     }

@@ -44,7 +44,9 @@ class AtomFeed {
     [[nodiscard]] FeedEntry read(const pugi::xml_node& entry) const;
 
  private:
-    [[nodiscard]] std::string link_of(const pugi::xml_node& parent, std::string_view relation) const;
+    [[nodiscard]] std::string document_base() const;
+    [[nodiscard]] std::string link_of(const pugi::xml_node& parent, std::string_view relation,
+                                      std::string_view base) const;
     [[nodiscard]] std::vector<std::string> authors_of(const pugi::xml_node& parent) const;
     [[nodiscard]] std::vector<std::string> tags_of(const pugi::xml_node& entry) const;
 
@@ -52,6 +54,7 @@ class AtomFeed {
     FeedNames names_;
     std::string title_;
     std::string base_;
+    std::string language_;
     std::vector<std::string> authors_;
 };
 

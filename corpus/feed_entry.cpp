@@ -63,12 +63,11 @@ class EntryConverter {
 
     void set_id() {
         const std::string guid = collapse_spaces(entry_.guid);
-        if (!uri_scheme(guid).empty()) {
-            briefing_.id = guid;
-        } else if (!guid.empty()) {
-            briefing_.id = fmt::format("{}#{}", input_.id, guid);
-        } else if (!link_.empty()) {
-            briefing_.id = link_;
+        const std::string& name = guid.empty() ? link_ : guid;
+        if (!uri_scheme(name).empty()) {
+            briefing_.id = name;
+        } else if (!name.empty()) {
+            briefing_.id = fmt::format("{}#{}", input_.id, name);
         } else {
             briefing_.id = fmt::format("{}#{}", input_.id, place_.number);
         }

@@ -33,9 +33,9 @@ struct EntryPlace {
 
 /// Gives the visitor an entry as a briefing, and tells it what was mended or is refused.
 ///
-/// Its id is the entry's guid where that is a URI, else `<feed's id>#<guid>`, else its link, else `<feed's
-/// id>#<number>`. Its url is the link where that is an address on the web; another is kept as attribute
-/// "link".
+/// Its id is the entry's guid, or its link where it has none: as it is where that is a URI, else `<feed's
+/// id>#<guid>`; `<feed's id>#<number>` where it has neither. Its url is the link where that is an address on
+/// the web; another is kept as attribute "link". A date of unknown form is kept as attribute "date".
 void give_entry(const FeedEntry& entry, const EntryPlace& place, const FormatInput& input,
                 ReadVisitor& visitor);
 

@@ -81,10 +81,11 @@ RssFeed::RssFeed(const pugi::xml_node& root)
       channel_(root.find_child([](const pugi::xml_node& child) { return local_name(child) == "channel"; })),
       names_(root_, channel_),
       title_(text_of(names_.find(channel_, Vocabulary::own, "title"))),
-      base_(names_.line_of(channel_, Vocabulary::own, "link")),
+      base_(base_within(channel_, base_within(root_, names_.line_of(channel_, Vocabulary::own, "link")))),
       language_(names_.line_of(channel_, Vocabulary::own, "language")) {
     if (title_.empty()) title_ = names_.line_of(channel_, Vocabulary::dublin_core, "publisher");
     if (language_.empty()) language_ = names_.line_of(channel_, Vocabulary::dublin_core, "language");
+    if (language_.empty()) language_ = language_within(channel_, language_within(root_, ""));
 }
 
 std::vector<pugi::xml_node> RssFeed::entries() const {
@@ -110,15 +111,14 @@ FeedEntry RssFeed::read(const pugi::xml_node& item) const {
     entry.tags = tags_of(item);
     entry.dates = dates_of(item);
     entry.language = names_.line_of(item, Vocabulary::dublin_core, "language");
-    if (entry.language.empty()) entry.language = language_of(item);
-    if (entry.language.empty()) entry.language = language_;
+    if (entry.language.empty()) entry.language = language_within(item, language_);
     entry.source = names_.line_of(item, Vocabulary::own, "source");
     if (entry.source.empty()) entry.source = to_plain_line({title_}, 1);
     return entry;
 }
 
 std::string RssFeed::link_of(const pugi::xml_node& item) const {
-    const std::string base = base_of(item, base_);
+    const std::string base = base_within(item, base_);
     const std::string link = names_.line_of(item, Vocabulary::own, "link");
     if (!link.empty()) return resolve_uri(base, link);
     for (const pugi::xml_node& other : names_.find_all(item, Vocabulary::atom, "link")) {

@@ -2,6 +2,7 @@
 
 #include "corpus/base/text.h"
 #include "corpus/html.h"
+#include "corpus/html_entities.h"
 
 #include <algorithm>
 #include <array>
@@ -12,8 +13,7 @@ namespace debrief {
 
 namespace {
 
-constexpr std::size_t longest_name = 12;       ///< bytes; HTML's longest element is "blockquote"
-constexpr std::size_t longest_reference = 12;  ///< bytes; of `&thetasym;`, and more
+constexpr std::size_t longest_name = 12;  ///< bytes; HTML's longest element is "blockquote"
 
 /// Elements whose end may be left out, or that have none.
 constexpr std::array<std::string_view, 8> endless_elements{"br", "dd", "dt", "hr", "img", "li", "p", "wbr"};
@@ -58,39 +58,6 @@ bool is_telling_tag(std::string_view text, std::size_t at) {
     // an attribute or a slash, but not the "a b" of `<a b>`
     const std::string_view behind = text.substr(end, text.find_first_of("<>", end) - end);
     return behind.find('=') != std::string_view::npos || behind.ends_with('/');
-}
-
-bool has_reference(std::string_view text) {
-    for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
-        const std::string_view behind = text.substr(at + 1, longest_reference);
-        const std::size_t end = behind.find(';');
-        const bool is_name =
-            end != std::string_view::npos && end > 1 &&
-            std::all_of(behind.begin(), behind.begin() + static_cast<std::ptrdiff_t>(end),
-                        [](char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '#'; });
-        if (is_name) return true;
-    }
-    return false;
-}
-
-/// Reads the references in a text that is not HTML otherwise, and keeps its paragraphs.
-std::string read_references(std::string_view text, std::size_t nesting) {
-    std::string plain;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find("\n\n"), text.size());
-        std::string paragraph;
-        for (const char c : text.substr(0, end)) {
-            if (c == '<') {
-                paragraph += "&lt;";
-            } else {
-                paragraph += c;
-            }
-        }
-        const std::string read = html_to_text(paragraph, HtmlOptions{.nesting = nesting});
-        if (!trim(read).empty()) plain += (plain.empty() ? "" : "\n\n") + read;
-        text.remove_prefix(std::min(end + 2, text.size()));
-    }
-    return plain;
 }
 
 /// A text without what stands in place of its rest.
@@ -143,16 +110,13 @@ bool has_html_markup(std::string_view text) {
 }
 
 std::string to_plain_text(const FeedText& text, std::size_t nesting) {
-    const bool is_html = text.kind == FeedTextKind::html
-                             ? text.text.find_first_of("<&") != std::string::npos
-                             : text.kind == FeedTextKind::unknown && has_html_markup(text.text);
-    std::string plain = text.text;
-    if (is_html) {
-        plain = html_to_text(text.text, HtmlOptions{.nesting = nesting});
-    } else if (text.kind == FeedTextKind::unknown && has_reference(text.text)) {
-        plain = read_references(text.text, nesting);
-    }
-    return std::string(trim(plain));
+    const std::string_view source = trim(text.text);
+    if (text.kind == FeedTextKind::plain) return std::string(source);
+    const bool has_markup = text.kind == FeedTextKind::html ? source.find('<') != std::string_view::npos
+                                                            : has_html_markup(source);
+    // without markup its line breaks are all there is to tell paragraphs by
+    if (!has_markup) return std::string(trim(decode_html_references(source, ReferencePlace::attribute)));
+    return std::string(trim(html_to_text(source, HtmlOptions{.nesting = nesting})));
 }
 
 std::string to_plain_line(const FeedText& text, std::size_t nesting) {

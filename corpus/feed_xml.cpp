@@ -42,6 +42,8 @@ constexpr std::array usual_prefixes{
     NamedVocabulary{"rss", Vocabulary::own},        NamedVocabulary{"xhtml", Vocabulary::xhtml},
 };
 
+constexpr std::size_t most_prefixes = 1000;  ///< that a feed may declare; bounds the memory
+
 constexpr std::array<std::string_view, 7> void_elements{"br", "hr", "img", "input", "link", "meta", "wbr"};
 
 /// The vocabulary of a namespace: that of the longest row it begins with.
@@ -133,6 +135,7 @@ FeedNames::FeedNames(const pugi::xml_node& root, const pugi::xml_node& channel)
 void FeedNames::declare(const pugi::xml_node& node) {
     for (const pugi::xml_attribute& attribute : node.attributes()) {
         const auto prefix = declared_prefix(attribute);
+        if (prefixes_.size() >= most_prefixes) return;
         if (prefix) prefixes_.emplace(*prefix, vocabulary_of_namespace(attribute.value()));
     }
 }
@@ -226,19 +229,14 @@ std::string inner_html(const pugi::xml_node& node) {
     return html;
 }
 
-std::string base_of(const pugi::xml_node& node, std::string_view document_base) {
-    if (!node) return std::string(document_base);
+std::string base_within(const pugi::xml_node& node, std::string_view outer_base) {
     const std::string_view base = trim(node.attribute("xml:base").value());
-    const std::string outer = base_of(node.parent(), document_base);
-    return base.empty() ? outer : resolve_uri(outer, base);
+    return base.empty() ? std::string(outer_base) : resolve_uri(outer_base, base);
 }
 
-std::string_view language_of(const pugi::xml_node& node) {
-    for (pugi::xml_node at = node; at; at = at.parent()) {
-        const std::string_view language = trim(at.attribute("xml:lang").value());
-        if (!language.empty()) return language;
-    }
-    return {};
+std::string language_within(const pugi::xml_node& node, std::string_view outer_language) {
+    const std::string_view language = trim(node.attribute("xml:lang").value());
+    return std::string(language.empty() ? outer_language : language);
 }
 
 }  // namespace debrief

@@ -72,11 +72,10 @@ class FeedNames {
 /// What an element holds as HTML, prefixes taken off.
 [[nodiscard]] std::string inner_html(const pugi::xml_node& node);
 
-/// The base that `xml:base` of an element and of those around it set for addresses in it, given the base of
-/// the document.
-[[nodiscard]] std::string base_of(const pugi::xml_node& node, std::string_view document_base);
+/// The base for addresses within an element, given that for addresses around it.
+[[nodiscard]] std::string base_within(const pugi::xml_node& node, std::string_view outer_base);
 
-/// The `xml:lang` of an element or of the nearest around it; empty where none says.
-[[nodiscard]] std::string_view language_of(const pugi::xml_node& node);
+/// The language of an element, given that of what is around it.
+[[nodiscard]] std::string language_within(const pugi::xml_node& node, std::string_view outer_language);
 
 }  // namespace debrief

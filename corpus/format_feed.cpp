@@ -18,7 +18,7 @@ constexpr std::size_t declaration_bytes = 1024;  ///< of a file in which its dec
 constexpr std::size_t longest_root_shown = 40;   ///< bytes
 
 /// What a feed begins with behind declarations and comments.
-constexpr std::array<std::string_view, 4> roots{"rss", "feed", "rdf", "rdf:rdf"};
+constexpr std::array<std::string_view, 3> roots{"rss", "feed", "rdf"};
 
 /// The charset that `<?xml … encoding="…"?>` names; empty where it names none.
 std::string_view declared_charset(std::string_view bytes) {

@@ -314,10 +314,15 @@ class XmlMender {
 
     void add_attribute(std::string& tag, std::string_view name, std::string_view value) {
         count_element();
-        const XmlCharacters characters = to_xml_text(value, XmlReferences::are_known);
-        std::string quoted = characters.text;
-        std::replace(quoted.begin(), quoted.end(), '"', '\'');
-        tag += fmt::format("{}=\"{}\" ", name, quoted);
+        tag += fmt::format("{}=\"", name);
+        for (const char c : to_xml_text(value, XmlReferences::are_known).text) {
+            if (c == '"') {
+                tag += "&quot;";
+            } else {
+                tag += c;
+            }
+        }
+        tag += "\" ";
     }
 
     std::string_view xml_;
