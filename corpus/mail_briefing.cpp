@@ -164,15 +164,21 @@ class MessageReader {
         visitor_.on_briefing(std::move(briefing), where_);
     }
 
-    /// The text without quotations and signatures.
+    /// The beginning of the text without quotations and signatures.
     static std::string own_text(const Briefing& briefing) {
+        constexpr std::size_t enough = 2000;  // bytes, for a title
         std::string own;
         std::size_t begin = 0;
+        const auto add = [&](std::size_t end) {
+            own += std::string_view(briefing.text).substr(begin, std::min(end - begin, enough));
+        };
         for (const Chrome& chrome : briefing.chrome) {
-            own += Span{begin, chrome.span.begin}.of(briefing.text);
+            add(chrome.span.begin);
             begin = chrome.span.end;
+            if (own.size() >= enough) break;
         }
-        return own + briefing.text.substr(begin);
+        add(briefing.text.size());
+        return own.substr(0, code_point_boundary(own, std::min(enough, own.size())));
     }
 
     void read_child(std::string_view bytes, const std::string& id, std::size_t depth_left,

@@ -9,6 +9,8 @@ namespace debrief {
 
 namespace {
 
+constexpr std::size_t most_base64_pieces = 1000;  ///< padded ones, one behind the other
+
 std::string decode_with_gmime(std::string_view text, GMimeContentEncoding encoding) {
     GMimeEncoding state;
     g_mime_encoding_init_decode(&state, encoding);
@@ -37,12 +39,13 @@ bool looks_like_base64(std::string_view text) {
 TransferDecoded decode_base64(std::string_view text) {
     if (!looks_like_base64(trim(text))) return {std::string(text), true};
     std::string decoded;
-    while (!text.empty()) {
+    for (std::size_t pieces = 0; !text.empty(); ++pieces) {
         const std::size_t end = std::min(text.find('='), text.size());
         // GMime gives the last one or two bytes only where the padding is there.
         decoded += decode_with_gmime(std::string(text.substr(0, end)) + "==", GMIME_CONTENT_ENCODING_BASE64);
         text.remove_prefix(end);
         text.remove_prefix(std::min(text.find_first_not_of("=\r\n \t"), text.size()));
+        if (pieces == most_base64_pieces) return {std::move(decoded), true};
         if (!looks_like_base64(text)) {  // a mailing list's footer, as a rule
             decoded += "\n\n";
             decoded += text;

@@ -13,7 +13,8 @@ enum class TransferEncoding { none, quoted_printable, base64, uuencode };
 
 struct TransferDecoded {
     std::string bytes;
-    bool was_not_encoded = false;  ///< the text is not in the encoding it claims, and was taken as it is
+    bool was_not_encoded =
+        false;  ///< the text is not in the encoding it claims; it was taken as it is, or cut
 };
 
 /// Undoes a transfer encoding, tolerantly: base64 without its padding, in several pieces, or with plain text

@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t most_header_bytes =
     1'000'000;                                   ///< of one message or part; the longest we know have 60 kB
+constexpr std::size_t most_headers = 2000;       ///< of one message or part
+constexpr std::size_t longest_boundary = 200;    ///< bytes; RFC 2046 has 70
 constexpr std::size_t most_value_bytes = 65536;  ///< of one header
 constexpr std::size_t most_values = 50;          ///< of headers of one name
 
@@ -105,7 +107,7 @@ MailEntity split_part(std::string_view bytes) {
     const auto finish_header = [&] {
         if (header_begin == begin) return;
         const std::string_view lines = bytes.substr(header_begin, begin - header_begin);
-        if (begin > most_header_bytes) {
+        if (begin > most_header_bytes || headers.size() == most_headers) {
             entity.has_too_long_headers = true;
         } else if (is_header_line(line_at(lines, 0))) {
             headers.push_back(to_header(lines));
@@ -133,6 +135,7 @@ MailEntity split_message(std::string_view bytes) {
 
 MailParts split_parts(std::string_view body, std::string_view boundary, std::size_t most) {
     MailParts split;
+    if (boundary.empty() || boundary.size() > longest_boundary) return split;
     const std::string mark = "--" + std::string(boundary);
     std::size_t part_begin = std::string_view::npos;
     const auto finish_part = [&](std::size_t end) {
@@ -146,16 +149,16 @@ MailParts split_parts(std::string_view body, std::string_view boundary, std::siz
             split.parts.push_back(body.substr(part_begin, end - part_begin));
         }
     };
-    std::size_t found = body.find(mark);
-    while (found != std::string_view::npos && !split.has_end && !split.has_more) {
-        const std::string_view rest = trim(line_at(body, found).substr(mark.size()));
-        const bool is_whole_line = found == 0 || body[found - 1] == '\n';
-        if (is_whole_line && (rest.empty() || rest == "--")) {
-            finish_part(found);
-            split.has_end = rest == "--";
-            part_begin = next_line(body, found);
-        }
-        found = body.find(mark, found + mark.size());
+    std::size_t next = 0;
+    for (std::size_t begin = 0; begin < body.size() && !split.has_end && !split.has_more; begin = next) {
+        next = next_line(body, begin);
+        if (!body.substr(begin).starts_with(mark)) continue;
+        const std::string_view rest =
+            trim(body.substr(begin + mark.size(), next - std::min(next, begin + mark.size())));
+        if (!rest.empty() && rest != "--") continue;
+        finish_part(begin);
+        split.has_end = rest == "--";
+        part_begin = next;
     }
     if (!split.has_end && !split.has_more) finish_part(body.size());
     return split;
@@ -164,7 +167,7 @@ MailParts split_parts(std::string_view body, std::string_view boundary, std::siz
 std::optional<std::string_view> guess_boundary(std::string_view body) {
     for (std::size_t begin = 0; begin < body.size(); begin = next_line(body, begin)) {
         const std::string_view line = line_at(body, begin);
-        if (line.size() < 3 || !line.starts_with("--")) continue;
+        if (line.size() < 3 || line.size() > longest_boundary || !line.starts_with("--")) continue;
         const std::string header = to_ascii_lower(line_at(body, next_line(body, begin)).substr(0, 8));
         if (header == "content-") return trim(line.substr(2));
     }

@@ -36,8 +36,9 @@ class MailHeaders {
 /// A message or a part of one, taken apart into headers and body. Looks into the bytes it was made from.
 struct MailEntity {
     MailHeaders headers;
-    std::string_view body;              ///< as it stands: in its transfer encoding
-    bool has_too_long_headers = false;  ///< what stands beyond the first megabyte of headers is left out
+    std::string_view body;  ///< as it stands: in its transfer encoding
+    bool has_too_long_headers =
+        false;  ///< headers beyond the first megabyte, or the first 2,000, are left out
 };
 
 /// Takes a message apart. Tolerates empty lines and a `From ` line in front of the headers, lines among them
@@ -58,7 +59,8 @@ struct MailParts {
 };
 
 /// Divides a multipart's body at the lines of its boundary, into at most `most` parts. What stands before the
-/// first and behind the last line of the boundary is no part. Takes time in proportion to the body.
+/// first and behind the last line of the boundary is no part; none for a boundary that is empty or longer
+/// than 200 bytes. Takes time in proportion to the body.
 [[nodiscard]] MailParts split_parts(std::string_view body, std::string_view boundary, std::size_t most);
 
 /// The boundary that a multipart's body seems to have, for one whose header does not tell: that of the first
