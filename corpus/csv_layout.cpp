@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -78,11 +79,11 @@ Division divide(std::string_view head, char delimiter, const FieldNames& names) 
 /// Names for all columns, each another.
 std::vector<std::string> distinct_names(const std::vector<std::string>& header, std::size_t columns) {
     std::vector<std::string> names;
+    std::unordered_set<std::string> taken;
     for (std::size_t i = 0; i < columns; ++i) {
         std::string name = i < header.size() ? collapse_spaces(header[i]) : "";
         if (name.empty()) name = fmt::format("column {}", i + 1);
-        if (std::find(names.begin(), names.end(), name) != names.end())
-            name = fmt::format("{} {}", name, i + 1);
+        if (!taken.insert(name).second) name = fmt::format("{} {}", name, i + 1);
         names.push_back(std::move(name));
     }
     return names;

@@ -85,9 +85,11 @@ void JsonElements::skip_between() {
 void JsonElements::skip_string() {
     take();
     while (!at_end()) {
-        const std::size_t end = std::min(block_.find_first_of("\"\\\n", position_), block_.size());
-        keep(std::string_view(block_).substr(position_, end - position_));
-        position_ = end;
+        const std::string_view rest = std::string_view(block_).substr(position_);
+        const auto* const stop =
+            std::find_if(rest.begin(), rest.end(), [](char c) { return c == '"' || c == '\\' || c == '\n'; });
+        keep(rest.substr(0, static_cast<std::size_t>(stop - rest.begin())));
+        position_ = static_cast<std::size_t>(stop - block_.data());
         if (at_end()) break;
         const char c = take();
         if (c == '"') return;

@@ -20,8 +20,8 @@ using simdjson::dom::object;
 using Kind = RecordValue::Kind;
 
 /// Keys under which an object that stands for a text has it: of a person or publisher, of a text with its
-/// rendering, of an id in a database's export.
-constexpr std::array<std::string_view, 4> text_keys{"name", "rendered", "value", "$oid"};
+/// rendering, of an id or a date in a database's export.
+constexpr std::array<std::string_view, 5> text_keys{"name", "rendered", "value", "$oid", "$date"};
 
 /// The key under which search engines export what the record itself had.
 constexpr std::string_view exported_record_key = "_source";

@@ -54,7 +54,8 @@ JsonShape shape_of_object(std::string_view head) {
     const std::string_view first_line = head.substr(0, line_end);
     const std::string_view rest = skip_to_value(head.substr(line_end));
     // In an object that goes on in the next line, a key or the object's end would follow.
-    if (rest.starts_with('{')) return JsonShape::lines;
+    const bool is_list_without_brackets = trim(first_line).ends_with(',');
+    if (rest.starts_with('{')) return is_list_without_brackets ? JsonShape::whole : JsonShape::lines;
     const FirstObject object = look_at_object(first_line);
     if (!rest.empty()) return object.is_whole && !object.has_list ? JsonShape::lines : JsonShape::whole;
     if (object.has_list) return JsonShape::whole;

@@ -43,6 +43,15 @@ std::string json_of(const RecordValue& value) {
 
 enum class Fitness { fits, is_of_other_kind, is_unreadable };
 
+/// A date as it can be parsed: without the milliseconds that programs count seconds since 1970 with.
+std::string_view timestamp_of(const RecordValue& value) {
+    constexpr std::size_t digits_with_milliseconds = 13;  // from 2001 to 2286
+    const std::string_view text = trim(text_of(value));
+    const bool has_milliseconds =
+        text.size() == digits_with_milliseconds && std::all_of(text.begin(), text.end(), is_ascii_digit);
+    return has_milliseconds ? text.substr(0, text.size() - 3) : text;
+}
+
 Fitness judge(BriefingField field, const RecordValue& value) {
     const bool is_list_of_texts = value.kind == Kind::list && !value.texts.empty();
     switch (field) {
@@ -53,7 +62,7 @@ Fitness judge(BriefingField field, const RecordValue& value) {
             return is_text(value) || is_list_of_texts ? Fitness::fits : Fitness::is_of_other_kind;
         case BriefingField::date:
             if (!is_text(value)) return Fitness::is_of_other_kind;
-            return parse_timestamp(trim(text_of(value))) ? Fitness::fits : Fitness::is_unreadable;
+            return parse_timestamp(timestamp_of(value)) ? Fitness::fits : Fitness::is_unreadable;
         default:
             return is_text(value) ? Fitness::fits : Fitness::is_of_other_kind;
     }
@@ -78,7 +87,8 @@ std::vector<std::string> split_tags(std::string_view text) {
 /// Which field of the briefing each key of a record is.
 class Roles {
  public:
-    Roles(std::span<const RecordField> record, const FieldNames& names) : record_(record) {
+    Roles(std::span<const RecordField> record, const FieldNames& names)
+        : record_(record), is_spent_(record.size()) {
         for (std::size_t i = 0; i < record.size(); ++i) {
             for (const FieldClaim& claim : names.claims_of(record[i].key)) consider(i, claim);
         }
@@ -91,9 +101,7 @@ class Roles {
     }
     [[nodiscard]] bool has_null_id() const { return has_null_id_; }
     /// Whether the key at this place of the record need not be kept: it is a field, or says nothing.
-    [[nodiscard]] bool is_spent(std::size_t key) const {
-        return std::find(spent_.begin(), spent_.end(), key) != spent_.end();
-    }
+    [[nodiscard]] bool is_spent(std::size_t key) const { return is_spent_[key]; }
     [[nodiscard]] std::optional<BriefingField> listed_field(std::size_t key) const {
         for (const BriefingField field : {BriefingField::author, BriefingField::tags}) {
             const auto& holder = holders_[index(field)];
@@ -101,12 +109,20 @@ class Roles {
         }
         return std::nullopt;
     }
-    [[nodiscard]] const std::vector<std::string>& repeated_keys() const { return repeated_keys_; }
+    /// Keys that stand more than once and would be the same field: one for each field at most.
+    [[nodiscard]] std::vector<std::string> repeated_keys() const {
+        std::vector<std::string> keys;
+        for (const auto& holder : holders_) {
+            if (holder && holder->is_repeated) keys.push_back(record_[holder->key].key);
+        }
+        return keys;
+    }
 
  private:
     struct Holder {
         std::size_t key;
         std::size_t rank;
+        bool is_repeated = false;
     };
 
     static std::size_t index(BriefingField field) { return static_cast<std::size_t>(field); }
@@ -116,7 +132,7 @@ class Roles {
         if (value.kind == Kind::nothing) {
             const bool is_id = claim.field == BriefingField::id && claim.rank < FieldClaim::synonym;
             has_null_id_ = has_null_id_ || is_id;
-            spent_.push_back(key);
+            is_spent_[key] = true;
             return;
         }
         const Fitness fitness = judge(claim.field, value);
@@ -129,19 +145,16 @@ class Roles {
     void offer(std::size_t key, const FieldClaim& claim) {
         auto& holder = holders_[index(claim.field)];
         if (holder && holder->rank < claim.rank) return;
-        if (holder && record_[holder->key].key == record_[key].key) {
-            repeated_keys_.push_back(record_[key].key);
-        } else if (holder) {
-            std::erase(spent_, holder->key);
-        }
-        holder = {key, claim.rank};
-        spent_.push_back(key);
+        const bool is_repeated = holder && record_[holder->key].key == record_[key].key;
+        // What another key said is kept as an attribute, what the same key said before is told to be lost.
+        if (holder && !is_repeated) is_spent_[holder->key] = false;
+        holder = {key, claim.rank, is_repeated};
+        is_spent_[key] = true;
     }
 
     std::span<const RecordField> record_;
     std::array<std::optional<Holder>, briefing_field_names.size()> holders_;
-    std::vector<std::size_t> spent_;
-    std::vector<std::string> repeated_keys_;
+    std::vector<bool> is_spent_;
     bool has_null_id_ = false;
 };
 
@@ -165,7 +178,9 @@ class BriefingMaker {
         briefing.source = collapse_spaces(plain(BriefingField::source));
         briefing.url = plain(BriefingField::url);
         briefing.language = plain(BriefingField::language);
-        briefing.date = parse_timestamp(plain(BriefingField::date));
+        if (const RecordValue* date = roles_.value(BriefingField::date)) {
+            briefing.date = parse_timestamp(timestamp_of(*date));
+        }
         if (briefing.title.empty()) {
             briefing.title_origin = TitleOrigin::made;
             briefing.title = title_from_text(briefing.summary.empty() ? briefing.text : briefing.summary);

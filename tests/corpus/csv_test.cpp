@@ -170,6 +170,14 @@ TEST_CASE("quotes without end take no more than linear time", "[corpus][csv][slo
     CHECK(visitor.problems.size() == 2);
 }
 
+TEST_CASE("a header of many thousand names takes no more than linear time", "[corpus][csv][slow]") {
+    std::string content = "title";
+    for (int i = 0; i < 100'000; ++i) content += ",a";
+    const CollectingVisitor visitor = read(content + "\nx" + content.substr(5) + "\n");
+    REQUIRE(visitor.briefings.size() == 1);
+    CHECK(visitor.briefings[0].attributes.size() == 100'000);
+}
+
 TEST_CASE("a header is told by two names of fields", "[corpus][csv]") {
     struct Case {
         std::string head;

@@ -144,6 +144,24 @@ TEST_CASE("tags come as a list or as one text", "[corpus][record_fields]") {
           expected);
 }
 
+TEST_CASE("a key that stands very often is told once, in linear time", "[corpus][record_fields][slow]") {
+    std::string record = R"({"headline": "a")";
+    for (int i = 0; i < 200'000; ++i) record += R"(, "title": "b", "x": 1)";
+    const CollectingVisitor visitor = read(record + "}");
+    REQUIRE(visitor.briefings.size() == 1);
+    CHECK(visitor.briefings[0].title == "b");
+    CHECK(visitor.briefings[0].attributes.size() == 200'001);
+    CHECK(visitor.mended ==
+          std::vector<std::string>{"in:1: has 'title' more than once; the last one counts"});
+}
+
+TEST_CASE("times that databases and scripts export are dates", "[corpus][record_fields]") {
+    const char* date = GENERATE(R"({"$date": "2026-03-02T08:00:00Z"})", R"("2026-03-02")");
+    CAPTURE(date);
+    CHECK(briefing_of(R"({"id": "a", "text": "x", "date": )" + std::string(date) + "}").date ==
+          parse_iso_day("2026-03-02"));
+}
+
 TEST_CASE("an id that is there must say something", "[corpus][record_fields]") {
     CHECK(read(R"({"_id": "", "title": "x"})").problems == std::vector<std::string>{"in:1: has no 'id'"});
     CHECK(read(R"({"x": " ", "title": "x"})", {{"id", "x"}}).problems ==
