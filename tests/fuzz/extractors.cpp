@@ -1,0 +1,164 @@
+#include "tests/fuzz/extractors.h"
+
+#include "corpus/base/text.h"
+#include "corpus/base/utf8.h"
+#include "corpus/citations.h"
+#include "corpus/cleaning.h"
+#include "corpus/dating.h"
+#include "corpus/event_dates.h"
+#include "corpus/evidence.h"
+#include "corpus/figures.h"
+#include "corpus/names.h"
+#include "corpus/sentences.h"
+#include "corpus/sources.h"
+#include "tests/fuzz/promises.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace debrief::fuzz {
+
+namespace {
+
+/// A day for what is relative to a briefing's own.
+const Day published = *parse_iso_day("2026-04-08");
+
+template <typename Thing>
+std::vector<Span> spans_of(const std::vector<Thing>& things) {
+    std::vector<Span> spans;
+    for (const Thing& thing : things) spans.push_back(thing.span);
+    return spans;
+}
+
+}  // namespace
+
+void find_sentences(std::string_view input) {
+    const std::string text = mend_utf8(input);
+    const std::vector<Span> sentences = split_sentences(text);
+    require_spans(text, sentences);
+    std::size_t end = 0;
+    for (const Span sentence : sentences) {
+        require(!is_ascii_space(text[sentence.begin]) && !is_ascii_space(text[sentence.end - 1]),
+                "a sentence has no white space at its ends");
+        require(trim(Span{end, sentence.begin}.of(text)).empty(),
+                "between sentences there is nothing but white space");
+        end = sentence.end;
+    }
+    require(trim(Span{end, text.size()}.of(text)).empty(), "behind the last sentence there is nothing");
+}
+
+void find_citation_groups(std::string_view input) {
+    const std::string text = mend_utf8(input);
+    const std::vector<CitationGroup> groups = find_citations(text);
+    require_spans(text, spans_of(groups));
+    for (const CitationGroup& group : groups) {
+        require(text[group.span.begin] == '(' && text[group.span.end - 1] == ')', "a group is in brackets");
+        require(!group.citations.empty(), "a group cites something");
+        require(citation_group_end(text, group.span.begin) == group.span.end, "a group's end is the same");
+        require_spans(text, spans_of(group.citations));
+        for (const Citation& citation : group.citations) {
+            require(group.span.begin < citation.span.begin && citation.span.end < group.span.end,
+                    "a citation is inside of its group");
+            require(!citation.host.empty() && to_ascii_lower(citation.host) == citation.host,
+                    "a host is in lower case");
+        }
+    }
+    const std::string without = without_citations(text);
+    require_utf8(without);
+    require(without.size() <= text.size(), "a text without citations is no longer");
+}
+
+void find_backing(std::string_view input) {
+    const std::string text = mend_utf8(input);
+    const std::vector<Span> sentences = split_sentences(text);
+    const std::vector<CitationGroup> groups = find_citations(text);
+    const std::vector<BackedSentence> backed = find_evidence(text, sentences, groups);
+    require(spans_of(backed) == sentences, "each sentence is judged once, in order");
+    for (const BackedSentence& sentence : backed) {
+        require((sentence.evidence == Evidence::none) == sentence.groups.empty(), "evidence has groups");
+        require(std::all_of(sentence.groups.begin(), sentence.groups.end(),
+                            [&](std::size_t group) { return group < groups.size(); }),
+                "evidence is a group of the text");
+        require(!to_string(sentence.evidence).empty(), "evidence has a name");
+    }
+}
+
+void find_quantities(std::string_view input) {
+    const std::string text = mend_utf8(input);
+    const std::vector<Figure> figures = find_figures(text);
+    require_spans(text, spans_of(figures));
+    for (const Figure& figure : figures) {
+        require(std::isfinite(figure.low) && std::isfinite(figure.high), "a figure is finite");
+        require(figure.low <= figure.high, "a range goes upwards");
+        require_utf8(figure.unit);
+        require_utf8(figure.about);
+        require(!normal_form(figure).empty(), "a figure has a normal form");
+        require_utf8(normal_form(figure));
+    }
+}
+
+void find_dates(std::string_view input) {
+    const std::string text = mend_utf8(input);
+    for (const std::optional<Day> day : {std::optional(published), std::optional<Day>()}) {
+        const std::vector<EventDate> dates = find_event_dates(text, day);
+        require_spans(text, spans_of(dates));
+        for (const EventDate& date : dates) {
+            require(date.days.first <= date.days.last, "a date goes forwards");
+            require(parse_iso_day(to_iso(date.days.first)) == date.days.first &&
+                        parse_iso_day(to_iso(date.days.last)) == date.days.last,
+                    "a date has four digits for its year");
+        }
+    }
+}
+
+void find_proper_names(std::string_view input) {
+    const std::string text = mend_utf8(input);
+    for (const Name& name : find_names(text)) {
+        require_utf8(name.name);
+        require(!name.forms.empty() && name.forms.front() == name.name, "a name's first form is the fullest");
+        for (const std::string& form : name.forms) require_utf8(form);
+        require(!name.mentions.empty(), "a name is mentioned");
+        require_spans(text, name.mentions);
+    }
+}
+
+void find_chrome(std::string_view input) {
+    Briefing briefing;
+    briefing.id = "fuzz";
+    briefing.text = mend_utf8(input);
+    for (const EdgeLine& line : edge_lines(briefing)) require_span(briefing.text, line.span);
+    const std::string before = briefing.text;
+    // About every third line is taken for one that other briefings have as well.
+    mark_chrome(briefing, [](std::uint64_t hash) { return hash % 3 == 0; });
+    require(briefing.text == before, "cleaning leaves the text whole");
+    require_briefing(briefing);
+    for (const Chrome& chrome : briefing.chrome) {
+        require(!to_string(chrome.reason).empty(), "chrome has a reason");
+    }
+}
+
+void find_owner(std::string_view input) {
+    const std::string text = mend_utf8(input);
+    const auto [host, story] = split_first_line(text);
+    const Source source = find_source(host, story);
+    require_utf8(source.owner);
+    require(!to_string(source.kind).empty(), "a source has a kind");
+    require_utf8(registrable_domain(host));
+    const std::vector<std::string> domains = parent_domains(host);
+    require(domains.size() <= host.size() + 1, "a host has no more parents than letters");
+    for (const std::string& domain : domains) require_utf8(domain);
+}
+
+void infer_missing(std::string_view input) {
+    Briefing briefing;
+    briefing.id = "fuzz";
+    briefing.text = mend_utf8(input);
+    infer_date(briefing, published);
+    infer_language(briefing);
+    require_briefing(briefing);
+    if (briefing.date)
+        require(parse_iso_day(to_iso(*briefing.date)) == briefing.date, "a day can be written");
+}
+
+}  // namespace debrief::fuzz

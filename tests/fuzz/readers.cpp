@@ -1,0 +1,148 @@
+#include "tests/fuzz/readers.h"
+
+#include "corpus/base/archive.h"
+#include "corpus/base/day.h"
+#include "corpus/base/ignore_rules.h"
+#include "corpus/base/memory_source.h"
+#include "corpus/base/utf8.h"
+#include "corpus/charset.h"
+#include "corpus/field_map.h"
+#include "corpus/formats.h"
+#include "corpus/front_matter.h"
+#include "corpus/html.h"
+#include "corpus/text_repair.h"
+#include "corpus/timestamps.h"
+#include "tests/fuzz/promises.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <string>
+
+namespace debrief::fuzz {
+
+namespace {
+
+constexpr std::size_t head_bytes = 4096;  ///< of a file that its format is told by
+
+InputStream stream_of(std::string_view bytes) {
+    return InputStream(std::make_unique<MemorySource>(std::string(bytes)));
+}
+
+/// Checks all that a reader tells.
+class CheckingVisitor : public ReadVisitor {
+ public:
+    void on_briefing(Briefing&& briefing, std::string_view where) override {
+        require_briefing(briefing);
+        require_place(where);
+    }
+    void on_problem(Problem&& problem) override { require_problem(problem); }
+    void on_mended(Problem&& problem) override { require_problem(problem); }
+    void on_passed_over(const std::filesystem::path&) override {}
+    void on_progress(std::uint64_t) override {}
+
+ private:
+    static void require_place(std::string_view where) {
+        require_utf8(where);
+        require(where.starts_with("in"), "a place begins with the file's name");
+    }
+    static void require_problem(const Problem& problem) {
+        require_place(problem.where);
+        require_utf8(problem.reason);
+        require(!problem.reason.empty(), "a problem says what is wrong");
+    }
+};
+
+}  // namespace
+
+void read_format(std::string_view format_name, std::string_view input) {
+    (void)format_by_content(input.substr(0, head_bytes));
+    const auto formats = all_formats();
+    const auto format = std::find_if(formats.begin(), formats.end(),
+                                     [&](const Format& each) { return each.name == format_name; });
+    InputStream stream = stream_of(input);
+    CheckingVisitor visitor;
+    constexpr std::size_t record_bytes = 100'000;  // so that inputs reach the limit
+    const ReadOptions options{.record_bytes = record_bytes};
+    may_refuse([&] { format->read({stream, "file", "in", options}, visitor); });
+}
+
+void read_archive_members(std::string_view input) {
+    constexpr std::size_t expansion = 50;
+    (void)looks_like_archive(input.substr(0, head_bytes));
+    InputStream stream = stream_of(input);
+    may_refuse([&] {
+        read_archive(stream, expansion, [](const ArchiveMember& member, InputStream& content) {
+            const std::string path = "/" + member.path + "/";
+            require(!member.path.empty() && path.find("//") == std::string::npos &&
+                        path.find("/../") == std::string::npos,
+                    "a member's path leads into the archive");
+            std::array<char, 65536> buffer{};
+            while (content.read(buffer) > 0) continue;
+        });
+    });
+}
+
+void read_front_matter(std::string_view input) {
+    const std::string text = mend_utf8(input);
+    const FrontMatter matter = split_front_matter(text);
+    require_utf8(matter.rest);
+    require(text.ends_with(matter.rest), "what is behind front matter is the text's end");
+    require(matter.problem.empty() || matter.entries.empty(), "front matter with a problem has no entries");
+    for (const FrontMatter::Entry& entry : matter.entries) {
+        require_utf8(entry.key);
+        require_json(entry.json);
+        for (const std::string& value : entry.values) require_utf8(value);
+    }
+}
+
+void read_charset(std::string_view input) {
+    const auto [label, bytes] = split_first_line(input);
+    const DecodedText decoded = decode_text(bytes, label);
+    require_utf8(decoded.text);
+    require(!decoded.charset.empty(), "the charset is told");
+    require(describe_loss(decoded).empty() == (decoded.replaced == 0), "a loss is told, and nothing else");
+}
+
+void read_html(std::string_view input) {
+    const std::string html = mend_utf8(input);
+    const HtmlPage page = read_html_page(html);
+    for (const std::string* text :
+         {&page.title, &page.summary, &page.text, &page.author, &page.source, &page.url, &page.language}) {
+        require_utf8(*text);
+    }
+    for (const std::string& tag : page.tags) require_utf8(tag);
+    require(page.title.find('\n') == std::string::npos, "a page's title is one line");
+    require_utf8(html_to_text(html));
+    (void)declared_html_charset(input.substr(0, head_bytes));
+}
+
+void repair_damage(std::string_view input) {
+    const std::string text = mend_utf8(input);
+    const RepairedText repaired = repair_text(text);
+    require_utf8(repaired.text);
+    require((repaired.repairs == 0) == (repaired.text == text), "a repair is counted, and nothing else");
+}
+
+void read_timestamp(std::string_view input) {
+    if (const auto day = parse_timestamp(input)) {
+        require(parse_iso_day(to_iso(*day)) == day, "a day has four digits for its year");
+    }
+}
+
+void read_field_map(std::string_view input) {
+    try {
+        require(!parse_field_map(input).empty(), "a field map maps something");
+    } catch (const Error& error) {
+        require(error.kind() == ErrorKind::usage, "a field map is the caller's");
+    }
+}
+
+void read_ignore_rules(std::string_view input) {
+    const auto [path, rules] = split_first_line(input);
+    const IgnoreRules parsed(rules);
+    (void)parsed.judge(path, IgnoreRules::Entry::file);
+    (void)parsed.judge(path, IgnoreRules::Entry::folder);
+}
+
+}  // namespace debrief::fuzz
