@@ -1,6 +1,6 @@
 #include "indexer/document_builder.h"
 
-#include "corpus/citations.h"
+#include "corpus/mentions.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
 
@@ -52,17 +52,17 @@ class TermWriter {
         if (!whole.empty()) add_name(field_prefix("source"), whole);
     }
 
-    /// A citation of `ai.meta.com` also counts for `meta.com`.
-    void add_citations(std::string_view text) {
-        for (const CitationGroup& group : find_citations(text)) {
-            for (const Citation& citation : group.citations) {
-                std::string_view host = citation.host;
-                for (std::size_t dot = 0;
-                     dot != std::string_view::npos && host.find('.') != std::string_view::npos;
-                     dot = host.find('.'), host.remove_prefix(dot + 1)) {
-                    add_name(field_prefix("cites"), host);
-                }
+    /// A citation of `ai.meta.com` also counts for `meta.com`, and for its owner: `meta`.
+    void add_citations(const Briefing& briefing) {
+        for (const Mention& mention : find_mentions(briefing)) {
+            for (const std::string& domain : parent_domains(mention.citation.host)) {
+                add_name(field_prefix("cites"), domain);
             }
+            std::string owner;
+            for (const Token& token : tokenize(mention.source.owner)) {
+                owner += (owner.empty() ? "" : " ") + token.form;
+            }
+            if (!owner.empty()) add_name(field_prefix("cites"), owner);
         }
     }
 
@@ -93,8 +93,7 @@ Xapian::Document DocumentBuilder::build(const Briefing& briefing, const std::str
     terms.add_text(briefing.summary);
     terms.add_text(briefing.text);
     terms.add_source(briefing.source);
-    terms.add_citations(briefing.summary);
-    terms.add_citations(briefing.text);
+    terms.add_citations(briefing);
     document.add_boolean_term(to_term(id_prefix, briefing.id));
     if (briefing.date) document.add_value(slot::date, to_sortable(*briefing.date));
     document.add_value(slot::fingerprint, std::string(record_fingerprint(record)));
