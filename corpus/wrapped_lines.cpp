@@ -3,8 +3,10 @@
 #include "corpus/base/span.h"
 #include "corpus/base/text.h"
 #include "corpus/base/utf8.h"
+#include "corpus/sentence_marks.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 #include <unicode/uchar.h>
@@ -13,8 +15,10 @@ namespace debrief {
 
 namespace {
 
-constexpr std::size_t narrowest_paragraph = 40;  ///< code points
-constexpr std::size_t widest_paragraph = 100;    ///< code points
+constexpr std::size_t narrowest_paragraph = 40;   ///< code points
+constexpr std::size_t widest_paragraph = 100;     ///< code points
+constexpr std::size_t least_ragged_percent = 60;  ///< of the widest line, for one that is wrapped by hand
+constexpr std::size_t least_full_percent = 67;    ///< of a paragraph's line ends
 
 /// A line with words, without white space at its ends.
 struct PlainLine {
@@ -35,18 +39,42 @@ bool begins_with_small_letter(std::string_view line) {
 
 /// Marks that begin a line which goes on with none before it.
 bool is_apart(std::string_view line) {
-    return is_list_item(line) || line.starts_with('#') || line.starts_with('>') || line.starts_with('|');
+    constexpr std::array<std::string_view, 5> beginnings{"#", ">", "|", "http://", "https://"};
+    return is_list_item(line) || std::any_of(beginnings.begin(), beginnings.end(),
+                                             [&](std::string_view mark) { return line.starts_with(mark); });
 }
 
-bool is_wrapped(std::span<const PlainLine> lines, std::string_view text) {
-    if (lines.size() < 2) return false;
+bool ends_with_mark(std::string_view line) {
+    return is_terminator(code_point_before(line, line.size()).value);
+}
+
+/// Whether the word behind a line would not have fitted into `width`.
+bool is_full(const PlainLine& line, const PlainLine& next, std::size_t width) {
+    return line.width + 1 + next.first_word > width;
+}
+
+/// Whether a line that is shorter than it could be goes on in the next one: some people wrap by hand.
+bool goes_on_raggedly(const PlainLine& line, const PlainLine& next, std::size_t width,
+                      std::string_view text) {
+    const bool is_wide = line.width * 100 >= width * least_ragged_percent;
+    return is_wide && begins_with_small_letter(next.span.of(text)) && !ends_with_mark(line.span.of(text));
+}
+
+/// The wrapped line ends of one paragraph.
+std::vector<std::size_t> wrapped_ends(std::span<const PlainLine> lines, std::string_view text) {
+    if (lines.size() < 2) return {};
     const auto wider = [](const PlainLine& a, const PlainLine& b) { return a.width < b.width; };
     const std::size_t width = std::max_element(lines.begin(), lines.end(), wider)->width;
-    if (width < narrowest_paragraph || width > widest_paragraph) return false;
+    if (width < narrowest_paragraph || width > widest_paragraph) return {};
+    std::vector<std::size_t> full;    // in a row of headlines the longest is full as well, by chance
+    std::vector<std::size_t> surely;  // wrapped, whatever the other lines are
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-        if (lines[i].width + 1 + lines[i + 1].first_word <= width) return false;
+        const bool is_ragged = goes_on_raggedly(lines[i], lines[i + 1], width, text);
+        if (is_ragged || is_full(lines[i], lines[i + 1], width)) full.push_back(lines[i].end);
+        if (is_ragged) surely.push_back(lines[i].end);
     }
-    return lines.size() > 2 || begins_with_small_letter(lines[1].span.of(text));
+    const bool are_most = full.size() * 100 >= (lines.size() - 1) * least_full_percent;
+    return are_most && lines.size() > 2 ? full : surely;
 }
 
 }  // namespace
@@ -69,9 +97,8 @@ std::vector<std::size_t> find_wrapped_line_ends(std::string_view text) {
     std::vector<std::size_t> ends;
     std::vector<PlainLine> paragraph;
     const auto close = [&] {
-        if (is_wrapped(paragraph, text)) {
-            for (std::size_t i = 0; i + 1 < paragraph.size(); ++i) ends.push_back(paragraph[i].end);
-        }
+        const std::vector<std::size_t> wrapped = wrapped_ends(paragraph, text);
+        ends.insert(ends.end(), wrapped.begin(), wrapped.end());
         paragraph.clear();
     };
     for (std::size_t begin = 0; begin < text.size();) {

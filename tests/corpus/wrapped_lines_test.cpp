@@ -26,17 +26,23 @@ TEST_CASE("lines of a wrapped paragraph belong together", "[corpus][wrapped_line
           "July, which were many.\n\nThe end");
     CHECK(marked("The council wrote on Monday that the quay\r\nwould not be sold.\r\n") ==
           "The council wrote on Monday that the quay\r|would not be sold.\r\n");
+    CHECK(marked("On the quay\nThe council wrote on Monday that the quay\nwould not be sold. Its "
+                 "letter\nanswers the "
+                 "questions of July, which\nwere many.\nSigned") ==
+          "On the quay\nThe council wrote on Monday that the quay|would not be sold. Its letter|answers the "
+          "questions of July, which|were many.\nSigned");
     CHECK(marked("* The council wrote on Monday that the quay\n  would not be sold.\n* Another point") ==
           "* The council wrote on Monday that the quay|  would not be sold.\n* Another point");
 }
 
 TEST_CASE("lines that are meant as lines stay apart", "[corpus][wrapped_lines]") {
-    const char* text =
-        GENERATE("", "\n", "\n\n\n", "One line", "Roses are red\nviolets are blue\nand so are you",
-                 "The council wrote on Monday that the quay\nWould Not Be Sold",  // a heading of its own
-                 "What it is\nThe council wrote on Monday that the quay\nis not sold",  // so is this
-                 "The council wrote on Monday that the quay\n- would not be sold\n1. or bought\na) or let",
-                 "The council wrote on Monday that the quay\n# would not be sold");
+    const char* text = GENERATE(
+        "", "\n", "\n\n\n", "One line", "Roses are red\nviolets are blue\nand so are you",
+        "The council wrote on Monday that the quay\nWould Not Be Sold",  // a heading of its own
+        "The council wrote on Monday that the quay\nhttp://example.org/a",
+        "The quay is not to be sold, says council\nThe council wrote\nIt will not\nSo it is\nThe end",
+        "The council wrote on Monday that the quay\n- would not be sold\n1. or bought\na) or let",
+        "The council wrote on Monday that the quay\n# would not be sold");
     CAPTURE(text);
     CHECK(marked(text) == text);
     const std::string long_line = repeated("word ", 30) + "word";
