@@ -3,9 +3,11 @@
 #include "corpus/base/text.h"
 #include "corpus/base/utf8.h"
 #include "corpus/citations.h"
+#include "corpus/sentence_marks.h"
+#include "corpus/sentence_words.h"
+#include "corpus/wrapped_lines.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include <unicode/uchar.h>
@@ -14,50 +16,21 @@ namespace debrief {
 
 namespace {
 
-/// Words (lower case, without their full stop) that are shortened and go on in the same sentence.
-constexpr std::array<std::string_view, 31> titles{
-    "adm", "ave", "capt", "col",    "dept", "dr",  "e.g", "gen",    "gov",  "hon", "i.e",
-    "jr",  "lt",  "maj",  "messrs", "mr",   "mrs", "ms",  "mt",     "prof", "rep", "rev",
-    "sen", "sgt", "sr",   "st",     "v",    "vs",  "hrs", "approx", "est"};
-
-/// Shortened words that go on where a number follows, and are words of their own elsewhere.
-constexpr std::array<std::string_view, 17> numbered{"apr", "art", "aug", "dec",  "feb", "fig",
-                                                    "jan", "jul", "jun", "mar",  "no",  "nov",
-                                                    "nos", "oct", "sep", "sept", "vol"};
-
-bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool is_terminator(char32_t c) {
-    return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 || c == 0xFF1F;
-}
-
-bool is_closer(char32_t c) {
-    return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x2019 || c == 0x201D || c == 0x00BB ||
-           c == 0x300D;
-}
-
-bool is_opener(char32_t c) {
-    return c == '"' || c == '\'' || c == '(' || c == '[' || c == 0x2018 || c == 0x201C || c == 0x00AB ||
-           c == 0x300C || c == '#' || c == '*' || c == '-' || c == 0x2022;
-}
-
-bool is_ideographic_stop(char32_t c) {
-    return c == 0x3002 || c == 0xFF01 || c == 0xFF1F;
-}
+constexpr std::size_t longest_bracket = 400;  ///< bytes within which a bracket holds its marks
+constexpr std::size_t longest_word = 40;      ///< bytes; no longer word is shortened or begins sentences
 
 /// Splits one text; `position_` walks it code point by code point.
 class Splitter {
  public:
-    explicit Splitter(std::string_view text) : text_(text) {}
+    explicit Splitter(std::string_view text) : text_(text), soft_ends_(find_wrapped_line_ends(text)) {}
 
     std::vector<Span> split() {
-        while (position_ < text_.size()) {
-            const CodePoint point = code_point_at(text_, position_);
-            if (point.value == '\n') {
-                close_at(position_);
-                begin_ = ++position_;
+        for (pass_words(); position_ < text_.size(); pass_words()) {
+            const CodePoint point = peek(position_);
+            if (is_line_end(point.value)) {
+                take_line_end(point);
+            } else if (is_opening_bracket(point.value) && position_ >= bracket_end_) {
+                take_bracket(point);
             } else if (is_terminator(point.value)) {
                 take_terminator(point);
             } else {
@@ -69,107 +42,309 @@ class Splitter {
     }
 
  private:
+    /// Passes over what can end nothing; most of any text.
+    void pass_words() {
+        const auto is_plain = [](char c) {
+            return is_ascii_lower(c) || is_ascii_digit(c) || (c >= 'A' && c <= 'Z') || c == ' ' || c == ',';
+        };
+        while (position_ < text_.size() && is_plain(text_[position_])) ++position_;
+    }
+
+    [[nodiscard]] CodePoint peek(std::size_t offset) const { return code_point_at(text_, offset); }
+
+    [[nodiscard]] bool is_at(std::size_t offset, bool (*is_kind)(char32_t)) const {
+        return offset < text_.size() && is_kind(peek(offset).value);
+    }
+
+    [[nodiscard]] bool is_soft(std::size_t offset) const {
+        return std::binary_search(soft_ends_.begin(), soft_ends_.end(), offset);
+    }
+
+    /// Whether a sentence cannot reach over what stands at `offset`.
+    [[nodiscard]] bool is_hard_end(std::size_t offset) const {
+        if (!is_at(offset, is_line_end)) return false;
+        const bool is_in_pair =
+            text_[offset] == '\r' && offset + 1 < text_.size() && text_[offset + 1] == '\n';
+        return !is_soft(is_in_pair ? offset + 1 : offset);
+    }
+
+    void take_line_end(const CodePoint& point) {
+        const std::size_t end = position_;
+        position_ += point.bytes;
+        if (!is_hard_end(end)) return;
+        close_at(end);
+        begin_ = position_;
+    }
+
+    /// Marks inside of a bracket end no sentence, unless the sentence begins with it.
+    void take_bracket(const CodePoint& open) {
+        const bool is_beginning =
+            !has_words(text_.substr(begin_, std::min(position_ - begin_, longest_word)));
+        if (const auto group_end = citation_group_end(text_, position_)) {
+            bracket_end_ = *group_end;
+        } else if (!is_beginning) {
+            bracket_end_ = find_bracket_end();
+        }
+        position_ += open.bytes;
+    }
+
+    /// The end of the bracket that opens at `position_`; a place that has been read where it is not closed
+    /// soon.
+    std::size_t find_bracket_end() {
+        if (position_ < unclosed_until_) return 0;
+        const std::size_t end = std::min(text_.size(), position_ + longest_bracket);
+        bool is_any_closed = false;
+        std::size_t depth = 0;
+        std::size_t i = position_;
+        for (; i < end && !is_hard_end(i); i += peek(i).bytes) {
+            const char32_t c = peek(i).value;
+            if (is_opening_bracket(c)) ++depth;
+            if (!is_closing_bracket(c)) continue;
+            is_any_closed = true;
+            if (--depth == 0) return i + peek(i).bytes;
+        }
+        if (!is_any_closed) unclosed_until_ = i;  // a long row of open brackets is looked through once
+        return 0;
+    }
+
     void take_terminator(const CodePoint& point) {
         const std::size_t stop = position_;
+        char32_t last = point.value;
         position_ += point.bytes;
-        bool is_run = false;
-        while (position_ < text_.size() && is_terminator(peek().value)) {
-            position_ += peek().bytes;
-            is_run = true;
+        while (is_at(position_, is_terminator)) {
+            last = peek(position_).value;
+            position_ += peek(position_).bytes;
         }
-        while (position_ < text_.size() && is_closer(peek().value)) position_ += peek().bytes;
-        const bool is_plain_stop = point.value == '.' && !is_run;
-        if (is_ideographic_stop(point.value)) {
-            close_at(position_);
-            begin_ = position_;
-        } else if (position_ == text_.size() || is_ascii_space(text_[position_])) {
-            const std::size_t end = after_citations();
-            if (is_new_start(end) && !(is_plain_stop && is_shortening(stop, end))) {
-                close_at(end);
-                begin_ = position_ = end;
-            }
+        const std::size_t marks_end = position_;
+        position_ = after_closers(position_);
+        if (position_ < bracket_end_) return;
+        const std::size_t end = after_citations(position_);
+        const bool is_apart = end == text_.size() || is_at(end, is_blank) || is_spaceless_terminator(last);
+        if (!is_apart && !is_glued_start(stop, end)) return;
+        const bool is_plain = point.value == '.' && marks_end == stop + 1;
+        const bool is_end = is_new_start(end) &&
+                            !(is_plain && end == marks_end && is_shortening(stop, end)) &&
+                            !(point.value == '!' && end == marks_end && is_name_with_mark(stop, end)) &&
+                            !goes_on_behind_quote(last, marks_end, end);
+        if (!is_end) return;
+        close_at(end);
+        begin_ = position_ = end;
+    }
+
+    /// Where the quotes, brackets and note numbers (`[1]`) end that close a sentence at `offset`.
+    [[nodiscard]] std::size_t after_closers(std::size_t offset) const {
+        for (;;) {
+            const std::size_t begin = offset;
+            while (is_at(offset, is_closer)) offset += peek(offset).bytes;
+            if (is_at(offset, is_either_quote) && is_end_of_word(offset)) offset += peek(offset).bytes;
+            offset = after_note(offset);
+            offset = after_french_quote(offset);
+            if (offset == begin) return offset;
         }
     }
 
-    [[nodiscard]] CodePoint peek() const { return code_point_at(text_, position_); }
+    /// Whether the character at `offset` is the last one before white space.
+    [[nodiscard]] bool is_end_of_word(std::size_t offset) const {
+        const std::size_t next = offset + peek(offset).bytes;
+        return next == text_.size() || is_at(next, is_blank);
+    }
 
-    /// Where the citations end that stand behind `position_` on the same line.
-    [[nodiscard]] std::size_t after_citations() const {
-        std::size_t end = position_;
-        for (;;) {
-            std::size_t next = end;
-            while (next < text_.size() && text_[next] == ' ') ++next;
-            if (next == text_.size() || text_[next] != '(') return end;
-            const std::string_view rest = text_.substr(next, longest_group);
-            const auto group_end = citation_group_end(rest, 0);
-            if (!group_end) return end;
-            end = next + *group_end;
+    [[nodiscard]] std::size_t after_note(std::size_t offset) const {
+        constexpr std::size_t most_digits = 3;
+        if (offset == text_.size() || text_[offset] != '[') return offset;
+        std::size_t end = offset + 1;
+        while (end < text_.size() && end - offset <= most_digits && is_ascii_digit(text_[end])) ++end;
+        const bool is_note = end > offset + 1 && end < text_.size() && text_[end] == ']';
+        return is_note ? end + 1 : offset;
+    }
+
+    /// French sets a no-break space before its closing quote.
+    [[nodiscard]] std::size_t after_french_quote(std::size_t offset) const {
+        constexpr std::string_view quote = "\xC2\xBB";
+        for (const std::string_view space : {"\xC2\xA0", "\xE2\x80\xAF", " "}) {
+            const std::string_view rest = text_.substr(offset);
+            if (rest.starts_with(space) && rest.substr(space.size()).starts_with(quote)) {
+                return offset + space.size() + quote.size();
+            }
         }
+        return offset;
+    }
+
+    /// Where the citations end that stand behind `offset` on the same line.
+    [[nodiscard]] std::size_t after_citations(std::size_t offset) const {
+        std::size_t end = offset;
+        for (;;) {
+            const std::size_t next = after_blanks(end);
+            const auto group_end =
+                next < text_.size() ? citation_group_end(text_, next) : std::optional<std::size_t>();
+            if (!group_end) return end;
+            end = *group_end;
+            // `It rose. (a.com).`
+            if (end < text_.size() && text_[end] == '.' && is_end_of_word(end)) ++end;
+        }
+    }
+
+    /// The next place at `offset` or behind it on the same line that is not blank.
+    [[nodiscard]] std::size_t after_blanks(std::size_t offset) const {
+        while (is_at(offset, is_blank) && !is_hard_end(offset)) offset += peek(offset).bytes;
+        return offset;
     }
 
     /// Whether a sentence can begin behind `end`: not with a small letter.
     [[nodiscard]] bool is_new_start(std::size_t end) const {
-        std::size_t next = end;
-        while (next < text_.size() && is_ascii_space(text_[next])) {
-            if (text_[next] == '\n') return true;
-            ++next;
+        std::size_t next = after_blanks(end);
+        if (next == text_.size() || is_hard_end(next)) return true;
+        if (is_at(next, is_dash)) {
+            const std::size_t behind = after_blanks(next + peek(next).bytes);
+            if (is_at(behind, is_small_letter)) return false;
         }
-        if (next == text_.size()) return true;
-        const char32_t first = code_point_at(text_, next).value;
-        return is_opener(first) || !u_islower(static_cast<UChar32>(first));
+        const char32_t first = peek(next).value;
+        if (is_terminator(first)) return false;  // `. . .`
+        return !is_small_letter(first) || is_brand(word_at(next));
     }
 
-    /// Whether the full stop at `stop` shortens the word before it and closes nothing.
+    /// `It rose.The rest`: a blank is missing.
+    [[nodiscard]] bool is_glued_start(std::size_t stop, std::size_t end) const {
+        const bool is_behind_word =
+            stop >= begin_ + 2 && is_ascii_lower(text_[stop - 1]) && is_ascii_lower(text_[stop - 2]);
+        const std::string_view word = word_at(end);
+        return is_behind_word && word.size() > 1 && begins_sentences(word);
+    }
+
+    /// Whether the full stop at `stop` shortens the word before it.
     [[nodiscard]] bool is_shortening(std::size_t stop, std::size_t end) const {
-        if (end > stop + 1) return false;  // closed by quotes, brackets or citations
-        std::size_t begin = stop;
-        while (begin > begin_ && !is_ascii_space(text_[begin - 1]) && text_[begin - 1] != '(') --begin;
-        const std::string word = to_ascii_lower(text_.substr(begin, stop - begin));
-        const bool is_initial = word.size() == 1 && text_[begin] >= 'A' && text_[begin] <= 'Z';
-        if (is_initial) return !is_likely_start(end);
-        if (is_one_of(word, numbered)) return is_number_next(end);
-        if (is_one_of(word, titles)) return true;
-        return is_dotted_acronym(word) && !is_likely_start(end);
-    }
-
-    [[nodiscard]] static bool is_dotted_acronym(std::string_view word) {
-        if (word.size() < 3 || word.size() % 2 == 0) return false;
-        for (std::size_t i = 0; i < word.size(); ++i) {
-            if ((i % 2 == 0) != is_ascii_lower(word[i]) || (i % 2 == 1 && word[i] != '.')) return false;
+        const std::string_view word = word_before(stop);
+        if (is_list_number(word, stop) || is_ordinal(word, end)) return true;
+        const std::string_view before = word_before(word_begin(stop));
+        switch (shortening_of(word, before)) {
+            case Shortening::none:
+                return false;
+            case Shortening::goes_on:
+                return true;
+            case Shortening::before_number:
+                return is_number_next(end);
+            case Shortening::before_name:
+                return is_bracket_next(end) || !is_likely_start(end);
+            case Shortening::time_of_day:
+                return is_bracket_next(end) || is_number_next(end) || follows_time_of_day(next_word(end));
         }
-        return true;
+        return false;
     }
 
+    /// `1. The first of the list`
+    [[nodiscard]] bool is_list_number(std::string_view word, std::size_t stop) const {
+        constexpr std::size_t most_digits = 3;
+        const bool is_number = !word.empty() && word.size() <= most_digits &&
+                               std::all_of(word.begin(), word.end(), is_ascii_digit);
+        return is_number && !has_words(text_.substr(begin_, stop - word.size() - begin_));
+    }
+
+    /// `am 8. April`
+    [[nodiscard]] bool is_ordinal(std::string_view word, std::size_t end) const {
+        constexpr std::size_t last_day = 31;
+        const bool is_day = word.size() <= 2 && parse_number(word).value_or(last_day + 1) <= last_day;
+        return is_day && is_month(next_word(end)) && !is_month(word_before(end - 1 - word.size()));
+    }
+
+    /// `Yahoo! Inc.`
+    [[nodiscard]] bool is_name_with_mark(std::size_t stop, std::size_t end) const {
+        return has_own_mark(word_before(stop)) && !is_likely_start(end);
+    }
+
+    /// `“Is it so?” Ms. Doe asked.`, and `「…。」と`, where what is said goes on.
+    [[nodiscard]] bool goes_on_behind_quote(char32_t last, std::size_t marks_end, std::size_t end) const {
+        constexpr std::size_t longest_name = 5;  // words, with an office
+        constexpr char32_t japanese_particle = 0x3068;
+        if (end == marks_end) return false;
+        if (is_spaceless_terminator(last)) {
+            return end < text_.size() && peek(end).value == japanese_particle;
+        }
+        if (last == '.' || !is_quote(text_.substr(marks_end, end - marks_end))) return false;
+        std::size_t place = end;
+        for (std::size_t i = 0; i < longest_name; ++i) {
+            place = after_blanks(place);
+            const std::string_view word = word_at(place);
+            if (word.empty() || begins_sentences(word)) return false;
+            if (ascribes_words(word)) return i > 0;
+            place += word.size();
+            if (place < text_.size() && text_[place] == '.') ++place;
+        }
+        return false;
+    }
+
+    [[nodiscard]] static bool is_quote(std::string_view closers) {
+        return closers == "\"" || closers == "'" || closers == "\xE2\x80\x9D" || closers == "\xE2\x80\x99";
+    }
+
+    /// Where the word begins that ends at `end`, a full stop inside of it included (`U.S`).
+    [[nodiscard]] std::size_t word_begin(std::size_t end) const {
+        std::size_t begin = end;
+        while (begin > begin_ && end - begin < longest_word) {
+            const CodePoint point = code_point_before(text_, begin);
+            const bool is_inside = u_isalnum(static_cast<UChar32>(point.value)) != 0 || point.value == '.' ||
+                                   point.value == '\'';
+            if (!is_inside) break;
+            begin -= point.bytes;
+        }
+        return begin;
+    }
+
+    /// The word that ends at `end` or before blanks in front of it.
+    [[nodiscard]] std::string_view word_before(std::size_t end) const {
+        while (end > begin_ && is_blank(code_point_before(text_, end).value)) {
+            end -= code_point_before(text_, end).bytes;
+        }
+        const std::size_t begin = word_begin(end);
+        return text_.substr(begin, end - begin);
+    }
+
+    /// The letters and digits at `begin`.
+    [[nodiscard]] std::string_view word_at(std::size_t begin) const {
+        std::size_t end = begin;
+        while (end < text_.size() && end - begin < longest_word &&
+               u_isalnum(static_cast<UChar32>(peek(end).value)) != 0) {
+            end += peek(end).bytes;
+        }
+        return text_.substr(begin, end - begin);
+    }
+
+    /// The word behind `end`, without a quotation mark in front of it.
     [[nodiscard]] std::string_view next_word(std::size_t end) const {
-        const std::size_t begin = std::min(text_.find_first_not_of(' ', end), text_.size());
-        return text_.substr(begin, text_.find_first_of(" \n", begin) - begin);
+        std::size_t begin = after_blanks(end);
+        while (is_at(begin, is_closer) || is_at(begin, is_either_quote)) begin += peek(begin).bytes;
+        return word_at(begin);
     }
 
     [[nodiscard]] bool is_number_next(std::size_t end) const {
-        const std::string_view word = next_word(end);
-        return !word.empty() && is_ascii_digit(word.front());
+        const std::size_t next = after_blanks(end);
+        return next < text_.size() && is_ascii_digit(text_[next]);
     }
 
-    /// Words that begin a sentence far more often than they follow "U.S." within one.
+    [[nodiscard]] bool is_bracket_next(std::size_t end) const {
+        return is_at(after_blanks(end), is_opening_bracket);
+    }
+
+    /// Whether what stands behind `end` begins a sentence far more often than it follows "U.S." within one.
     [[nodiscard]] bool is_likely_start(std::size_t end) const {
-        static constexpr std::array<std::string_view, 24> starts{
-            "The", "A",  "An", "It",  "In", "He",    "She",      "They",  "This", "That", "These", "But",
-            "And", "On", "At", "For", "We", "There", "However,", "While", "As",   "If",   "Then",  "Nobody"};
-        return is_one_of(next_word(end), starts);
+        const std::size_t next = after_blanks(end);
+        return next == text_.size() || is_hard_end(next) || begins_sentences(next_word(end));
     }
 
     void close_at(std::size_t end) {
         std::size_t begin = begin_;
-        while (begin < end && is_ascii_space(text_[begin])) ++begin;
-        while (end > begin && is_ascii_space(text_[end - 1])) --end;
-        if (begin < end) sentences_.push_back({begin, end});
+        while (begin < end && is_blank(peek(begin).value)) begin += peek(begin).bytes;
+        while (end > begin && is_blank(code_point_before(text_, end).value)) {
+            end -= code_point_before(text_, end).bytes;
+        }
+        if (has_words(text_.substr(begin, end - begin))) sentences_.push_back({begin, end});
     }
 
-    static constexpr std::size_t longest_group = 4096;  ///< bytes looked at for one group of citations
-
     std::string_view text_;
+    std::vector<std::size_t> soft_ends_;
     std::size_t position_ = 0;
-    std::size_t begin_ = 0;
+    std::size_t begin_ = 0;           ///< of the sentence that is read
+    std::size_t bracket_end_ = 0;     ///< up to where marks stand in a bracket
+    std::size_t unclosed_until_ = 0;  ///< no bracket is closed up to here
     std::vector<Span> sentences_;
 };
 

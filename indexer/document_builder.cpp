@@ -1,7 +1,7 @@
 #include "indexer/document_builder.h"
 
-#include "corpus/citations.h"
 #include "corpus/cleaning.h"
+#include "corpus/mentions.h"
 #include "indexer/analysis.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
@@ -68,17 +68,17 @@ class TermWriter {
         if (!whole.empty()) add_name(field_prefix("source"), whole);
     }
 
-    /// A citation of `ai.meta.com` also counts for `meta.com`.
-    void add_citations(std::string_view text) {
-        for (const CitationGroup& group : find_citations(text)) {
-            for (const Citation& citation : group.citations) {
-                std::string_view host = citation.host;
-                for (std::size_t dot = 0;
-                     dot != std::string_view::npos && host.find('.') != std::string_view::npos;
-                     dot = host.find('.'), host.remove_prefix(dot + 1)) {
-                    add_name(field_prefix("cites"), host);
-                }
+    /// A citation of `ai.meta.com` also counts for `meta.com`, and for its owner: `meta`.
+    void add_citations(const Briefing& briefing) {
+        for (const Mention& mention : find_mentions(briefing)) {
+            for (const std::string& domain : parent_domains(mention.citation.host)) {
+                add_name(field_prefix("cites"), domain);
             }
+            std::string owner;
+            for (const Token& token : tokenize(mention.source.owner)) {
+                owner += (owner.empty() ? "" : " ") + token.form;
+            }
+            if (!owner.empty()) add_name(field_prefix("cites"), owner);
         }
     }
 
@@ -115,13 +115,11 @@ Xapian::Document DocumentBuilder::build(const Briefing& briefing, const Provenan
     TermWriter terms(document, stemmers_.of(briefing.language));
     terms.add_title(briefing.title, briefing.title_origin);
     terms.add_text(briefing.summary);
-    terms.add_citations(briefing.summary);
-    for (const std::string_view piece : pieces_without_chrome(briefing.text, briefing.chrome)) {
+    for (const std::string_view piece : pieces_without_chrome(briefing.text, briefing.chrome))
         terms.add_text(piece);
-        terms.add_citations(piece);
-    }
     for (const Chrome& chrome : briefing.chrome) terms.add_chrome(chrome.span.of(briefing.text));
     terms.add_source(briefing.source);
+    terms.add_citations(briefing);
     for (const EdgeLine& edge : edge_lines(briefing))
         document.add_boolean_term(edge_term(edge.line, edge.neighbour));
     document.add_boolean_term(to_term(id_prefix, briefing.id));

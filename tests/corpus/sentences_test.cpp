@@ -2,6 +2,9 @@
 
 #include "corpus/base/text.h"
 #include "corpus/base/utf8.h"
+#include "corpus/citations.h"
+#include "corpus/sentence_marks.h"
+#include "corpus/wrapped_lines.h"
 #include "tests/support/catch.h"
 
 #include <random>
@@ -89,11 +92,18 @@ TEST_CASE("sentences end where a reader of English sees their end", "[corpus][se
     CHECK(split(text) == expected);
 }
 
-TEST_CASE("sentences stand in order and apart, and all else is white space",
+TEST_CASE("sentences stand in order and apart, and all else is white space and marks",
           "[corpus][sentences][property]") {
     const auto seed = GENERATE(range(0U, 200U));
     const std::string text = random_text(seed);
     CAPTURE(seed, text);
+    const std::vector<std::size_t> wrapped = find_wrapped_line_ends(text);
+    const std::vector<CitationGroup> groups = find_citations(text);
+    const auto is_line_end_inside = [&](std::size_t offset) {
+        return std::binary_search(wrapped.begin(), wrapped.end(), offset) ||
+               std::any_of(groups.begin(), groups.end(),
+                           [&](const CitationGroup& group) { return group.span.contains(offset); });
+    };
     std::string between;
     std::size_t end = 0;
     for (const Span& span : split_sentences(text)) {
@@ -102,22 +112,26 @@ TEST_CASE("sentences stand in order and apart, and all else is white space",
         REQUIRE(span.end <= text.size());
         CHECK_FALSE(is_ascii_space(text[span.begin]));
         CHECK_FALSE(is_ascii_space(text[span.end - 1]));
-        CHECK(span.of(text).find('\n') == std::string_view::npos);
+        for (std::size_t i = text.find('\n', span.begin); i < span.end; i = text.find('\n', i + 1)) {
+            CHECK(is_line_end_inside(i));
+        }
         between += text.substr(end, span.begin - end);
         end = span.end;
     }
     between += text.substr(end);
-    CHECK(std::all_of(between.begin(), between.end(), is_ascii_space));
+    CHECK_FALSE(has_words(between));
 }
 
 TEST_CASE("long runs of marks are split in passing", "[corpus][sentences]") {
     const auto part =
-        GENERATE(as<std::string>{}, ". ", "a.", "A. ", "? (a.com ", ". (a.com) ", "\n", "(((", "U.S. ");
+        GENERATE(as<std::string>{}, ". ", "a.", "A. ", "? (a.com ", ". (a.com) ", "\n", "(((", "U.S. ",
+                 "(a. ", "1. ", "- ", "(()", "\xE3\x80\x82", "\" ", "?\" Doe ", "a\n", ") ", ". \xC2\xBB");
     std::string text;
     while (text.size() < 200'000) text += part;
     CAPTURE(part);
     const auto sentences = split_sentences(text);
     CHECK(sentences.size() <= text.size());
+    CHECK(text.size() >= 200'000);
 }
 
 TEST_CASE("words that look like shortened ones end sentences", "[corpus][sentences]") {

@@ -46,7 +46,8 @@ TEST_CASE("a document has words with positions, stems, and what fields name", "[
     briefing.date = parse_iso_day("2026-04-08");
     const Xapian::Document document = build(briefing);
     CHECK(terms(document) ==
-          "Q7:0 Scut:0@2 Srates:0@1 XCITEai.meta.com:0 XCITEmeta.com:0 XSRCthe:0 XSRCthe wire:0 XSRCwire:0 "
+          "Q7:0 Scut:0@2 Srates:0@1 XCITEai.meta.com:0 XCITEmeta:0 XCITEmeta.com:0 XSRCthe:0 XSRCthe wire:0 "
+          "XSRCwire:0 "
           "ZScut:0 ZSrate:0 Zcut:12 Zfell:5 Zis:5 Zit:5 Zrate:17 Zso:5 "
           "cut:12@2 fell:5@207 is:5@105 it:5@104 rates:17@1@206 so:5@103");
     CHECK(document.get_data() == encode_record(briefing));
@@ -88,8 +89,9 @@ TEST_CASE("words of citations are no words of the text", "[indexer][document_bui
     CHECK_FALSE(count_of(document, "x"));
     CHECK_FALSE(count_of(document, "1"));
     CHECK(count_of(document, "XCITEscale.com"));
+    CHECK(count_of(document, "XCITEscale ai"));
     CHECK(count_of(document, "XCITEbbc.co.uk"));
-    CHECK(count_of(document, "XCITEco.uk"));
+    CHECK_FALSE(count_of(document, "XCITEco.uk"));
     CHECK_FALSE(count_of(document, "XCITEuk"));
 }
 

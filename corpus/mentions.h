@@ -1,0 +1,22 @@
+#pragma once
+
+#include "corpus/briefing.h"
+#include "corpus/citations.h"
+#include "corpus/sources.h"
+
+#include <vector>
+
+namespace debrief {
+
+/// A citation, where it stands and who stands behind it.
+struct Mention {
+    BriefingPart part;
+    Citation citation;  ///< its span is in the part
+    Source source;
+};
+
+/// All that a briefing cites, in the order of its title (unless we made it: then its words stand in the
+/// text), summary and text; nothing of what is marked as chrome.
+[[nodiscard]] std::vector<Mention> find_mentions(const Briefing& briefing);
+
+}  // namespace debrief
