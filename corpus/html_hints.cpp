@@ -16,31 +16,31 @@ namespace {
 using Words = std::vector<std::string>;
 
 /// Words of a class or an id that mark surroundings wherever they stand whole.
-constexpr std::array<std::string_view, 66> surrounding_words{
-    "about",     "actions",   "ad",         "adbox",     "ads",          "adslot",   "adunit",
-    "author",    "authors",   "banner",     "bio",       "biography",    "bottom",   "buttons",
-    "byline",    "copyright", "credits",    "dateline",  "dfp",          "download", "email",
-    "flyout",    "hotlinks",  "icons",      "inread",    "interstitial", "keywords", "legal",
-    "login",     "mailing",   "masthead",   "menu",      "menubar",      "meta",     "metadata",
-    "modal",     "more",      "most",       "mpu",       "nav",          "navbar",   "noprint",
-    "overlay",   "pager",     "pagination", "permalink", "permissions",  "poll",     "popup",
-    "print",     "pubdate",   "rail",       "rating",    "register",     "rss",      "search",
-    "signup",    "skip",      "subscribe",  "tag",       "tags",         "teaser",   "teasers",
-    "timestamp", "toolbar",   "tools"};
+constexpr std::array<std::string_view, 64> surrounding_words{
+    "about",        "actions",    "ad",        "adbox",       "ads",     "adslot",    "adunit",    "author",
+    "authors",      "banner",     "bio",       "biography",   "buttons", "byline",    "copyright", "credits",
+    "dateline",     "dfp",        "download",  "email",       "flyout",  "hotlinks",  "icons",     "inread",
+    "interstitial", "keywords",   "legal",     "login",       "mailing", "masthead",  "menu",      "menubar",
+    "meta",         "metadata",   "modal",     "mpu",         "nav",     "navbar",    "noprint",   "overlay",
+    "pager",        "pagination", "permalink", "permissions", "poll",    "popup",     "print",     "pubdate",
+    "rail",         "rating",     "register",  "rss",         "search",  "share",     "shares",    "signup",
+    "skip",         "subscribe",  "tag",       "tags",        "teasers", "timestamp", "toolbar",   "tools"};
 static_assert(std::ranges::is_sorted(surrounding_words));
 
 /// Beginnings of words that mark surroundings: "sharebar", "relatedlinks".
-constexpr std::array<std::string_view, 25> surrounding_beginnings{
-    "advert", "breadcrumb", "consent",  "cookie",  "crosssell", "footer",  "gdpr",
-    "navig",  "newsletter", "outbrain", "paywall", "popular",   "promo",   "readmore",
-    "recirc", "recommend",  "related",  "share",   "sharing",   "sidebar", "sideblock",
-    "social", "sponsor",    "taboola",  "trending"};
+constexpr std::array<std::string_view, 28> surrounding_beginnings{
+    "advert",  "breadcrumb", "consent",   "cookie",   "crosssell",   "footer",    "gdpr",
+    "navig",   "newsletter", "outbrain",  "paywall",  "popular",     "promo",     "readmore",
+    "recirc",  "recommend",  "related",   "sharebar", "sharebutton", "sharelink", "sharetool",
+    "sharing", "sidebar",    "sideblock", "social",   "sponsor",     "taboola",   "trending"};
 static_assert(std::ranges::is_sorted(surrounding_beginnings));
 
 /// Words of elements that hold a picture and its caption, whatever else they are called.
 constexpr std::array<std::string_view, 5> picture_words{"caption", "figure", "image", "photo", "picture"};
 
 constexpr std::array<std::string_view, 4> comment_beginnings{"comment", "disqus", "livefyre", "respond"};
+/// A kind of article.
+constexpr std::array<std::string_view, 2> commentary_words{"commentaries", "commentary"};
 
 /// Whole class names by which style sheets hide an element.
 constexpr std::array<std::string_view, 13> hiding_classes{
@@ -138,7 +138,11 @@ HtmlHint hint_of(const HtmlTree& tree, HtmlTree::Index node) {
     for (std::string& word : words_of(tree.attribute(node, HtmlAttribute::id))) {
         words.push_back(std::move(word));
     }
-    if (has_beginning(words, comment_beginnings)) return HtmlHint::comments;
+    if (has_beginning(words, comment_beginnings) && !has_word(words, commentary_words)) {
+        return HtmlHint::comments;
+    }
+    // Its classes often name its subjects: "post tag-sponsors category-social".
+    if (tree[node].tag == HtmlTag::article) return HtmlHint::none;
     if (has_word(properties, surrounding_properties) || has_word(words, surrounding_words) ||
         (has_beginning(words, surrounding_beginnings) && !has_word(words, picture_words)) ||
         has_word(names_of(tree.attribute(node, HtmlAttribute::role)), surrounding_roles) ||

@@ -100,8 +100,7 @@ class MainTextFinder {
  private:
     std::string text_of(Index scope) const {
         return layout_text(tree_, scope, DivBreak::paragraph, [this](Index node) {
-            const bool is_headless = tree_[node].tag == HtmlTag::title;
-            return left_out_[node] || is_headless;
+            return left_out_[node] || tree_[node].tag == HtmlTag::title;
         });
     }
 

@@ -137,6 +137,9 @@ TEST_CASE("hints yield where they would take the article away", "[corpus][html]"
     CHECK(text_of("<div class='page-with-sidebar social'>" + paragraphs() + "</div>") == article_text);
     CHECK(text_of("<div class=comments-open><h1>Bridge to close for repairs</h1>" + paragraphs() +
                   "</div>") == article_text);
+    CHECK(text_of("<article class='post tag-social sponsors'>" + paragraphs() + "</article><article>" +
+                  paragraphs() + p(first) + "</article>") == joined({article_text, article_text, first}));
+    CHECK(text_of("<div class=commentary>" + paragraphs() + "</div>") == article_text);
     CHECK(text_of("<div class='headline-shadow adapted navy'>" + paragraphs() + "</div>") == article_text);
 }
 
