@@ -16,7 +16,8 @@ namespace {
 // Bounds of what is looked at for one group, so that no text takes quadratic time.
 constexpr std::size_t longest_group = 4096;    ///< bytes
 constexpr std::size_t longest_address = 2048;  ///< bytes
-constexpr std::size_t longest_label = 200;     ///< bytes; the text of a Markdown link
+constexpr std::size_t most_brackets_in_address = 4;
+constexpr std::size_t longest_label = 200;  ///< bytes; the text of a Markdown link
 constexpr std::size_t most_citations_in_group = 32;
 constexpr std::size_t most_open_brackets = 2;
 constexpr std::size_t last_page = 999;  ///< larger numbers are years and the like
@@ -203,7 +204,7 @@ class GroupParser {
         for (; position_ < end; ++position_) {
             const char c = text_[position_];
             if (is_ascii_space(c) || c == '<' || c == '>' || c == '"' || starts(wide_close)) return;
-            if (c == '(') ++depth;
+            if (c == '(' && ++depth > most_brackets_in_address) return;
             if (c == ')' && depth-- == 0) return;
             const bool is_mark = c == ',' || c == ';';
             if (is_mark && position_ + 1 < end && is_ascii_space(text_[position_ + 1])) return;
