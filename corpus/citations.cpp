@@ -16,16 +16,17 @@ namespace {
 // Bounds of what is looked at for one group, so that no text takes quadratic time.
 constexpr std::size_t longest_group = 4096;    ///< bytes
 constexpr std::size_t longest_address = 2048;  ///< bytes
-constexpr std::size_t longest_label = 200;     ///< bytes; the text of a Markdown link
+constexpr std::size_t most_brackets_in_address = 4;
+constexpr std::size_t longest_label = 200;  ///< bytes; the text of a Markdown link
 constexpr std::size_t most_citations_in_group = 32;
 constexpr std::size_t most_open_brackets = 2;
 constexpr std::size_t last_page = 999;  ///< larger numbers are years and the like
 
 /// Top-level domains that brackets in texts about programs hold for another reason.
-constexpr std::array<std::string_view, 30> ambiguous_suffixes{
-    "ac",   "am",   "app", "as", "bin",    "call",   "cc",  "data", "date",  "get",
-    "java", "link", "map", "md", "mk",     "ml",     "mov", "name", "new",   "open",
-    "pm",   "ps",   "py",  "rs", "search", "select", "sh",  "so",   "style", "zip"};
+constexpr std::array<std::string_view, 33> ambiguous_suffixes{
+    "ac", "am",   "app",  "as",  "bin",    "call",   "cc", "data", "date",  "get",    "host",
+    "id", "java", "link", "map", "md",     "mk",     "ml", "mov",  "name",  "new",    "open",
+    "pm", "ps",   "py",   "rs",  "search", "select", "sh", "so",   "style", "target", "zip"};
 
 constexpr std::array<std::string_view, 4> introductions{"source:", "sources:", "via", "h/t"};
 constexpr std::array<std::string_view, 5> separators{",", ";", "|", "&", "and"};
@@ -54,9 +55,13 @@ bool has_fair_capitals(std::string_view written) {
     return std::none_of(top.begin(), top.end(), is_ascii_upper) || top == "COM" || top == "ORG";
 }
 
-bool is_ambiguous(std::string_view host) {
+/// Whether a host may be a file or a member of an object; not where its public suffix has two labels
+/// (`.co.rs`).
+bool is_ambiguous(const std::string& host) {
     const auto* const end = ambiguous_suffixes.end();
-    return std::find(ambiguous_suffixes.begin(), end, top_label(host)) != end;
+    if (std::find(ambiguous_suffixes.begin(), end, top_label(host)) == end) return false;
+    const std::string domain = registrable_domain(host);
+    return std::count(domain.begin(), domain.end(), '.') < 2;
 }
 
 /// Reads one group, looking at no more than `longest_group` bytes from its beginning.
@@ -203,7 +208,7 @@ class GroupParser {
         for (; position_ < end; ++position_) {
             const char c = text_[position_];
             if (is_ascii_space(c) || c == '<' || c == '>' || c == '"' || starts(wide_close)) return;
-            if (c == '(') ++depth;
+            if (c == '(' && ++depth > most_brackets_in_address) return;
             if (c == ')' && depth-- == 0) return;
             const bool is_mark = c == ',' || c == ';';
             if (is_mark && position_ + 1 < end && is_ascii_space(text_[position_ + 1])) return;

@@ -46,9 +46,10 @@ class EvidenceFinder {
 
  private:
     [[nodiscard]] Gap gap_between(std::size_t begin, std::size_t end) const {
+        const std::string_view gap = between(begin, end);
         std::size_t line_ends = 0;
-        for (std::size_t i = text_.find('\n', begin); i < end; i = text_.find('\n', i + 1)) {
-            if (!std::binary_search(soft_ends_.begin(), soft_ends_.end(), i)) ++line_ends;
+        for (std::size_t i = gap.find('\n'); i != std::string_view::npos; i = gap.find('\n', i + 1)) {
+            if (!std::binary_search(soft_ends_.begin(), soft_ends_.end(), begin + i)) ++line_ends;
         }
         return line_ends == 0 ? Gap::none : line_ends == 1 ? Gap::line_end : Gap::blank_line;
     }

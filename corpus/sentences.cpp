@@ -91,19 +91,21 @@ class Splitter {
     /// The end of the bracket that opens at `position_`; a place that has been read where it is not closed
     /// soon.
     std::size_t find_bracket_end() {
+        constexpr std::string_view first_bytes = "()\n\r\f\v\xE2\xEF";  // of brackets and line ends
         if (position_ < unclosed_until_) return 0;
-        const std::size_t end = std::min(text_.size(), position_ + longest_bracket);
+        const std::string_view near = text_.substr(0, position_ + longest_bracket);
         bool is_any_closed = false;
         std::size_t depth = 0;
         std::size_t i = position_;
-        for (; i < end && !is_hard_end(i); i += peek(i).bytes) {
-            const char32_t c = peek(i).value;
-            if (is_opening_bracket(c)) ++depth;
-            if (!is_closing_bracket(c)) continue;
+        for (; i < near.size() && !is_hard_end(i); i = near.find_first_of(first_bytes, i + 1)) {
+            const CodePoint point = peek(i);
+            if (is_opening_bracket(point.value)) ++depth;
+            if (!is_closing_bracket(point.value)) continue;
             is_any_closed = true;
-            if (--depth == 0) return i + peek(i).bytes;
+            if (--depth == 0) return i + point.bytes;
         }
-        if (!is_any_closed) unclosed_until_ = i;  // a long row of open brackets is looked through once
+        // a long row of open brackets is looked through once
+        if (!is_any_closed) unclosed_until_ = std::min(i, near.size());
         return 0;
     }
 

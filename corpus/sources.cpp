@@ -70,14 +70,18 @@ std::string without_hyphens(std::string label) {
     return label;
 }
 
-/// `Acme-corp` as people write it: `Acme Corp`.
+/// `acme-corp` as people write it, `Acme Corp`; few letters are an abbreviation, `ACM`.
 std::string readable(std::string_view label) {
+    constexpr std::size_t longest_abbreviation = 3;
+    const bool is_abbreviation = label.size() <= longest_abbreviation;
     std::string name;
     bool begins_word = true;
     for (std::size_t i = 0; i < label.size();) {
         const CodePoint point = code_point_at(label, i);
         const auto letter = static_cast<UChar32>(point.value);
-        const UChar32 written = point.value == '-' ? ' ' : begins_word ? u_totitle(letter) : letter;
+        const UChar32 written = point.value == '-'               ? ' '
+                                : begins_word || is_abbreviation ? u_totitle(letter)
+                                                                 : letter;
         icu::UnicodeString(written).toUTF8String(name);
         begins_word = point.value == '-';
         i += point.bytes;

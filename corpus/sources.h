@@ -25,9 +25,9 @@ struct Source {
 };
 
 /// Tells who stands behind the hosts that one story cites, by the table `corpus/data/sources.tsv`. A host
-/// that is not in it is owned by the name of its registrable domain (`Acme` for acme.co.uk). A company's or
-/// institution's own site is a party where the story names its owner, and press else; the same holds for a
-/// host that is not in the table.
+/// that is not in it is owned by the name of its registrable domain (`Acme` for acme.co.uk, `ACM` for
+/// acm.net). A company's or institution's own site is a party where the story names its owner, and press
+/// else; the same holds for a host that is not in the table.
 class SourceFinder {
  public:
     /// `story_text`: title, summary and text without citations. Its first `story_bytes` are looked at. Cost:

@@ -93,7 +93,8 @@ TEST_CASE("what only looks like a citation is none", "[corpus][citations]") {
         "Shares (MSFT.O) and (DAIGn.DE) and ( NOK1V.HE ) and ( 005930.KS ) fell (see cnbc.com).",
         "(CBS.MW) (ASP.NET) (VOWG.DE) (PEP.N) [BG.UL]", "In the U.S. (e.g. Ohio), 3 (1.5) (v2.0) ()",
         "open (cnbc.com", "(-bad.com) (bad-.com) (a..com) (com) (.com) (a_b.com)",
-        "(readme.md) (README.md) (main.rs) (node.js) (setup.py) (build.sh) (a.so) (item.name) (file.zip)",
+        "(readme.md) (README.md) (main.rs) (node.js) (setup.py) (build.sh) (a.so) (item.name) (file.zip) "
+        "(req.user.id)",
         "(Cargo.toml) (index.html) (wasm.js) (int.sizeof) (local.get $i) (x.grad) (Next.js)",
         "run(user.com) and [text](https://cnbc.com/a) and [a.com](https://a.com) and [a.com]: b",
         "(ren@eff.org) (https://ren@eff.org) (127.0.0.1) (http://127.0.0.1/a) (localhost)",
@@ -106,8 +107,8 @@ TEST_CASE("what only looks like a citation is none", "[corpus][citations]") {
 }
 
 TEST_CASE("hosts below the endings of files count where there is no doubt", "[corpus][citations]") {
-    CHECK(hosts_of("(politika.rs) (www.anything.rs) (https://anything.md/a)") ==
-          "politika.rs|anything.rs|anything.md");
+    CHECK(hosts_of("(politika.rs) (www.anything.rs) (https://anything.md/a) (news.anything.co.id)") ==
+          "politika.rs|anything.rs|anything.md|news.anything.co.id");
 }
 
 TEST_CASE("a citation knows where it stands", "[corpus][citations]") {

@@ -87,3 +87,8 @@ TEST_CASE("a block of many sentences and groups stays small", "[corpus][evidence
     CHECK(backed.front().groups.size() == 16);
     CHECK(backed.front().groups.back() == 19'999);
 }
+
+TEST_CASE("the evidence of a long paragraph is found in passing", "[corpus][evidence]") {
+    const std::string text = repeated("It rose. It fell. ", 200'000);
+    CHECK(find_evidence(text, split_sentences(text), find_citations(text)).size() == 400'000);
+}

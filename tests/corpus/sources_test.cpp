@@ -49,6 +49,7 @@ TEST_CASE("a host has an owner, and a kind that depends on the story", "[corpus]
         {"www2.acmeworks.com", "Acmeworks closes.", "Acmeworks, party"},
         {"acmeworks.com", "ACME Works closes.", "Acmeworks, party"},
         {"acme-works.com", "The Acme Works closes.", "Acme Works, party"},
+        {"www3.qxz.net", "QXZ closes.", "QXZ, party"},
         {"harbor.net", "The harbor is closed.", "Harbor, press"},
         {"b\xC3\xBC"
          "cher.de",
