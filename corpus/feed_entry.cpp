@@ -144,7 +144,7 @@ void give_entry(const FeedEntry& entry, const EntryPlace& place, const FormatInp
     }
     if (converter.repairs() > 0) {
         visitor.on_mended(message(
-            fmt::format("had {} characters encoded twice, which were put right", converter.repairs())));
+            fmt::format("had {} wrongly encoded characters, which were put right", converter.repairs())));
     }
     visitor.on_briefing(std::move(briefing), place.where);
 }

@@ -91,8 +91,8 @@ TEST_CASE("an item takes from its feed what it does not say", "[corpus][feed][js
 TEST_CASE("an item's HTML comes before its plain text", "[corpus][feed][json][html]") {
     CHECK(briefing_of(R"({"id": "a", "content_html": "<p>One</p><p>1 &lt; 2</p>", "content_text": "no"})")
               .text == "One\n\n1 < 2");
-    CHECK(briefing_of(R"({"id": "a", "content_html": " ", "content_text": "a &amp; <b>"})").text ==
-          "a &amp; <b>");
+    CHECK(briefing_of(R"({"id": "a", "content_html": " ", "content_text": "a & <b>x</b>"})").text ==
+          "a & <b>x</b>");
     CHECK(briefing_of(R"({"id": "a", "title": "A <em>new</em> day"})").title == "A new day");
 }
 
