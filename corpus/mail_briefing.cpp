@@ -97,7 +97,7 @@ class MessageReader {
         give(std::move(briefing), content);
         for (std::size_t i = 0; i < content.messages.size(); ++i) {
             const std::string child_id = fmt::format("{}#{}", known.id, i + 1);
-            read_child(content.messages[i], child_id, depth_left, known);
+            read_child(content.messages[i], child_id, known);
         }
     }
 
@@ -181,11 +181,9 @@ class MessageReader {
         return own.substr(0, code_point_boundary(own, std::min(enough, own.size())));
     }
 
-    void read_child(std::string_view bytes, const std::string& id, std::size_t depth_left,
-                    const Briefing& parent) {
+    void read_child(const DigestMessage& message, const std::string& id, const Briefing& parent) {
         try {
-            if (depth_left == 0) throw Error(ErrorKind::corpus, "is nested too deep");
-            read(bytes, id, "", depth_left - 1, parent);
+            read(message.bytes, id, "", message.depth_left, parent);
         } catch (const Error& error) {
             visitor_.on_problem({std::string(where_), fmt::format("message '{}': {}", id, error.what())});
         }

@@ -110,7 +110,7 @@ class ContentReader {
         Sections all;
         for (const Part& child : parts) {
             if (is_digest && child.media.is_message()) {
-                content_.messages.push_back(message_bytes(child));
+                content_.messages.push_back({message_bytes(child), depth_left});
                 continue;
             }
             Sections sections = read_part(child, depth_left);
@@ -204,7 +204,13 @@ class ContentReader {
 
     void append(const MailText& section) {
         if (section.text.empty()) return;
-        if (!content_.text.empty()) content_.text += "\n\n";
+        if (!content_.text.empty()) {
+            // The end of a line belongs to it.
+            const bool ends_in_chrome =
+                !content_.chrome.empty() && content_.chrome.back().span.end == content_.text.size();
+            if (ends_in_chrome) ++content_.chrome.back().span.end;
+            content_.text += "\n\n";
+        }
         const std::size_t begin = content_.text.size();
         content_.text += section.text;
         for (const Chrome& chrome : section.chrome) {

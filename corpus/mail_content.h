@@ -12,15 +12,21 @@
 
 namespace debrief {
 
+/// A message of a digest, to be read as a message of its own.
+struct DigestMessage {
+    std::string_view bytes;
+    std::size_t depth_left = 0;  ///< how deep its own parts may be nested
+};
+
 /// What the parts of a message say.
 struct MailContent {
-    std::string text;                        ///< of the best parts, in order, an empty line between them
-    std::vector<Chrome> chrome;              ///< quotations and signatures in `text`
-    std::vector<std::string> attachments;    ///< parts that are left out: their file names, else their types
-    std::vector<std::string_view> messages;  ///< of a digest, to be read as messages of their own
-    std::vector<std::string> damage;         ///< what was mended or left out, to be told; each once
-    bool is_encrypted = false;               ///< a part is, so it cannot be read
-    std::deque<std::string> decoded;         ///< what `messages` may look into beside the entity's bytes
+    std::string text;                      ///< of the best parts, in order, an empty line between them
+    std::vector<Chrome> chrome;            ///< quotations and signatures in `text`
+    std::vector<std::string> attachments;  ///< parts that are left out: their file names, else their types
+    std::vector<DigestMessage> messages;
+    std::vector<std::string> damage;  ///< what was mended or left out, to be told; each once
+    bool is_encrypted = false;        ///< a part is, so it cannot be read
+    std::deque<std::string> decoded;  ///< what `messages` may look into beside the entity's bytes
 };
 
 /// Reads the parts of a message: of an alternative the plain text, or HTML where that is empty or only says

@@ -74,6 +74,12 @@ MailText read_mail_text(std::string_view body, const MailMedia& media, std::size
     }
     read.text = trim_lines(paragraphs);
     read.chrome = find_mail_chrome(read.text);
+    // In HTML, a line alone that begins with `>` is an arrow in front of a link.
+    const auto is_arrow = [&](const Chrome& chrome) {
+        return chrome.reason == ChromeReason::quoted &&
+               trim(chrome.span.of(read.text)).find('\n') == std::string_view::npos;
+    };
+    if (is_html(media)) std::erase_if(read.chrome, is_arrow);
     return read;
 }
 

@@ -78,12 +78,11 @@ bool is_link(std::string_view text) {
     return is_one_word && (text.find("://") != std::string_view::npos || text.starts_with("www."));
 }
 
-/// `From: x`, `Price: y`: a line of a form rather than prose.
+/// `From: x`, `price: y`: a line of a form rather than prose.
 bool is_label(std::string_view text) {
     constexpr std::size_t longest_label = 24;  // bytes
     const std::size_t colon = text.substr(0, longest_label).find(": ");
-    return colon != std::string_view::npos && colon > 0 && text.front() >= 'A' && text.front() <= 'Z' &&
-           text.find(' ') > colon;
+    return colon != std::string_view::npos && text.find(' ') > colon;
 }
 
 bool is_shouted(std::string_view text) {
@@ -147,9 +146,8 @@ class Paragraph {
             if (line.is_prose) widest = std::max(widest, line.width);
         }
         constexpr std::size_t enough_lines = 3;  // to tell a width of its own
-        const bool may_be_narrower =
-            lines_.size() >= enough_lines && widest >= least_own_wrap && widest < wrap_;
-        if (!may_be_narrower || !is_wrapped_at(widest)) return;
+        const bool may_differ = lines_.size() >= enough_lines && widest >= least_own_wrap && widest != wrap_;
+        if (!may_differ || !is_wrapped_at(widest)) return;
         wrap_ = widest;
         is_wrapped_ = true;
     }
@@ -157,8 +155,8 @@ class Paragraph {
     /// Whether line `i` goes on in the next.
     [[nodiscard]] bool goes_on(std::size_t i) const {
         if (!may_go_on(i)) return false;
-        if (is_wrapped_) return is_full(i, wrap_) || continues_sentence(i);
-        return is_nearly_full(i, wrap_);
+        if (!is_wrapped_) return is_nearly_full(i, wrap_) && continues_sentence(i);
+        return is_full(i, wrap_) || continues_sentence(i) || is_nearly_full(i, wrap_);
     }
 
  private:
@@ -195,7 +193,7 @@ class Paragraph {
         for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
             if (!may_go_on(i)) continue;
             ++breaks;
-            full += is_full(i, wrap) || is_nearly_full(i, wrap) ? 1 : 0;
+            full += is_full(i, wrap) || (is_nearly_full(i, wrap) && continues_sentence(i)) ? 1 : 0;
             const char first = trim(lines_[i + 1].text).front();
             small += first >= 'A' && first <= 'Z' ? 0 : 1;
             inside += lines_[i].ends_sentence ? 0 : 1;

@@ -236,7 +236,7 @@ TEST_CASE("spans of chrome are whole lines of the briefing's text", "[corpus][ma
     CHECK(briefing.chrome[0].span.of(briefing.text) ==
           "On 8 April 2026 Jane Doe wrote:\n> The Fed\n> cut rates.\n");
     CHECK(briefing.chrome[0].reason == ChromeReason::quoted);
-    CHECK(briefing.chrome[1].span.of(briefing.text) == "-- \nJohn");
+    CHECK(briefing.chrome[1].span.of(briefing.text) == "-- \nJohn\n");
     CHECK(briefing.chrome[1].reason == ChromeReason::signature);
     CHECK(briefing.chrome[2].span.of(briefing.text) == "> Quoted again.");
     CHECK(briefing.title == "Yes");

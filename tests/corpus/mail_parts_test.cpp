@@ -241,8 +241,31 @@ TEST_CASE("boundaries that play games divide nothing wrongly", "[corpus][mail]")
     // Blanks behind it.
     CHECK(briefing_of("Content-Type: multipart/mixed; boundary=b\n\n--b \t\n" + plain("One.") + "--b-- \nend")
               .text == "One.");
+    // Not in quotes, though it has signs that must be.
+    CHECK(briefing_of("Content-Type: multipart/mixed; boundary=----=_Next_000_0093.EB75E\n\nPreamble.\n\n"
+                      "------=_Next_000_0093.EB75E\n" +
+                      plain("One.") + "------=_Next_000_0093.EB75E--\n")
+              .text == "One.");
     // Blanks and quotes in it, and a part that has no headers but looks it.
     CHECK(briefing_of(
               "Content-Type: multipart/mixed; boundary=\"a b\\\"c\"\n\n--a b\"c\n\nNote: One.\n--a b\"c--")
               .text == "Note: One.");
+}
+
+TEST_CASE("other kinds of text than plain text and HTML are read, or left out and named", "[corpus][mail]") {
+    CHECK(
+        contains(briefing_of(part("Content-Type: text/enriched", "<bold>Rates</bold> fell.")).text, "Rates"));
+    CHECK(briefing_of(part("Content-Type: text/markdown", "# Rates\n\nThey\nfell.")).text ==
+          "# Rates\n\nThey\nfell.");
+    const Briefing briefing =
+        briefing_of(multipart("mixed", "b",
+                              {plain("Text."), part("Content-Type: text/calendar", "BEGIN:VCALENDAR"),
+                               part("Content-Type: text/csv; name=a.csv", "a,b")}));
+    CHECK(briefing.text == "Text.");
+    CHECK(attribute_of(briefing, "attachments") == R"(["text/calendar","a.csv"])");
+}
+
+TEST_CASE("an arrow in front of a link in HTML quotes nothing", "[corpus][mail]") {
+    CHECK(briefing_of(html("Words.<br>\n&gt; More<br>\nEnd.")).chrome.empty());
+    CHECK(briefing_of(plain("Words.\n> More\nEnd.")).chrome.size() == 1);
 }
