@@ -184,6 +184,8 @@ bool is_drawing_or_control(char32_t c) {
 bool is_odd(char32_t before, char32_t c, char32_t after) {
     if (c < 0x80) return false;
     if (is_drawing_or_control(c)) return true;
+    const bool is_spacing_accent = c >= 0x2B0 && c < 0x300;
+    if (is_spacing_accent) return is_letter(before) || is_letter(after);
     if (is_letter(c)) return u_isupper(static_cast<UChar32>(c)) && u_islower(static_cast<UChar32>(before));
     if (u_charType(static_cast<UChar32>(c)) == U_MATH_SYMBOL) return is_letter(before) || is_letter(after);
     return is_letter(before) && is_letter(after) && !joins_letters(c) &&

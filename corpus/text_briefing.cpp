@@ -4,19 +4,43 @@
 #include "corpus/base/utf8.h"
 #include "corpus/titles.h"
 
+#include <algorithm>
 #include <string>
+
+#include <unicode/uchar.h>
 
 namespace debrief {
 
 namespace {
 
-/// The first line with words, taken off the front of `rest`.
+/// Whether `text` holds a character of a class of ICU's.
+template <typename Class>
+bool holds(std::string_view text, Class is_of_class) {
+    for (std::size_t offset = 0; offset < text.size();) {
+        const CodePoint point = code_point_at(text, offset);
+        if (is_of_class(static_cast<UChar32>(point.value))) return true;
+        offset += point.bytes;
+    }
+    return false;
+}
+
+/// A line such as `=====` or `* * *`, which says nothing.
+bool is_rule(std::string_view line) {
+    const auto says_something = [](UChar32 c) { return u_isalnum(c) || c >= 0x2600; };
+    return !holds(line, says_something);
+}
+
+bool has_letters(std::string_view line) {
+    return holds(line, [](UChar32 c) { return u_isalpha(c); });
+}
+
+/// The first line that says something, taken off the front of `rest`.
 std::string_view take_line(std::string_view& rest) {
     while (!rest.empty()) {
         const std::size_t end = std::min(rest.find('\n'), rest.size());
         const std::string_view line = trim(rest.substr(0, end));
         rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (!line.empty()) return line;
+        if (!is_rule(line)) return line;
     }
     return {};
 }
@@ -25,16 +49,6 @@ std::string_view without_heading_mark(std::string_view line) {
     const std::size_t marks = line.find_first_not_of('#');
     if (marks == 0 || marks == std::string_view::npos || line[marks] != ' ') return line;
     return trim(line.substr(marks));
-}
-
-std::string with_plain_line_ends(std::string_view text) {
-    std::string plain;
-    plain.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool is_pair = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
-        if (!is_pair) plain += text[i] == '\r' ? '\n' : text[i];
-    }
-    return plain;
 }
 
 std::string_view without_repeated_heading(std::string_view text, std::string_view title) {
@@ -46,27 +60,74 @@ std::string_view without_repeated_heading(std::string_view text, std::string_vie
     return is_whole_heading ? trim(rest) : text;
 }
 
+/// Where a line ends at `offset`, what ends it takes so many bytes; elsewhere 0.
+std::size_t line_end_bytes(std::string_view text, std::size_t offset) {
+    constexpr std::string_view next_line = "\xC2\x85";
+    constexpr std::string_view line_separator = "\xE2\x80\xA8";
+    constexpr std::string_view paragraph_separator = "\xE2\x80\xA9";
+    const std::string_view rest = text.substr(offset);
+    switch (rest.front()) {
+        case '\n':
+        case '\v':
+        case '\f':
+            return 1;
+        case '\r':
+            return rest.starts_with("\r\n") ? 2 : 1;
+        default:
+            break;
+    }
+    if (rest.starts_with(next_line)) return next_line.size();
+    const bool is_separator = rest.starts_with(line_separator) || rest.starts_with(paragraph_separator);
+    return is_separator ? line_separator.size() : 0;
+}
+
+/// A briefing that begins with no title.
+Briefing untitled_briefing(std::string_view first, std::string_view rest, std::string_view all) {
+    Briefing briefing;
+    briefing.title_origin = TitleOrigin::made;
+    if (first.empty()) return briefing;
+    briefing.title = title_from_text(first);
+    briefing.summary = first;
+    briefing.text = trim(rest);
+    if (has_letters(first)) return briefing;
+    const std::string title = title_from_text(all);
+    if (!title.empty()) briefing.title = title;
+    briefing.summary.clear();
+    briefing.text = trim(all);
+    return briefing;
+}
+
 }  // namespace
+
+std::string with_plain_line_ends(std::string_view text) {
+    constexpr std::string_view end_of_file = "\x1A";
+    while (text.ends_with(end_of_file)) text.remove_suffix(end_of_file.size());
+    std::string plain;
+    plain.reserve(text.size());
+    for (std::size_t offset = 0; offset < text.size();) {
+        const std::size_t bytes = line_end_bytes(text, offset);
+        plain += bytes > 0 ? '\n' : text[offset];
+        offset += std::max<std::size_t>(bytes, 1);
+    }
+    return plain;
+}
 
 Briefing briefing_from_text(std::string_view content) {
     const std::string text = with_plain_line_ends(without_byte_order_mark(content));
 
-    Briefing briefing;
     std::string_view rest = text;
     const std::string_view first = without_heading_mark(take_line(rest));
-    const bool has_title = is_title_line(first) && !trim(rest).empty();
-    briefing.title = has_title ? collapse_spaces(first) : title_from_text(first);
-    if (has_title) {
-        std::string_view after_summary = rest;
-        const std::string_view second = take_line(after_summary);
-        // A single paragraph is the text itself, not a summary of nothing.
-        if (!second.starts_with('#') && !trim(after_summary).empty()) {
-            briefing.summary = second;
-            rest = after_summary;
-        }
-    } else {
-        briefing.title_origin = TitleOrigin::made;
-        briefing.summary = first;
+    const bool has_title = has_letters(first) && is_title_line(first) && !trim(rest).empty();
+    if (!has_title) return untitled_briefing(first, rest, text);
+
+    Briefing briefing;
+    briefing.title = collapse_spaces(first);
+    std::string_view after_summary = rest;
+    const std::string_view second = take_line(after_summary);
+    // A single paragraph is the text itself, not a summary of nothing.
+    if (!second.starts_with('#') && !trim(after_summary).empty()) {
+        briefing.summary = second;
+        rest = after_summary;
     }
     briefing.text = without_repeated_heading(trim(rest), briefing.title);
     return briefing;

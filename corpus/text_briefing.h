@@ -3,14 +3,21 @@
 #include "corpus/briefing.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace debrief {
 
+/// `text` with all that ends a line (CR LF, CR, form feed, vertical tab, U+0085, U+2028, U+2029) as `\n`, and
+/// without the ^Z with which DOS ended files.
+[[nodiscard]] std::string with_plain_line_ends(std::string_view text);
+
 /// Takes a plain-text briefing apart: a first line that reads as a title, the paragraph behind it as the
 /// summary, the rest as text. Where the text begins with a lede instead of a title, the lede is the summary
-/// and gives the title. A heading in front of the body that repeats the title (`# Title Text…`) is left out.
-/// Id, date and source stay empty.
+/// and gives the title; where it begins with a number or the like (subtitles, tables), the first sentence
+/// with words gives the title and there is no summary. Lines of rules (`=====`) in front of title and summary
+/// are left out, and so is a heading in front of the body that repeats the title (`# Title Text…`). Id, date
+/// and source stay empty.
 [[nodiscard]] Briefing briefing_from_text(std::string_view content);
 
 /// The day with which a file's name begins: `2026-04-08-muse-spark.txt`, `20260408_x.txt`.

@@ -2,10 +2,10 @@
 
 #include "corpus/base/span.h"
 #include "corpus/base/text.h"
+#include "corpus/base/text_columns.h"
 #include "corpus/base/utf8.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <vector>
 
 #include <unicode/uchar.h>
@@ -41,27 +41,8 @@ struct WrappedLine {
     bool has_blank = false;
 };
 
-std::size_t columns_of(char32_t c) {
-    if (c < 0x300) return 1;
-    const auto point = static_cast<UChar32>(c);
-    const auto category = u_charType(point);
-    if (category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK || category == U_FORMAT_CHAR) return 0;
-    const int width = u_getIntPropertyValue(point, UCHAR_EAST_ASIAN_WIDTH);
-    return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
-}
-
 bool is_wide(char32_t c) {
     return columns_of(c) == 2;
-}
-
-std::size_t columns_of(std::string_view text) {
-    std::size_t columns = 0;
-    for (std::size_t offset = 0; offset < text.size();) {
-        const CodePoint point = code_point_at(text, offset);
-        columns += columns_of(point.value);
-        offset += point.bytes;
-    }
-    return columns;
 }
 
 bool is_list_mark(std::string_view words) {
@@ -121,7 +102,7 @@ WrappedLine describe_line(std::string_view text) {
     if (line.words.empty()) return line;
     const std::size_t lead = text.find_first_not_of(' ');
     line.indentation = lead;
-    line.width = lead + columns_of(line.words);
+    line.width = lead + count_columns(line.words);
     const bool is_fixed = text[lead] == '\t' || lead > deepest_indentation || line.width > widest_column ||
                           is_list_mark(line.words) || is_table_row(line.words) || is_rule(line.words);
     line.kind = is_fixed ? LineKind::fixed : LineKind::prose;
@@ -132,7 +113,8 @@ WrappedLine describe_line(std::string_view text) {
     line.ends_wide = is_wide(last);
     line.begins_small = u_isalpha(static_cast<UChar32>(first)) && !u_isupper(static_cast<UChar32>(first));
     // A mark that may not begin a line drags the character before it along: room for two.
-    line.first_word_width = line.begins_wide ? 4 : 1 + columns_of(line.words.substr(0, line.words.find(' ')));
+    line.first_word_width =
+        line.begins_wide ? 4 : 1 + count_columns(line.words.substr(0, line.words.find(' ')));
     line.ends_sentence = ends_sentence(line.words);
     return line;
 }
@@ -145,6 +127,10 @@ std::vector<WrappedLine> describe_lines(std::string_view text) {
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return lines;
+}
+
+bool is_worded(const WrappedLine& line) {
+    return line.kind != LineKind::blank;
 }
 
 /// Whether `next` cannot have stood on the line before it, in a column so wide.
@@ -162,6 +148,8 @@ class Unwrapper {
  public:
     explicit Unwrapper(std::string_view text)
         : lines_(describe_lines(text)),
+          first_line_(static_cast<std::size_t>(std::find_if(lines_.begin(), lines_.end(), is_worded) -
+                                               lines_.begin())),
           is_joined_(lines_.size(), false),
           ends_with_line_end_(text.ends_with('\n')) {}
 
@@ -179,7 +167,7 @@ class Unwrapper {
 
  private:
     /// As many joined lines show the column of a whole text.
-    static constexpr std::size_t least_joints = 3;
+    static constexpr std::size_t least_joints = 2;
 
     /// Runs of lines that are one paragraph or several: prose, the first one alone indented on its own.
     [[nodiscard]] std::vector<Span> prose_blocks() const {
@@ -243,7 +231,7 @@ class Unwrapper {
 
     [[nodiscard]] bool may_be_joined(std::size_t i, std::size_t column) const {
         const bool flows = flows_on(lines_[i], lines_[i + 1]);
-        if (i == 0 && !flows) return false;  // a text's title is no part of it
+        if (i == first_line_ && !flows) return false;  // a text's title is no part of it
         return is_full(lines_[i], lines_[i + 1], flows ? column - loose_columns : column);
     }
 
@@ -316,6 +304,7 @@ class Unwrapper {
     }
 
     std::vector<WrappedLine> lines_;
+    std::size_t first_line_;       ///< that is not blank
     std::vector<bool> is_joined_;  ///< with the next line
     bool ends_with_line_end_;
 };

@@ -104,7 +104,9 @@ std::size_t likeness(std::string_view head, Utf16Kind kind) {
         if (is_everywhere(point.value)) ++everywhere;
     }
     constexpr std::size_t most_improbable = 50;  // one in so many
-    const bool is_text = improbable * most_improbable <= points && pairs * 2 < points;
+    const bool is_whole = head.size() % unit_bytes(kind) == 0;
+    const std::size_t fewest = is_whole ? 2 : 8;
+    const bool is_text = points >= fewest && improbable * most_improbable <= points && pairs * 2 < points;
     return is_text ? everywhere : 0;
 }
 

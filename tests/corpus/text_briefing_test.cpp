@@ -49,6 +49,24 @@ TEST_CASE("a text is taken apart into title, summary and body", "[corpus][text_b
          "Acme debuts Spark|A lede.|The body.\nMore."},
         {"Acme debuts Spark\rA lede.\rThe body.", "Acme debuts Spark|A lede.|The body."},
         {"\xC2\xA0 Acme debuts Spark\xC2\xA0\nThe body.", "Acme debuts Spark||The body."},
+        {"Acme debuts Spark\fA lede.\vThe body.\xE2\x80\xA8More.\xE2\x80\xA9"
+         "End.\xC2\x85\x1A\x1A",
+         "Acme debuts Spark|A lede.|The body.\nMore.\nEnd."},
+        // rules in front of title and summary say nothing
+        {"=====\nAcme debuts Spark\n-----\nA lede.\n* * *\nThe body.",
+         "Acme debuts Spark|A lede.|* * *\nThe body."},
+        {"=====\n", "*||"},
+        // numbers are no title
+        {"1\n00:00:06,500 --> 00:00:09,000\nTwo months ago I stood",
+         "*Two months ago I stood||1\n00:00:06,500 --> 00:00:09,000\nTwo months ago I stood"},
+        {"12 345", "*12 345||12 345"},
+        // other languages
+        {"政府增加道路支出\n政府决定增加道路建设支出。\n工程将于春季开始。\n完。",
+         "政府增加道路支出|政府决定增加道路建设支出。|工程将于春季开始。\n完。"},
+        {"政府决定增加道路建设支出。\n工程将于春季开始。",
+         "*政府决定增加道路建设支出|政府决定增加道路建设支出。|工程将于春季开始。"},
+        {"Расходы на дороги растут\nМинистр доволен.\nРаботы начнутся весной.",
+         "Расходы на дороги растут|Министр доволен.|Работы начнутся весной."},
         // nothing
         {"", "*||"},
         {" \r\n\t\n", "*||"},
