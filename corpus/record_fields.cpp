@@ -84,6 +84,38 @@ std::vector<std::string> split_tags(std::string_view text) {
     return tags;
 }
 
+constexpr std::string_view paragraph_end = "\n\n";
+
+/// Whether a text is a piece of HTML: it begins with a tag (or a comment) and holds a closing one.
+bool is_html_fragment(std::string_view text) {
+    text = trim(text);
+    const bool begins_with_tag = text.size() > 1 && text.front() == '<' &&
+                                 (is_ascii_letter(text[1]) || text.substr(1).starts_with("!--") ||
+                                  text.substr(1).starts_with("!DOCTYPE"));
+    if (!begins_with_tag) return false;
+    for (std::size_t at = text.find("</"); at != std::string_view::npos; at = text.find("</", at + 2)) {
+        if (at + 2 < text.size() && is_ascii_letter(text[at + 2])) return true;
+    }
+    return false;
+}
+
+/// Whether a text that does not begin with markup holds some all the same: a link or emphasis from its
+/// opening to its closing tag.
+bool has_inline_markup(std::string_view text) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> tags{{{"<a href=", "</a>"},
+                                                                                 {"<b>", "</b>"},
+                                                                                 {"<i>", "</i>"},
+                                                                                 {"<em>", "</em>"},
+                                                                                 {"<strong>", "</strong>"},
+                                                                                 {"<p>", "</p>"}}};
+    if (text.find("</") == std::string_view::npos) return false;
+    const std::string lower = to_ascii_lower(text);
+    return std::any_of(tags.begin(), tags.end(), [&](const auto& tag) {
+        const std::size_t opening = lower.find(tag.first);
+        return opening != std::string::npos && lower.find(tag.second, opening) != std::string::npos;
+    });
+}
+
 /// Which field of the briefing each key of a record is.
 class Roles {
  public:
@@ -210,10 +242,10 @@ class BriefingMaker {
 
     /// A field that people read: without markup, and with the damage undone that certainly is some.
     std::string prose(BriefingField field) {
-        std::string text = plain(field);
-        if (is_html_fragment(text)) text = html_to_text(text, HtmlOptions{.nesting = context_.nesting});
-        RepairedText repaired = repair_text(text);
+        RepairedText repaired = repair_text(without_markup(plain(field), context_.nesting));
         repairs_ += repaired.repairs;
+        // Markup that had been escaped shows only now.
+        if (repaired.repairs > 0) repaired.text = without_markup(std::move(repaired.text), context_.nesting);
         return std::string(trim(repaired.text));
     }
 
@@ -246,7 +278,7 @@ class BriefingMaker {
         }
         if (repairs_ > 0) {
             made_.mended.push_back(
-                fmt::format("{} characters had been encoded twice and were put right", repairs_));
+                fmt::format("had {} damaged or escaped characters, which were put right", repairs_));
         }
     }
 
@@ -263,16 +295,20 @@ RecordBriefing briefing_from_record(std::span<const RecordField> record, const R
     return BriefingMaker(record, context).make();
 }
 
-bool is_html_fragment(std::string_view text) {
-    text = trim(text);
-    const bool begins_with_tag = text.size() > 1 && text.front() == '<' &&
-                                 (is_ascii_letter(text[1]) || text.substr(1).starts_with("!--") ||
-                                  text.substr(1).starts_with("!DOCTYPE"));
-    if (!begins_with_tag) return false;
-    for (std::size_t at = text.find("</"); at != std::string_view::npos; at = text.find("</", at + 2)) {
-        if (at + 2 < text.size() && is_ascii_letter(text[at + 2])) return true;
+std::string without_markup(std::string text, std::size_t nesting) {
+    const HtmlOptions options{.nesting = nesting};
+    if (is_html_fragment(text)) return html_to_text(text, options);
+    if (!has_inline_markup(text)) return text;
+    // Only the paragraphs are plain text here: as HTML they would become one.
+    std::string plain;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find(paragraph_end, begin), text.size());
+        const std::string paragraph = html_to_text(text.substr(begin, end - begin), options);
+        if (!plain.empty() && !paragraph.empty()) plain += paragraph_end;
+        plain += paragraph;
+        begin = end + paragraph_end.size();
     }
-    return false;
+    return plain;
 }
 
 }  // namespace debrief

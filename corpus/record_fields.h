@@ -54,7 +54,8 @@ struct RecordContext {
 [[nodiscard]] RecordBriefing briefing_from_record(std::span<const RecordField> record,
                                                   const RecordContext& context);
 
-/// Whether a text visibly is a piece of HTML: it begins with a tag (or a comment) and holds a closing one.
-[[nodiscard]] bool is_html_fragment(std::string_view text);
+/// A text without its markup, where it visibly is HTML: it begins with a tag and holds a closing one, or it
+/// is plain text with links or emphasis in it (whose paragraphs stay as they are). Other text is left alone.
+[[nodiscard]] std::string without_markup(std::string text, std::size_t nesting);
 
 }  // namespace debrief

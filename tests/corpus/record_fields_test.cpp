@@ -1,6 +1,7 @@
 #include "corpus/record_fields.h"
 
 #include "corpus/formats.h"
+#include "corpus/html.h"
 #include "tests/support/catch.h"
 #include "tests/support/format_reading.h"
 
@@ -169,24 +170,22 @@ TEST_CASE("an id that is there must say something", "[corpus][record_fields]") {
     CHECK(briefing_of(R"({"uuid": null, "title": "x"})").id == "file:1");
 }
 
-TEST_CASE("HTML is told from text by its first tag and a closing one", "[corpus][record_fields]") {
-    struct Case {
-        const char* text;
-        bool expected;
-    };
-    const auto [text, expected] = GENERATE(values<Case>({
-        {"<p>One.</p>", true},
-        {"  <div class=\"x\">One.</div>", true},
-        {"<!-- note --><p>One.</p>", true},
-        {"<br>One <b>two</b>", true},
-        {"One <b>two</b>", false},
-        {"<p>One.", false},
-        {"<3 hearts </3", false},
-        {"< 5 and </ 6", false},
-        {"<", false},
-        {"", false},
-        {"a < b > c </", false},
-    }));
+TEST_CASE("markup is taken out of texts that visibly have some", "[corpus][record_fields]") {
+    const std::string text = GENERATE("<p>One.</p>\n<p>Two.</p>", "  <div class=\"x\">One.</div>",
+                                      "<!-- note --><p>One.</p>", "<br>One <b>two</b>");
     CAPTURE(text);
-    CHECK(is_html_fragment(text) == expected);
+    CHECK(without_markup(text, 256) == html_to_text(text));
+    // What stands between paragraphs of plain text stays, whatever markup is inside of them.
+    const std::string inside =
+        GENERATE("one <b>two</b>", "one <A HREF=\"x\">two</A>.", "<i>one</i> and <i>two</i>");
+    CAPTURE(inside);
+    CHECK(without_markup("So " + inside + "\n\nThree.\n\n\n\nFour.\n\n", 256) ==
+          html_to_text("So " + inside) + "\n\nThree.\n\nFour.");
+}
+
+TEST_CASE("text that only looks like markup is left alone", "[corpus][record_fields]") {
+    const std::string text = GENERATE("<p>One.", "<3 hearts </3", "< 5 and </ 6", "<", "", "a < b > c </",
+                                      "</b> closes <b>", "the <b> tag", "x </p>", "One.\n\nTwo <Three>.");
+    CAPTURE(text);
+    CHECK(without_markup(text, 256) == text);
 }

@@ -31,6 +31,13 @@ std::vector<Span> spans_of(const std::vector<Thing>& things) {
     return spans;
 }
 
+/// Whether there are letters or digits of ASCII: what has none may be left out as a mere ornament.
+bool has_words(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) {
+        return is_ascii_digit(c) || is_ascii_lower(c) || is_ascii_lower(static_cast<char>(c | 0x20));
+    });
+}
+
 }  // namespace
 
 void find_sentences(std::string_view input) {
@@ -41,11 +48,10 @@ void find_sentences(std::string_view input) {
     for (const Span sentence : sentences) {
         require(!is_ascii_space(text[sentence.begin]) && !is_ascii_space(text[sentence.end - 1]),
                 "a sentence has no white space at its ends");
-        require(trim(Span{end, sentence.begin}.of(text)).empty(),
-                "between sentences there is nothing but white space");
+        require(!has_words(Span{end, sentence.begin}.of(text)), "between sentences there are no words");
         end = sentence.end;
     }
-    require(trim(Span{end, text.size()}.of(text)).empty(), "behind the last sentence there is nothing");
+    require(!has_words(Span{end, text.size()}.of(text)), "behind the last sentence there are no words");
 }
 
 void find_citation_groups(std::string_view input) {
