@@ -20,9 +20,13 @@ namespace {
 
 struct PassedOver {};
 
+struct Mended {
+    Problem problem;
+};
+
 /// What the reading thread finds, with the bytes of input used so far.
 struct Found {
-    std::variant<Briefing, Problem, PassedOver> what;
+    std::variant<Briefing, Problem, Mended, PassedOver> what;
     std::string where;  ///< of a briefing
     std::uint64_t bytes = 0;
 };
@@ -35,7 +39,7 @@ struct Prepared {
 };
 
 struct Finished {
-    std::variant<Prepared, Problem, PassedOver> what;
+    std::variant<Prepared, Problem, Mended, PassedOver> what;
     std::uint64_t bytes = 0;
 };
 
@@ -50,7 +54,7 @@ class EmittingVisitor : public ReadVisitor {
         emit_({std::move(briefing), std::string(where), bytes_});
     }
     void on_problem(Problem&& problem) override { emit_({std::move(problem), "", bytes_}); }
-    void on_mended(Problem&&) override {}
+    void on_mended(Problem&& problem) override { emit_({Mended{std::move(problem)}, "", bytes_}); }
     void on_passed_over(const std::filesystem::path&) override { emit_({PassedOver(), "", bytes_}); }
     void on_progress(std::uint64_t bytes) override { bytes_ = bytes; }
     [[nodiscard]] std::uint64_t bytes() const { return bytes_; }
@@ -67,6 +71,7 @@ class Preparer {
 
     Finished operator()(Found&& found) {
         if (auto* problem = std::get_if<Problem>(&found.what)) return {std::move(*problem), found.bytes};
+        if (auto* mended = std::get_if<Mended>(&found.what)) return {std::move(*mended), found.bytes};
         if (std::holds_alternative<PassedOver>(found.what)) return {PassedOver(), found.bytes};
         return {prepare(std::get<Briefing>(found.what), std::move(found.where)), found.bytes};
     }
@@ -93,6 +98,9 @@ class Collector {
         summary_.bytes = finished.bytes;
         if (const auto* problem = std::get_if<Problem>(&finished.what)) {
             refuse(*problem);
+        } else if (const auto* mended = std::get_if<Mended>(&finished.what)) {
+            ++summary_.mended;
+            observer_.on_mended(mended->problem);
         } else if (std::holds_alternative<PassedOver>(finished.what)) {
             ++summary_.passed_over;
         } else {

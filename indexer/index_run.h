@@ -23,6 +23,7 @@ struct IndexRunSummary {
     std::size_t replaced = 0;
     std::size_t unchanged = 0;
     std::size_t refused = 0;      ///< problems told: records and files that could not be used
+    std::size_t mended = 0;       ///< records and files that were damaged and are read all the same
     std::size_t passed_over = 0;  ///< files in folders that are of no known format
     std::size_t documents = 0;    ///< in the index now
     std::uint64_t bytes = 0;      ///< of the input's files
@@ -36,6 +37,8 @@ class IndexRunObserver {
  public:
     virtual ~IndexRunObserver() = default;
     virtual void on_problem(const Problem& problem) = 0;
+    /// Of what was damaged and is read all the same.
+    virtual void on_mended(const Problem&) {}
     /// After each briefing and problem.
     virtual void on_progress(const IndexRunSummary& so_far) = 0;
 };

@@ -154,8 +154,6 @@ TEST_CASE("the caller's mistakes end a run before it begins", "[cli][index]") {
         {{}, "nothing to index is named\n  give files or folders, or '-' for standard input\n"},
         {{"--threads", "0", "x"}, "'--threads' cannot be '0'\n  give a whole number from 1 to 256\n"},
         {{"-t", "257", "x"}, "'--threads' cannot be '257'\n  give a whole number from 1 to 256\n"},
-        {{"--max-record", "0", "x"},
-         "'--max-record' cannot be '0'\n  give a whole number from 1 to 2000000000\n"},
         {{"--quite", "x"}, "unknown option '--quite'\n  did you mean '--quiet'?\n"},
         {{"--index", "", "x"}, "'--index' is empty\n  give the index's folder\n"},
     }));
