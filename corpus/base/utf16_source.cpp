@@ -127,12 +127,20 @@ std::optional<Utf16Kind> kind_by_mark(std::string_view head) {
     return std::nullopt;
 }
 
+/// Whether there are control characters that text in bytes does not hold, and the halves of wide units do.
+bool holds_rare_controls(std::string_view head) {
+    constexpr std::string_view common = "\b\t\n\v\f\r\x1A\x1B";
+    return std::any_of(head.begin(), head.end(), [&](char c) {
+        return static_cast<unsigned char>(c) < 0x20 && common.find(c) == std::string_view::npos;
+    });
+}
+
 }  // namespace
 
 std::optional<Utf16Kind> utf16_kind(std::string_view head) {
     head = head.substr(0, utf16_head_bytes);
     if (const auto marked = kind_by_mark(head)) return marked;
-    if (head.find('\0') == std::string_view::npos) return std::nullopt;
+    if (!holds_rare_controls(head)) return std::nullopt;
     std::optional<Utf16Kind> best;
     std::size_t most = 0;
     for (const Utf16Kind kind : all_kinds) {

@@ -1,0 +1,68 @@
+#include "corpus/mail_lines.h"
+
+namespace debrief {
+
+namespace {
+
+constexpr std::string_view signature_line = "-- ";
+
+/// A line of flowed text without its marks.
+struct FlowedLine {
+    std::size_t depth = 0;  ///< of quoting
+    std::string_view text;
+    bool goes_on = false;
+};
+
+FlowedLine to_flowed_line(std::string_view line) {
+    FlowedLine flowed;
+    flowed.depth = std::min(line.find_first_not_of('>'), line.size());
+    flowed.text = line.substr(flowed.depth);
+    if (flowed.text.starts_with(' ')) flowed.text.remove_prefix(1);
+    flowed.goes_on = flowed.text.ends_with(' ') && flowed.text != signature_line;
+    return flowed;
+}
+
+}  // namespace
+
+std::string with_plain_lines(std::string_view text) {
+    std::string plain;
+    plain.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const bool is_first_half = c == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
+        const bool is_line_end = c == '\n' || c == '\r' || c == '\f' || c == '\v';
+        const bool is_control = (static_cast<unsigned char>(c) < ' ' && c != '\t') || c == '\x7f';
+        if (is_first_half) continue;
+        if (is_line_end) {
+            plain.push_back('\n');
+        } else if (!is_control) {
+            plain.push_back(c);
+        }
+    }
+    return plain;
+}
+
+std::string join_flowed_lines(std::string_view text, FlowBlank blank) {
+    std::string joined;
+    joined.reserve(text.size());
+    FlowedLine before;
+    bool is_first = true;
+    for_each_line(text, [&](std::string_view line) {
+        const FlowedLine flowed = to_flowed_line(line);
+        const bool continues =
+            before.goes_on && before.depth == flowed.depth && flowed.text != signature_line;
+        if (continues) {
+            if (blank == FlowBlank::dropped) joined.pop_back();
+        } else {
+            if (!is_first) joined.push_back('\n');
+            joined.append(flowed.depth, '>');
+            if (flowed.depth > 0) joined.push_back(' ');
+        }
+        joined += flowed.text;
+        before = flowed;
+        is_first = false;
+    });
+    return joined;
+}
+
+}  // namespace debrief
