@@ -2,14 +2,17 @@
 
 #include "corpus/base/archive.h"
 #include "corpus/base/error.h"
-#include "corpus/base/text_source.h"
+#include "corpus/base/memory_source.h"
+#include "corpus/base/utf16_source.h"
+#include "corpus/file_kind.h"
 #include "corpus/file_walk.h"
 #include "corpus/filters.h"
 #include "corpus/formats.h"
 #include "corpus/selection.h"
 
-#include <algorithm>
+#include <optional>
 #include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -21,9 +24,6 @@ namespace fs = std::filesystem;
 
 /// How many archives a file may lie in, one inside of the other.
 constexpr std::size_t most_archives = 4;
-
-/// Enough of a file to tell its format by.
-constexpr std::size_t head_bytes = 4096;
 
 /// Counts the bytes of one file on top of those before it while the file is being read.
 class ProgressVisitor : public ReadVisitor {
@@ -48,15 +48,93 @@ class ProgressVisitor : public ReadVisitor {
 
 /// Something to be read as a file: one that was found, standard input, or a member of an archive.
 struct Content {
-    std::string id;            ///< of a text in it; its name tells its format
+    std::string id;            ///< of a text in it
     std::string name;          ///< for messages
-    std::string path;          ///< of a member: what include and exclude are held against, in the archive
-    bool is_named_itself;      ///< its format may be told by its content
+    std::string path;          ///< below the given folder or archive; empty for what is given itself
+    FileKind kind;             ///< by its name; where that tells none, by its content
     std::size_t archives = 0;  ///< that it lies in
 };
 
-bool has_known_name(std::string_view name, const ReadOptions& options) {
-    return filter_by_name(name, options.filters) || is_archive_name(name) || format_by_name(name);
+/// Reads the content of one file: filters, archives and formats, one in the other.
+class ContentReader {
+ public:
+    ContentReader(const ReadOptions& options, const Selection& selection, ReadVisitor& visitor)
+        : options_(options), selection_(selection), visitor_(visitor) {}
+
+    void read(const Content& content, InputStream& stream) {
+        const FileKind kind =
+            content.kind.is_known() ? content.kind : kind_by_content(stream.peek(kind_head_bytes), options_);
+        if (kind.filter) {
+            InputStream text(std::make_unique<MemorySource>(filtered(*kind.filter, stream, options_)));
+            read_text({content.id, content.name, content.path, {}, content.archives}, text);
+        } else if (kind.is_archive) {
+            read_members(content, stream);
+        } else {
+            read_text(content, stream);
+        }
+    }
+
+ private:
+    /// Every format sees UTF-8, or another charset whose ASCII is ASCII.
+    void read_text(const Content& content, InputStream& stream) {
+        const auto kind = utf16_kind(stream.peek(utf16_head_bytes));
+        if (!kind) return read_format(content, stream);
+        auto source = decode_utf16(stream, *kind);
+        const Utf16Source& decoded = *source;
+        InputStream text(std::move(source));
+        read_format(content, text);
+        if (decoded.replaced() == 0) return;
+        visitor_.on_mended(
+            {content.name, fmt::format("{} {} not {}, and became U+FFFD", decoded.replaced(),
+                                       decoded.replaced() == 1 ? "place is" : "places are", name_of(*kind))});
+    }
+
+    void read_format(const Content& content, InputStream& stream) {
+        const Format* format = content.kind.format;
+        if (!format) format = format_by_content(stream.peek(kind_head_bytes));
+        if (!format) throw Error(ErrorKind::corpus, "is of no format that can be read");
+        format->read({stream, content.id, content.name, options_}, visitor_);
+    }
+
+    void read_members(const Content& archive, InputStream& stream) {
+        if (archive.archives == most_archives) {
+            throw Error(ErrorKind::corpus,
+                        fmt::format("lies in {} archives already, the most it may", most_archives));
+        }
+        read_archive(stream, [&](const ArchiveMember& member, std::unique_ptr<ByteSource> bytes) {
+            const std::string path = archive.path.empty() ? member.path : archive.path + '/' + member.path;
+            read_member({archive.id + '/' + member.path, fmt::format("{}!/{}", archive.name, member.path),
+                         path, kind_by_name(member.path, options_), archive.archives + 1},
+                        stream, std::move(bytes));
+        });
+    }
+
+    void read_member(const Content& member, InputStream& archive, std::unique_ptr<ByteSource> bytes) {
+        const bool is_wanted = member.kind.is_archive || selection_.has(member.path);
+        if (!is_wanted) return;
+        if (!member.kind.is_known()) return visitor_.on_passed_over(member.name);
+        try {
+            InputStream stream = InputStream::inside(archive, std::move(bytes));
+            read(member, stream);
+        } catch (const Error& error) {
+            if (archive.budget().is_exceeded()) throw;  // nothing more is to be had of the whole file
+            visitor_.on_problem({member.name, error.what()});
+        }
+    }
+
+    const ReadOptions& options_;
+    const Selection& selection_;
+    ReadVisitor& visitor_;
+};
+
+FileKind kind_of(const FoundFile& file, const ReadOptions& options) {
+    return file.path == standard_input_name ? kind_by_name(options.standard_input_as, options)
+                                            : kind_by_place(file.path, options);
+}
+
+/// Whether a file is read whatever its name, or has a name that tells its kind.
+bool is_read(const FoundFile& file, const ReadOptions& options) {
+    return file.is_named_itself || kind_of(file, options).is_known();
 }
 
 /// Reads the files of one run, one after the other, and adds up their bytes.
@@ -66,12 +144,13 @@ class FileReader {
         : options_(options), selection_(selection), visitor_(visitor) {}
 
     void read(const FoundFile& file) {
-        if (!file.is_named_itself && !has_known_name(file.id, options_)) {
+        if (!is_read(file, options_)) {
             visitor_.on_passed_over(file.path);
         } else if (!file.state) {
-            read_as(file);
+            end_file(read_content(file));
         } else if (visitor_.on_file(*file.state) == FileDecision::read) {
-            read_as(file);
+            read_content(file);
+            end_file(file.state->bytes);
             visitor_.on_file_end();
         } else {
             end_file(file.state->bytes);
@@ -79,25 +158,21 @@ class FileReader {
     }
 
  private:
-    void read_as(const FoundFile& file) {
+    /// Gives the bytes that it used.
+    std::uint64_t read_content(const FoundFile& file) {
         const bool is_standard_input = file.path == standard_input_name;
         const std::string& id = is_standard_input ? options_.standard_input_as : file.id;
-        const Content content{id, is_standard_input ? id : file.path.string(),
-                              file.is_named_itself ? "" : file.id, file.is_named_itself};
-        std::uint64_t bytes = 0;
+        const std::string name = is_standard_input ? id : file.path.string();
+        std::optional<InputStream> stream;
         try {
-            InputStream stream = open(file);
-            ProgressVisitor progress(visitor_, stream, bytes_before_);
-            try {
-                read_content(content, stream, progress);
-            } catch (const Error& error) {
-                visitor_.on_problem({content.name, error.what()});
-            }
-            bytes = stream.bytes_consumed();
+            stream.emplace(open(file));
+            ProgressVisitor progress(visitor_, *stream, bytes_before_);
+            ContentReader reader(options_, selection_, progress);
+            reader.read({id, name, file.is_named_itself ? "" : file.id, kind_of(file, options_)}, *stream);
         } catch (const Error& error) {
-            visitor_.on_problem({content.name, error.what()});
+            visitor_.on_problem({name, error.what()});
         }
-        end_file(file.state ? file.state->bytes : bytes);
+        return stream ? stream->bytes_consumed() : 0;
     }
 
     [[nodiscard]] InputStream open(const FoundFile& file) const {
@@ -111,74 +186,6 @@ class FileReader {
     void end_file(std::uint64_t bytes) {
         bytes_before_ += bytes;
         visitor_.on_progress(bytes_before_);
-    }
-
-    void read_content(const Content& content, InputStream& stream, ReadVisitor& visitor) {
-        if (const Filter* filter = filter_of(content, stream)) {
-            read_text_of_filter(*filter, content, stream, visitor);
-        } else if (is_archive(content, stream)) {
-            read_members(content, stream, visitor);
-        } else {
-            read_format(content, stream, visitor);
-        }
-    }
-
-    [[nodiscard]] const Filter* filter_of(const Content& content, InputStream& stream) const {
-        const Filter* filter = filter_by_name(content.id, options_.filters);
-        const bool may_look = content.is_named_itself && !has_known_name(content.id, options_);
-        return filter || !may_look ? filter : filter_by_content(stream.peek(head_bytes), options_.filters);
-    }
-
-    [[nodiscard]] static bool is_archive(const Content& content, InputStream& stream) {
-        if (is_archive_name(content.id)) return true;
-        const bool may_look = content.is_named_itself && !format_by_name(content.id);
-        return may_look && looks_like_archive(stream.peek(head_bytes));
-    }
-
-    void read_text_of_filter(const Filter& filter, const Content& content, InputStream& stream,
-                             ReadVisitor& visitor) {
-        InputStream text(std::make_unique<TextSource>(filtered(filter, stream, options_), stream));
-        read_as_format(format_by_content(text.peek(head_bytes)), content, text, visitor);
-    }
-
-    void read_format(const Content& content, InputStream& stream, ReadVisitor& visitor) {
-        const Format* format = format_by_name(content.id);
-        if (!format) format = format_by_content(stream.peek(head_bytes));
-        read_as_format(format, content, stream, visitor);
-    }
-
-    void read_as_format(const Format* format, const Content& content, InputStream& stream,
-                        ReadVisitor& visitor) {
-        if (!format) throw Error(ErrorKind::corpus, "is of no format that can be read");
-        format->read({stream, content.id, content.name, options_}, visitor);
-    }
-
-    void read_members(const Content& archive, InputStream& stream, ReadVisitor& visitor) {
-        if (archive.archives == most_archives) {
-            throw Error(ErrorKind::corpus,
-                        fmt::format("lies in {} archives already, the most it may", most_archives));
-        }
-        read_archive(stream, [&](const ArchiveMember& member, std::unique_ptr<ByteSource> bytes) {
-            const Content content{archive.id + '/' + member.path,
-                                  fmt::format("{}!/{}", archive.name, member.path),
-                                  archive.path.empty() ? member.path : archive.path + '/' + member.path,
-                                  false, archive.archives + 1};
-            read_member(content, stream, std::move(bytes), visitor);
-        });
-    }
-
-    void read_member(const Content& content, InputStream& archive, std::unique_ptr<ByteSource> bytes,
-                     ReadVisitor& visitor) {
-        const bool is_wanted = is_archive_name(content.path) || selection_.has(content.path);
-        if (!is_wanted) return;
-        if (!has_known_name(content.id, options_)) return visitor.on_passed_over(content.name);
-        try {
-            InputStream stream = InputStream::inside(archive, std::move(bytes));
-            read_content(content, stream, visitor);
-        } catch (const Error& error) {
-            if (archive.budget().is_exceeded()) throw;  // it is the whole file's
-            visitor.on_problem({content.name, error.what()});
-        }
     }
 
     const ReadOptions& options_;
@@ -211,8 +218,7 @@ std::uint64_t measure_input(std::span<const fs::path> paths, const ReadOptions& 
     std::uint64_t bytes = 0;
     walk_files(paths, Selection(options),
                {[&](const FoundFile& file) {
-                    const bool is_read = file.is_named_itself || has_known_name(file.id, options);
-                    if (is_read && file.state) bytes += file.state->bytes;
+                    if (file.state && is_read(file, options)) bytes += file.state->bytes;
                 },
                 [](Problem&&) {}});
     return bytes;

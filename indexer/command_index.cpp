@@ -3,6 +3,7 @@
 #include "corpus/base/error.h"
 #include "corpus/base/json.h"
 #include "corpus/base/terminal.h"
+#include "corpus/field_map.h"
 #include "corpus/filters.h"
 #include "indexer/index_run.h"
 #include "indexer/progress_bar.h"
@@ -38,6 +39,8 @@ constexpr std::array options{
            true},
     Option{"filter-seconds", 0, "N", "end a filter that takes longer (default: 60)"},
     Option{"filter-memory", 0, "BYTES", "memory a filter may take (default: 2G)"},
+    Option{"map", 0, "FIELD=KEY,...",
+           "which keys of records in JSON and CSV hold a briefing's fields (title=headline,text=body)"},
     Option{"max-record", 0, "BYTES", "refuse texts and records that are longer (default: 32M)"},
     Option{"max-nesting", 0, "N",
            "refuse or leave out what is nested deeper in HTML, JSON, XML and mail (default: 256)"},
@@ -104,6 +107,7 @@ ReadOptions read_options(const CommandLine& line) {
     read.record_bytes = line.size("max-record", read.record_bytes, 1, most_bytes);
     read.nesting = line.number("max-nesting", read.nesting, 1, most_nesting);
     read.expansion = line.number("max-expansion", read.expansion, 1, most_expansion);
+    if (const auto map = line.value("map")) read.field_map = parse_field_map(*map);
     read.filters = parse_filters(line.values("filter"));
     read.filter_limits.seconds = line.number("filter-seconds", read.filter_limits.seconds, 1, most_seconds);
     read.filter_limits.memory_bytes =

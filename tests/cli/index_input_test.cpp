@@ -114,6 +114,25 @@ TEST_CASE("a filter that takes more than it may is a problem", "[cli][index]") {
           file + ": 'cat' gives more than 10 bytes, the most it may\n");
 }
 
+TEST_CASE("records of other makers are read by a map of their keys", "[cli][index]") {
+    const TemporaryFolder folder;
+    const std::string file =
+        folder.write("a.jsonl", "{\"key\": \"7\", \"headline\": \"Fed cuts\", \"body\": \"It did.\"}\n");
+    CHECK(index(folder, {"--map", "id=key,title=headline,text=body", file}).error.empty());
+    CHECK(ids(folder) == Words{"7"});
+    const Run refused = index(folder, {"--map", "headline", file});
+    CHECK(refused.status == 2);
+    CHECK_FALSE(refused.error.empty());
+}
+
+TEST_CASE("a record nested deeper than it may be is refused", "[cli][index]") {
+    const TemporaryFolder folder;
+    const std::string file =
+        folder.write("a.jsonl", "{\"id\": \"7\", \"text\": \"Fed\", \"more\": [[[[[[1]]]]]]}\n");
+    CHECK(index(folder, {file}).error.empty());
+    CHECK_FALSE(index(folder, {"--max-nesting", "3", file}).error.empty());
+}
+
 TEST_CASE("what expands beyond a limit of one's own is refused", "[cli][index]") {
     const TemporaryFolder folder;
     const std::string file = folder.write("a.jsonl.zst", compress("zstd", std::string(70'000'000, '\n')));

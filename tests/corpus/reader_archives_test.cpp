@@ -46,7 +46,7 @@ TEST_CASE("the members of an archive are read as files of their own", "[corpus][
     const std::vector<PackedFile> members{
         {"b.txt", text},
         {"2026-04-08-a.txt.gz", gzip(text)},
-        {"sub/c.jsonl", "{\"id\": \"7\", \"text\": \"x\"}\n{\"text\": \"y\"}\n"},
+        {"sub/c.jsonl", "{\"id\": \"7\", \"text\": \"x\"}\n{\"id\": \"8\"}\n"},
         {"photo.jpg", "\xFF\xD8"},
         {"empty.txt", ""},
     };
@@ -64,8 +64,8 @@ TEST_CASE("the members of an archive are read as files of their own", "[corpus][
     CHECK(found.ids() == Names{id + "/b.txt", id + "/2026-04-08-a.txt.gz", "7"});
     CHECK(found.briefings[1].date == parse_iso_day("2026-04-08"));
     CHECK(found.places == Names{file + "!/b.txt", file + "!/2026-04-08-a.txt.gz", file + "!/sub/c.jsonl:1"});
-    CHECK(found.problems ==
-          Names{file + "!/sub/c.jsonl:2: has no 'id'", file + "!/empty.txt: holds no text"});
+    CHECK(found.problems == Names{file + "!/sub/c.jsonl:2: has neither 'title' nor 'text'",
+                                  file + "!/empty.txt: holds no text"});
     CHECK(found.passed_over == Names{file + "!/photo.jpg"});
     CHECK(found.bytes == bytes.size());
     CHECK(read({file}).ids() == Names{name + "/b.txt", name + "/2026-04-08-a.txt.gz", "7"});

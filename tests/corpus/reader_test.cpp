@@ -83,8 +83,7 @@ TEST_CASE("a text that cannot be used is a problem with its reason", "[corpus][r
         {"blank.txt", " \n\t\r\n\xC2\xA0", "holds no text"},
         {"mark.txt", "\xEF\xBB\xBF", "holds no text"},
         {"empty.txt.gz", gzip(""), "holds no text"},
-        {"nul.txt", "a\0b"s, "holds NUL bytes, so it is no text in UTF-8"},
-        {"utf16.txt", "\xFF\xFE\x41\0\x42\0"s, "holds NUL bytes, so it is no text in UTF-8"},
+        {"nul.txt", "Fed cuts\0 rates"s, "holds NUL bytes, so it is no text in UTF-8"},
         {"long.txt", std::string(1001, 'x'), "longer than 1000 bytes, the most a record may have"},
         {"bomb.txt.gz", gzip(std::string(300'000, 'x')),
          "longer than 1000 bytes, the most a record may have"},
@@ -111,6 +110,49 @@ TEST_CASE("a text in another encoding is mended, not refused", "[corpus][reader]
     REQUIRE(found.briefings.size() == 1);
     CHECK(found.briefings.front().title == "Caf\xEF\xBF\xBD opens");
     CHECK(is_valid_utf8(found.briefings.front().text));
+}
+
+TEST_CASE("a file in UTF-16 or UTF-32 is read as one in UTF-8", "[corpus][reader]") {
+    const TemporaryFolder folder;
+    std::string wide = "\xFF\xFE";
+    for (const char c : std::string_view("Fed cuts rates\nThe Fed cut rates.")) wide += {c, '\0'};
+    std::string records(3, '\0');
+    for (const char c :
+         std::string_view("{\"id\": \"7\", \"text\": \"x\"}\n{\"id\": \"8\", \"text\": \"y\"}")) {
+        records += {c, '\0', '\0', '\0'};
+    }
+    records.resize(records.size() - 3);
+    const CollectingVisitor found = read({folder.write("a.txt", wide), folder.write("b.txt.gz", gzip(wide)),
+                                          folder.write("c", wide), folder.write("d.jsonl", records)});
+    CHECK(found.ids() == Names{"a.txt", "b.txt.gz", "c", "7", "8"});
+    for (int i = 0; i < 3; ++i) CHECK(found.briefings[static_cast<std::size_t>(i)].title == "Fed cuts rates");
+    CHECK(found.problems.empty());
+    CHECK(found.mended.empty());
+}
+
+TEST_CASE("what is no character in UTF-16 is mended and told", "[corpus][reader]") {
+    const TemporaryFolder folder;
+    std::string wide = "\xFE\xFF";
+    for (const char c : std::string_view("Fed cuts rates")) wide += {'\0', c};
+    const std::string file = folder.write("a.txt", wide + "\xD8\x01");
+    const CollectingVisitor found = read({file});
+    CHECK(found.ids() == Names{"a.txt"});
+    CHECK(found.mended == Names{file + ": 1 place is not utf-16be, and became U+FFFD"});
+}
+
+TEST_CASE("messages of a Maildir are mails, whatever their names", "[corpus][reader]") {
+    const TemporaryFolder folder;
+    const std::string mail = "Subject: Fed cuts rates\nMessage-ID: <1@x>\n\nThe Fed cut rates today.\n";
+    folder.write("in/box/cur/1712.M1P2.host:2,S", mail);
+    folder.write("in/box/cur/.hidden", mail);
+    folder.write("in/box/dovecot.index", mail);
+    folder.write("in/cur/1712.M1P2.host:2,S", mail);
+    fs::create_directory(folder / "in/box/tmp");
+    const CollectingVisitor found = read({folder / "in"});
+    CHECK(found.ids() == Names{"1@x"});
+    CHECK(found.passed_over == Names{folder / "in/box/dovecot.index", folder / "in/cur/1712.M1P2.host:2,S"});
+    CHECK(found.bytes == mail.size());
+    CHECK(measure_input(std::vector<fs::path>{folder / "in"}, {}) == mail.size());
 }
 
 TEST_CASE("a file's name becomes an id in UTF-8 or is refused", "[corpus][reader]") {
