@@ -21,6 +21,8 @@ constexpr std::array<std::string_view, 2> mailbox_endings{".mbox", ".mbx"};
 constexpr std::array<std::string_view, 3> markdown_endings{".md", ".markdown", ".mdown"};
 constexpr std::array<std::string_view, 2> text_endings{".txt", ".text"};
 
+constexpr std::array<std::string_view, 4> compression_endings{".gz", ".zst", ".xz", ".bz2"};
+
 constexpr std::array formats{
     Format{"feed", feed_endings, looks_like_feed, read_feed},
     Format{"html", html_endings, looks_like_html, read_html},
@@ -40,9 +42,17 @@ std::span<const Format> all_formats() {
     return formats;
 }
 
+std::string_view without_compression_ending(std::string_view name) {
+    const std::string lower = to_ascii_lower(name);
+    for (const std::string_view ending : compression_endings) {
+        if (lower.ends_with(ending)) return name.substr(0, name.size() - ending.size());
+    }
+    return name;
+}
+
 const Format* format_by_name(const std::filesystem::path& file) {
-    std::string name = to_ascii_lower(file.filename().string());
-    if (name.ends_with(".gz")) name.resize(name.size() - 3);
+    const std::string whole_name = to_ascii_lower(file.filename().string());
+    const std::string_view name = without_compression_ending(whole_name);
     for (const Format& format : formats) {
         const bool fits = std::any_of(format.endings.begin(), format.endings.end(),
                                       [&](std::string_view ending) { return name.ends_with(ending); });

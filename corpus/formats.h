@@ -21,7 +21,7 @@ struct FormatInput {
 /// A format of files: one row of the table.
 struct Format {
     std::string_view name;
-    std::span<const std::string_view> endings;  ///< with their dot, lower case; ".gz" may follow each
+    std::span<const std::string_view> endings;  ///< with their dot, lower case; ".gz" and its like may follow
     bool (*looks_like)(
         std::string_view head);  ///< told by a file's first bytes (white space in front removed)
     void (*read)(const FormatInput& input, ReadVisitor& visitor);
@@ -29,6 +29,9 @@ struct Format {
 
 /// All formats, the surest sniffing test first.
 [[nodiscard]] std::span<const Format> all_formats();
+
+/// A file's name without the ending that tells that it is compressed (".gz", ".zst", ".xz", ".bz2"), if any.
+[[nodiscard]] std::string_view without_compression_ending(std::string_view name);
 
 /// The format that a file's name tells, if any.
 [[nodiscard]] const Format* format_by_name(const std::filesystem::path& file);

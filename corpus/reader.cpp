@@ -1,21 +1,29 @@
 #include "corpus/reader.h"
 
+#include "corpus/base/archive.h"
 #include "corpus/base/error.h"
+#include "corpus/base/memory_source.h"
+#include "corpus/base/utf16_source.h"
+#include "corpus/file_kind.h"
 #include "corpus/file_walk.h"
+#include "corpus/filters.h"
 #include "corpus/formats.h"
-
-#include <system_error>
+#include "corpus/selection.h"
 
 #include <optional>
+#include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 namespace debrief {
 
 namespace {
 
 namespace fs = std::filesystem;
+
+/// How many archives a file may lie in, one inside of the other.
+constexpr std::size_t most_archives = 4;
 
 /// Counts the bytes of one file on top of those before it while the file is being read.
 class ProgressVisitor : public ReadVisitor {
@@ -38,60 +46,150 @@ class ProgressVisitor : public ReadVisitor {
     std::uint64_t bytes_before_;
 };
 
-std::optional<FileState> describe_file(const fs::path& file) {
-    std::error_code unknown;
-    struct stat status = {};
-    const fs::path whole = fs::canonical(file, unknown);
-    if (unknown || ::stat(whole.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
-    const auto ns = [](const timespec& t) { return t.tv_sec * 1'000'000'000 + t.tv_nsec; };
-    return FileState{whole, static_cast<std::uint64_t>(status.st_size), ns(status.st_mtim), ns(status.st_ctim)};
-}
-
-struct FileEnding {
-    explicit FileEnding(ReadVisitor* v) : visitor(v) {}
-    FileEnding(const FileEnding&) = delete;
-    FileEnding& operator=(const FileEnding&) = delete;
-    ~FileEnding() noexcept(false) { if (visitor) visitor->on_file_end(); }
-    ReadVisitor* visitor;
+/// Something to be read as a file: one that was found, standard input, or a member of an archive.
+struct Content {
+    std::string id;            ///< of a text in it
+    std::string name;          ///< for messages
+    std::string path;          ///< below the given folder or archive; empty for what is given itself
+    FileKind kind;             ///< by its name; where that tells none, by its content
+    std::size_t archives = 0;  ///< that it lies in
 };
 
-/// Reads the files of one run, one after the other, and adds up their bytes.
-class FileReader {
+/// Reads the content of one file: filters, archives and formats, one in the other.
+class ContentReader {
  public:
-    FileReader(const ReadOptions& options, ReadVisitor& visitor) : options_(options), visitor_(visitor) {}
+    ContentReader(const ReadOptions& options, const Selection& selection, ReadVisitor& visitor)
+        : options_(options), selection_(selection), visitor_(visitor) {}
 
-    void read(const FoundFile& file) {
-        const bool is_standard_input = file.path == standard_input_name;
-        const Format* format = is_standard_input ? nullptr : format_by_name(file.path);
-        if (!format && !file.is_named_itself) {
-            visitor_.on_passed_over(file.path);
-            return;
-        }
-        const std::string name = is_standard_input ? "stdin" : file.path.string();
-        try {
-            InputStream stream =
-                is_standard_input ? InputStream::standard_input()
-                                  : InputStream::open(file.path, file.is_named_itself
-                                                                     ? InputStream::Accept::anything_readable
-                                                                     : InputStream::Accept::files);
-            const auto state = is_standard_input ? std::nullopt : describe_file(file.path);
-            if (state && visitor_.on_file(*state) == FileDecision::skip) return;
-            const FileEnding ending(state ? &visitor_ : nullptr);
-            if (!format) format = format_by_content(stream.peek(head_bytes));
-            if (!format) throw Error(ErrorKind::corpus, "is of no format that can be read");
-            ProgressVisitor progress(visitor_, stream, bytes_before_);
-            format->read({stream, is_standard_input ? name : file.id, name, options_}, progress);
-            bytes_before_ += stream.bytes_consumed();
-            visitor_.on_progress(bytes_before_);
-        } catch (const Error& error) {
-            visitor_.on_problem({name, error.what()});
+    void read(const Content& content, InputStream& stream) {
+        const FileKind kind =
+            content.kind.is_known() ? content.kind : kind_by_content(stream.peek(kind_head_bytes), options_);
+        if (kind.filter) {
+            InputStream text(std::make_unique<MemorySource>(filtered(*kind.filter, stream, options_)));
+            read_text({content.id, content.name, content.path, {}, content.archives}, text);
+        } else if (kind.is_archive) {
+            read_members(content, stream);
+        } else {
+            read_text(content, stream);
         }
     }
 
  private:
-    static constexpr std::size_t head_bytes = 4096;  ///< enough to tell a format by
+    /// Every format sees UTF-8, or another charset whose ASCII is ASCII.
+    void read_text(const Content& content, InputStream& stream) {
+        const auto kind = utf16_kind(stream.peek(utf16_head_bytes));
+        if (!kind) return read_format(content, stream);
+        auto source = decode_utf16(stream, *kind);
+        const Utf16Source& decoded = *source;
+        InputStream text(std::move(source));
+        read_format(content, text);
+        if (decoded.replaced() == 0) return;
+        visitor_.on_mended(
+            {content.name, fmt::format("{} {} not {}, and became U+FFFD", decoded.replaced(),
+                                       decoded.replaced() == 1 ? "place is" : "places are", name_of(*kind))});
+    }
+
+    void read_format(const Content& content, InputStream& stream) {
+        const Format* format = content.kind.format;
+        if (!format) format = format_by_content(stream.peek(kind_head_bytes));
+        if (!format) throw Error(ErrorKind::corpus, "is of no format that can be read");
+        format->read({stream, content.id, content.name, options_}, visitor_);
+    }
+
+    void read_members(const Content& archive, InputStream& stream) {
+        if (archive.archives == most_archives) {
+            throw Error(ErrorKind::corpus,
+                        fmt::format("lies in {} archives already, the most it may", most_archives));
+        }
+        read_archive(stream, [&](const ArchiveMember& member, std::unique_ptr<ByteSource> bytes) {
+            const std::string path = archive.path.empty() ? member.path : archive.path + '/' + member.path;
+            read_member({archive.id + '/' + member.path, fmt::format("{}!/{}", archive.name, member.path),
+                         path, kind_by_name(member.path, options_), archive.archives + 1},
+                        stream, std::move(bytes));
+        });
+    }
+
+    void read_member(const Content& member, InputStream& archive, std::unique_ptr<ByteSource> bytes) {
+        const bool is_wanted = member.kind.is_archive || selection_.has(member.path);
+        if (!is_wanted) return;
+        if (!member.kind.is_known()) return visitor_.on_passed_over(member.name);
+        try {
+            InputStream stream = InputStream::inside(archive, std::move(bytes));
+            read(member, stream);
+        } catch (const Error& error) {
+            if (archive.budget().is_exceeded()) throw;  // nothing more is to be had of the whole file
+            visitor_.on_problem({member.name, error.what()});
+        }
+    }
 
     const ReadOptions& options_;
+    const Selection& selection_;
+    ReadVisitor& visitor_;
+};
+
+FileKind kind_of(const FoundFile& file, const ReadOptions& options) {
+    return file.path == standard_input_name ? kind_by_name(options.standard_input_as, options)
+                                            : kind_by_place(file.path, options);
+}
+
+/// Whether a file is read whatever its name, or has a name that tells its kind.
+bool is_read(const FoundFile& file, const ReadOptions& options) {
+    return file.is_named_itself || kind_of(file, options).is_known();
+}
+
+/// Reads the files of one run, one after the other, and adds up their bytes.
+class FileReader {
+ public:
+    FileReader(const ReadOptions& options, const Selection& selection, ReadVisitor& visitor)
+        : options_(options), selection_(selection), visitor_(visitor) {}
+
+    void read(const FoundFile& file) {
+        if (!is_read(file, options_)) {
+            visitor_.on_passed_over(file.path);
+        } else if (!file.state) {
+            end_file(read_content(file));
+        } else if (visitor_.on_file(*file.state) == FileDecision::read) {
+            read_content(file);
+            end_file(file.state->bytes);
+            visitor_.on_file_end();
+        } else {
+            end_file(file.state->bytes);
+        }
+    }
+
+ private:
+    /// Gives the bytes that it used.
+    std::uint64_t read_content(const FoundFile& file) {
+        const bool is_standard_input = file.path == standard_input_name;
+        const std::string& id = is_standard_input ? options_.standard_input_as : file.id;
+        const std::string name = is_standard_input ? id : file.path.string();
+        std::optional<InputStream> stream;
+        try {
+            stream.emplace(open(file));
+            ProgressVisitor progress(visitor_, *stream, bytes_before_);
+            ContentReader reader(options_, selection_, progress);
+            reader.read({id, name, file.is_named_itself ? "" : file.id, kind_of(file, options_)}, *stream);
+        } catch (const Error& error) {
+            visitor_.on_problem({name, error.what()});
+        }
+        return stream ? stream->bytes_consumed() : 0;
+    }
+
+    [[nodiscard]] InputStream open(const FoundFile& file) const {
+        if (file.path == standard_input_name) return InputStream::standard_input(options_.expansion);
+        return InputStream::open(
+            file.path,
+            file.is_named_itself ? InputStream::Accept::anything_readable : InputStream::Accept::files,
+            options_.expansion);
+    }
+
+    void end_file(std::uint64_t bytes) {
+        bytes_before_ += bytes;
+        visitor_.on_progress(bytes_before_);
+    }
+
+    const ReadOptions& options_;
+    const Selection& selection_;
     ReadVisitor& visitor_;
     std::uint64_t bytes_before_ = 0;
 };
@@ -109,20 +207,20 @@ void check_inputs(std::span<const fs::path> paths) {
 }
 
 void read_briefings(std::span<const fs::path> paths, const ReadOptions& options, ReadVisitor& visitor) {
-    FileReader reader(options, visitor);
-    walk_files(paths, {[&](const FoundFile& file) { reader.read(file); },
-                       [&](Problem&& problem) { visitor.on_problem(std::move(problem)); }});
+    const Selection selection(options);
+    FileReader reader(options, selection, visitor);
+    walk_files(paths, selection,
+               {[&](const FoundFile& file) { reader.read(file); },
+                [&](Problem&& problem) { visitor.on_problem(std::move(problem)); }});
 }
 
-std::uint64_t measure_input(std::span<const fs::path> paths) {
+std::uint64_t measure_input(std::span<const fs::path> paths, const ReadOptions& options) {
     std::uint64_t bytes = 0;
-    walk_files(paths, {[&](const FoundFile& file) {
-                           if (!file.is_named_itself && !format_by_name(file.path)) return;
-                           std::error_code failure;
-                           const auto size = fs::file_size(file.path, failure);
-                           if (!failure) bytes += size;
-                       },
-                       [](Problem&&) {}});
+    walk_files(paths, Selection(options),
+               {[&](const FoundFile& file) {
+                    if (file.state && is_read(file, options)) bytes += file.state->bytes;
+                },
+                [](Problem&&) {}});
     return bytes;
 }
 

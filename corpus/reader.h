@@ -1,5 +1,6 @@
 #pragma once
 
+#include "corpus/base/expansion.h"
 #include "corpus/briefing.h"
 
 #include <cstdint>
@@ -74,13 +75,15 @@ struct ReadOptions {
     /// How deep HTML, JSON, XML and the parts of a mail may be nested; what lies deeper is refused or left
     /// out.
     std::size_t nesting = 256;
-    /// How many times larger than on the disk what an archive or a compressed file holds may be.
-    std::size_t expansion = 250;
+    /// How many times larger than on the disk what an archive or a compressed file holds may be, beyond the
+    /// first 64 MB.
+    std::size_t expansion = usual_expansion;
     std::vector<FieldMapping> field_map{};
     std::vector<Filter> filters{};
     FilterLimits filter_limits{};
-    std::vector<std::string> include{};       ///< patterns in gitignore syntax; empty: all
-    std::vector<std::string> exclude{};       ///< patterns in gitignore syntax
+    std::vector<std::string> include{};  ///< of files in folders and archives: patterns in gitignore syntax
+                                         ///< for their paths below; empty: all
+    std::vector<std::string> exclude{};  ///< likewise
     std::string standard_input_as = "stdin";  ///< the name that tells standard input's format and id
 };
 
@@ -88,12 +91,13 @@ struct ReadOptions {
 inline constexpr std::string_view standard_input_name = "-";
 
 /// Reads all briefings of files, folders (with all below them, in byte order of their names) and standard
-/// input ("-").
+/// input ("-"), and of the members of .zip and .tar archives, each read as a file of its own.
 ///
 /// The format is told by a file's ending; a file that is named itself, and standard input, also by their
-/// content. A text's id is its path below the given folder, a named file's its name. In folders, links to
-/// folders, devices and hidden files are passed over. What cannot be read is a problem told to the visitor;
-/// only `check_inputs` throws.
+/// content. A text's id is its path below the given folder, a named file's its name, a member's its archive's
+/// id with its path behind. What `include`, `exclude` and `.debriefignore` do not want, devices and hidden
+/// files are passed over; each file is read once, whatever links lead to it (`walk_files`). What cannot be
+/// read is a problem told to the visitor; only `check_inputs` throws.
 void read_briefings(std::span<const std::filesystem::path> paths, const ReadOptions& options,
                     ReadVisitor& visitor);
 
@@ -101,6 +105,7 @@ void read_briefings(std::span<const std::filesystem::path> paths, const ReadOpti
 void check_inputs(std::span<const std::filesystem::path> paths);
 
 /// Bytes on the disk of all that `read_briefings` would read; 0 where that cannot be known (standard input).
-[[nodiscard]] std::uint64_t measure_input(std::span<const std::filesystem::path> paths);
+[[nodiscard]] std::uint64_t measure_input(std::span<const std::filesystem::path> paths,
+                                          const ReadOptions& options);
 
 }  // namespace debrief

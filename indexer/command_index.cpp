@@ -1,60 +1,64 @@
 #include "indexer/command_index.h"
 
 #include "corpus/base/error.h"
-#include "corpus/base/json.h"
+#include "corpus/base/interrupts.h"
 #include "corpus/base/terminal.h"
+#include "indexer/index_options.h"
 #include "indexer/index_run.h"
+#include "indexer/index_summary.h"
+#include "indexer/index_watch.h"
 #include "indexer/progress_bar.h"
+#include "indexer/stage_run.h"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <ostream>
-#include <thread>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace debrief {
 
 namespace {
 
-constexpr std::array options{
-    Option{"index", 'i', "DIR",
-           "the index to make or bring up to date (default: $DEBRIEF_INDEX, else "
-           "$XDG_DATA_HOME/debrief/index)"},
-    Option{"threads", 't', "N",
-           "threads that analyse texts (default: one a core); the index is the same for any number"},
-    Option{"max-record", 0, "BYTES", "refuse texts and records that are longer (default: 32000000)"},
-    Option{"json", 0, "", "print the summary as one JSON object on standard output"},
-    Option{"quiet", 'q', "", "print problems and errors only"},
-};
-
 constexpr std::array examples{
     Example{"debrief-index ~/briefings", "index a folder, or bring its index up to date"},
+    Example{"debrief-index --watch ~/briefings", "the same, and keep it up to date"},
+    Example{"debrief-index --exclude drafts/ --filter 'epub:epub2txt -' ~/briefings",
+            "leave a folder out, and read a format through a program"},
+    Example{"debrief-index --map title=headline,text=body export.csv", "say which columns hold what"},
+    Example{"debrief-index --dry-run --stage citations ~/briefings", "what is cited where, as JSON"},
     Example{"zcat export.jsonl.gz | debrief-index -i /tmp/index -",
             "index standard input into an index of its own"},
 };
 
 constexpr std::string_view details =
-    "Reads plain text (.txt) and JSON Lines (.jsonl, .ndjson; fields id, title, text, and if known summary, "
-    "date, source,\n"
-    "url, language), each also as .gz, from files, folders with all below them, and standard input ('-').\n\n"
-    "A briefing replaces the one with the same id. What cannot be read is told on standard error, counted "
-    "and passed over.\n"
-    "All changes become visible at one instant, at the end. Ends with 3 where nothing at all could be read.";
+    "Reads plain text, Markdown, web pages, feeds (RSS, Atom, JSON Feed), mail (.eml, .mbox, Maildir), JSON "
+    "Lines, JSON, CSV "
+    "and TSV from files,\n"
+    "folders with all below them, and standard input ('-'); each also compressed (.gz, .zst, .xz, .bz2) and "
+    "in archives "
+    "(.zip, .tar). PDF is\n"
+    "read where 'pdftotext' (package poppler-utils) is installed, other formats through a filter.\n\n"
+    "A file '.debriefignore' in a folder says, in the syntax of '.gitignore', what is not to be read of "
+    "it.\n\n"
+    "The index follows its files: what is new is added, what has changed replaced, what is gone from PATH... "
+    "removed; files that are as "
+    "they\n"
+    "were are left unread. A briefing replaces the one with the same id. What cannot be read is told on "
+    "standard error, counted "
+    "and passed over.\n\n"
+    "All changes become visible at one instant, at the end; a run that is interrupted changes nothing. Ends "
+    "with 3 where nothing "
+    "at all could be read.";
 
 class ConsoleObserver : public IndexRunObserver {
  public:
     ConsoleObserver(const Console& console, std::optional<ProgressBar> bar)
         : console_(console), bar_(std::move(bar)) {}
 
-    void on_problem(const Problem& problem) override {
-        if (bar_) bar_->clear();
-        console_.error << to_terminal_line(fmt::format("{}: {}", problem.where, problem.reason)) << '\n';
-    }
-
-    void on_mended(const Problem& problem) override { on_problem(problem); }
+    void on_problem(const Problem& problem) override { tell(problem.where, problem.reason); }
+    void on_mended(const Problem& problem) override { tell(problem.where, problem.reason); }
 
     void on_progress(const IndexRunSummary& so_far) override {
         if (bar_) bar_->show(so_far);
@@ -65,77 +69,130 @@ class ConsoleObserver : public IndexRunObserver {
     }
 
  private:
+    void tell(std::string_view where, std::string_view what) {
+        if (bar_) bar_->clear();
+        console_.error << to_terminal_line(fmt::format("{}: {}", where, what)) << '\n';
+    }
+
     const Console& console_;
     std::optional<ProgressBar> bar_;
 };
 
-std::string to_json(const IndexRunSummary& summary, const IndexDirectory& index) {
-    const nlohmann::ordered_json json = {
-        {"v", 1},
-        {"index", index.root().string()},
-        {"added", summary.added},
-        {"replaced", summary.replaced},
-        {"unchanged", summary.unchanged},
-        {"refused", summary.refused},
-        {"passed_over", summary.passed_over},
-        {"documents", summary.documents},
-        {"bytes", summary.bytes},
-    };
-    return to_json_text(json) + "\n";
+/// Tells each change on standard output.
+class DryRunObserver : public ConsoleObserver {
+ public:
+    explicit DryRunObserver(const Console& console)
+        : ConsoleObserver(console, std::nullopt), out_(console.out) {}
+
+    void on_change(const IndexChange& change) override {
+        out_ << to_terminal_line(fmt::format("{} {}: {} ({})", to_string(change.kind), change.id,
+                                             change.reason, change.where))
+             << '\n';
+    }
+
+ private:
+    std::ostream& out_;
+};
+
+void tell_summary(const IndexRunSummary& summary, const IndexRunRequest& request, const CommandLine& line,
+                  const Console& console) {
+    const std::string index = request.index.root().string();
+    if (line.has("json")) {
+        console.out << to_json_line(summary, index) << std::flush;
+    } else if (!line.has("quiet")) {
+        console.error << to_terminal_line(summary_line(summary, index)) << std::endl;
+    }
 }
 
-ExitStatus run(const CommandLine& line, const Console& console) {
-    if (line.operands().empty()) {
-        throw Error(ErrorKind::usage, "nothing to index is named",
-                    "give files or folders, or '-' for standard input");
-    }
-    const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-    IndexRunRequest request{choose_index(line.value("index")), {}, line.number("threads", cores, 1, 256)};
-    request.inputs.assign(line.operands().begin(), line.operands().end());
-    request.read.record_bytes = line.number("max-record", request.read.record_bytes, 1, 2'000'000'000);
-
-    std::optional<ProgressBar> bar;
-    if (console.error_columns > 0 && !line.has("quiet"))
-        bar.emplace(console.error, console.error_columns, measure_input(request.inputs));
-    ConsoleObserver observer(console, std::move(bar));
-    const IndexRunSummary summary = run_index(request, observer);
-    observer.end();
-    if (line.has("json")) {
-        console.out << to_json(summary, request.index);
-    } else if (!line.has("quiet")) {
-        console.error << to_terminal_line(summary_line(summary, request.index.root().string())) << '\n';
-    }
+/// Ends with 3 where nothing at all could be read.
+ExitStatus status_of(const IndexRunSummary& summary) {
     const bool is_all_refused = summary.read() == 0 && summary.refused > 0;
     return is_all_refused ? ExitStatus::corpus_or_index : ExitStatus::found;
 }
 
-constexpr std::array commands{Command{
+ExitStatus run_stage(const IndexRunRequest& request, const CommandLine& line, const Console& console) {
+    const std::string name = *line.value("stage");
+    const Stage* stage = find_stage(name);
+    if (!stage) {
+        std::string names;
+        for (const Stage& each : stages) names += fmt::format("{}'{}'", names.empty() ? "" : ", ", each.name);
+        throw Error(ErrorKind::usage, fmt::format("there is no stage '{}'", name), "choose one of " + names);
+    }
+    ConsoleObserver observer(console, std::nullopt);
+    return status_of(print_stage(*stage, request, observer, console.out));
+}
+
+ExitStatus run_dry(const IndexRunRequest& request, const CommandLine& line, const Console& console) {
+    if (line.has("stage")) return run_stage(request, line, console);
+    DryRunObserver observer(console);
+    const IndexRunSummary summary = run_index(request, observer);
+    if (!line.has("quiet")) {
+        console.error << to_terminal_line(fmt::format("nothing was done; a run would leave {}",
+                                                      summary_line(summary, request.index.root().string())))
+                      << '\n';
+    }
+    return status_of(summary);
+}
+
+ExitStatus run_watch(const IndexRunRequest& request, const CommandLine& line, const Console& console) {
+    note_interrupts();
+    ConsoleObserver observer(console, std::nullopt);
+    bool is_first = true;
+    watch_index(request, {observer,
+                          [&](const IndexRunSummary& summary) {
+                              if (is_first || !summary.changed_nothing())
+                                  tell_summary(summary, request, line, console);
+                              is_first = false;
+                          },
+                          [&](const Error& error) {
+                              console.error << to_terminal_line(fmt::format("debrief-index: {}; trying again",
+                                                                            error.what()))
+                                            << std::endl;
+                          },
+                          was_interrupted});
+    return ExitStatus::found;
+}
+
+void check_options(const CommandLine& line) {
+    const auto refuse = [](const char* what, const char* hint) { throw Error(ErrorKind::usage, what, hint); };
+    if (line.has("stage") && !line.has("dry-run"))
+        refuse("'--stage' goes with '--dry-run' only", "say '--dry-run --stage ...'");
+    if (line.has("watch") && line.has("dry-run"))
+        refuse("'--watch' and '--dry-run' exclude each other", "leave one out");
+    const auto& operands = line.operands();
+    const bool has_stdin = std::find(operands.begin(), operands.end(), standard_input_name) != operands.end();
+    if (line.has("watch") && has_stdin) refuse("standard input cannot be watched", "give files and folders");
+}
+
+ExitStatus run(const CommandLine& line, const Console& console) {
+    const IndexRunRequest request = parse_request(line);
+    check_options(line);
+    if (line.has("dry-run")) return run_dry(request, line, console);
+    if (line.has("watch")) return run_watch(request, line, console);
+    say_when_interrupted("\ndebrief-index: interrupted: the index is as the last run left it\n");
+    std::optional<ProgressBar> bar;
+    if (console.error_columns > 0 && !line.has("quiet"))
+        bar.emplace(console.error, console.error_columns, measure_input(request.inputs, request.read));
+    ConsoleObserver observer(console, std::move(bar));
+    const IndexRunSummary summary = run_index(request, observer);
+    observer.end();
+    tell_summary(summary, request, line, console);
+    return status_of(summary);
+}
+
+const std::array commands{Command{
     .name = "",
     .operands = "PATH...",
     .summary = "make an index of news briefings, or bring it up to date",
     .details = details,
-    .options = options,
+    .options = index_options,
     .examples = examples,
     .run = run,
 }};
 
-constexpr Program program{"debrief-index", "make an index of news briefings, or bring it up to date",
-                          commands};
+const Program program{"debrief-index", "make an index of news briefings, or bring it up to date", commands};
 
 }  // namespace
-
-std::string summary_line(const IndexRunSummary& summary, std::string_view index) {
-    std::string line = fmt::format("{} {} in '{}': ", summary.documents,
-                                   summary.documents == 1 ? "briefing" : "briefings", index);
-    line += summary.changed_nothing() ? "nothing has changed"
-                                      : fmt::format("{} added, {} replaced", summary.added, summary.replaced);
-    if (summary.unchanged > 0) line += fmt::format(", {} unchanged", summary.unchanged);
-    if (summary.refused > 0) line += fmt::format(", {} refused (told above)", summary.refused);
-    if (summary.passed_over > 0)
-        line += fmt::format(", {} {} of another format passed over", summary.passed_over,
-                            summary.passed_over == 1 ? "file" : "files");
-    return line;
-}
 
 const Program& index_program() {
     return program;

@@ -61,7 +61,8 @@ class RecordReader {
     }
 
     [[noreturn]] static void fail() {
-        throw Error(ErrorKind::index, "a stored briefing is damaged", "build it again with 'debrief-index --rebuild PATH...'");
+        throw Error(ErrorKind::index, "a stored briefing is damaged",
+                    "build it again with 'debrief-index --rebuild PATH...'");
     }
 
  private:

@@ -87,12 +87,17 @@ void RunCollector::accept(FileBegun&& begun) {
     file_->key = file_key(file_->check.entry.path);
     visited_.insert(file_->key);
     const auto& from = file_->check.moved_from;
+    if (file_->check.entry.content.empty()) unreadable_.push_back(file_->check.entry.path);
     file_->is_moved = from && is_below_roots(from->path);
     if (file_->is_moved) moved_from_.insert(file_key(from->path));
 }
 
 void RunCollector::accept(FileEnded&&) {
     if (!file_) return;
+    if (is_unreadable(file_->check.entry.path)) {  // what it held may still be in it
+        file_.reset();
+        return;
+    }
     if (file_->check.known) read_again_.push_back(*file_->check.known);
     remember(file_->key, file_->check.entry, file_->check.known);
     file_.reset();

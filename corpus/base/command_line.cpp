@@ -87,15 +87,21 @@ CommandLine::CommandLine(std::span<const Option> options, DashWords dash_words,
         if (option.string_key.empty()) {
             operands_.insert(operands_.end(), option.value.begin(), option.value.end());
         } else {
-            add_option(option.string_key, option.value.empty() ? "" : option.value.front());
+            const auto row = std::find_if(options.begin(), options.end(), [&](const Option& known) {
+                return known.name == option.string_key;
+            });
+            add_option(*row, option.value.empty() ? "" : option.value.front());
         }
     }
 }
 
-void CommandLine::add_option(std::string_view name, std::string value) {
-    if (!values_.emplace(name, std::move(value)).second) {
-        throw Error(ErrorKind::usage, fmt::format("option '--{}' is given twice", name), "give it once");
+void CommandLine::add_option(const Option& option, std::string value) {
+    std::vector<std::string>& values = values_[std::string(option.name)];
+    if (!values.empty() && !option.is_repeatable) {
+        throw Error(ErrorKind::usage, fmt::format("option '--{}' is given twice", option.name),
+                    "give it once");
     }
+    values.push_back(std::move(value));
 }
 
 bool CommandLine::has(std::string_view option) const {
@@ -105,7 +111,12 @@ bool CommandLine::has(std::string_view option) const {
 std::optional<std::string> CommandLine::value(std::string_view option) const {
     const auto found = values_.find(option);
     if (found == values_.end()) return std::nullopt;
-    return found->second;
+    return found->second.front();
+}
+
+std::vector<std::string> CommandLine::values(std::string_view option) const {
+    const auto found = values_.find(option);
+    return found == values_.end() ? std::vector<std::string>() : found->second;
 }
 
 std::size_t CommandLine::number(std::string_view option, std::size_t fallback, std::size_t least,
@@ -113,6 +124,13 @@ std::size_t CommandLine::number(std::string_view option, std::size_t fallback, s
     const auto given = value(option);
     if (!given) return fallback;
     return number_between(fmt::format("--{}", option), *given, least, most);
+}
+
+std::size_t CommandLine::size(std::string_view option, std::size_t fallback, std::size_t least,
+                              std::size_t most) const {
+    const auto given = value(option);
+    if (!given) return fallback;
+    return size_between(fmt::format("--{}", option), *given, least, most);
 }
 
 std::string CommandLine::choice(std::string_view option, std::span<const std::string_view> choices) const {

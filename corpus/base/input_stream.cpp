@@ -1,5 +1,7 @@
 #include "corpus/base/input_stream.h"
 
+#include "corpus/base/decompression.h"
+#include "corpus/base/descriptor.h"
 #include "corpus/base/error.h"
 
 #include <algorithm>
@@ -7,127 +9,135 @@
 #include <cstring>
 #include <utility>
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace debrief {
 
 namespace {
 
-constexpr std::size_t block_bytes = 65536;
-
-/// A file descriptor that is closed with its owner.
-class Descriptor {
- public:
-    explicit Descriptor(int number) : number_(number) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (number_ > STDERR_FILENO) ::close(number_);
-    }
-    [[nodiscard]] int number() const { return number_; }
-
- private:
-    int number_;
-};
-
-int open_to_read(const std::filesystem::path& file, InputStream::Accept accept) {
+Descriptor open_to_read(const std::filesystem::path& file, InputStream::Accept accept) {
     const bool is_any = accept == InputStream::Accept::anything_readable;
     // O_NONBLOCK: opening a pipe without a writer must not wait for one.
-    const int number = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (number < 0) throw Error(ErrorKind::corpus, fmt::format("cannot read: {}", std::strerror(errno)));
+    Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+    if (descriptor.number() < 0) {
+        throw Error(ErrorKind::corpus, fmt::format("cannot read: {}", std::strerror(errno)));
+    }
     struct stat status = {};
-    const bool is_known = ::fstat(number, &status) == 0;
+    const bool is_known = ::fstat(descriptor.number(), &status) == 0;
     if (!is_known || !(is_any ? !S_ISDIR(status.st_mode) : S_ISREG(status.st_mode))) {
-        ::close(number);
         throw Error(ErrorKind::corpus, is_any ? "is a folder" : "not a regular file");
     }
-    if (is_any) ::fcntl(number, F_SETFL, O_RDONLY);  // but reading from one that has a writer may
-    return number;
+    if (is_any)
+        ::fcntl(descriptor.number(), F_SETFL, O_RDONLY);  // but reading from one that has a writer may
+    return descriptor;
 }
 
-/// A file, decompressed.
+/// A file's size, where it is a regular file that stands at its beginning.
+std::optional<std::uint64_t> plain_size(int descriptor) {
+    struct stat status = {};
+    const bool is_plain =
+        ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && ::lseek(descriptor, 0, SEEK_CUR) == 0;
+    return is_plain ? std::optional(static_cast<std::uint64_t>(status.st_size)) : std::nullopt;
+}
+
+/// A file's bytes as they are.
 class FileSource : public ByteSource {
  public:
-    explicit FileSource(int number) : descriptor_(number), reader_(archive_read_new(), archive_read_free) {
-        archive_read_support_filter_gzip(reader_.get());
-        archive_read_support_format_raw(reader_.get());
-        archive_read_support_format_empty(reader_.get());
-        check(archive_read_open_fd(reader_.get(), descriptor_.number(), block_bytes));
-        archive_entry* entry = nullptr;
-        const int status = archive_read_next_header(reader_.get(), &entry);
-        ended_ = status == ARCHIVE_EOF;
-        if (!ended_) check(status);
-        constexpr int gzip_and_none = 2;
-        if (!ended_ && archive_filter_count(reader_.get()) > gzip_and_none) {
-            throw Error(ErrorKind::corpus, "is compressed more than once");
-        }
-    }
+    explicit FileSource(Descriptor descriptor)
+        : descriptor_(std::move(descriptor)), size_(plain_size(descriptor_.number())) {}
 
     std::size_t read(std::span<char> buffer) override {
         std::size_t filled = 0;
-        while (filled < buffer.size() && !ended_) {
-            const la_ssize_t count =
-                archive_read_data(reader_.get(), &buffer[filled], buffer.size() - filled);
-            if (count < 0 && filled > 0) break;  // what came before the damage; the next call tells of it
-            if (count < 0) check(static_cast<int>(count));
-            ended_ = count <= 0;
-            if (count > 0) filled += static_cast<std::size_t>(count);
+        while (filled < buffer.size()) {
+            const ssize_t count = ::read(descriptor_.number(), &buffer[filled], buffer.size() - filled);
+            if (count < 0 && errno == EINTR) continue;
+            if (count < 0 && filled == 0) {
+                throw Error(ErrorKind::corpus, fmt::format("cannot read on: {}", std::strerror(errno)));
+            }
+            if (count <= 0) break;
+            filled += static_cast<std::size_t>(count);
         }
+        bytes_ += filled;
         return filled;
     }
 
-    [[nodiscard]] std::uint64_t bytes_consumed() const override {
-        return static_cast<std::uint64_t>(archive_filter_bytes(reader_.get(), -1));
+    [[nodiscard]] std::uint64_t bytes_consumed() const override { return bytes_; }
+
+    [[nodiscard]] std::optional<PlainFile> plain_file() const override {
+        if (!size_) return std::nullopt;
+        return PlainFile{descriptor_.number(), *size_};
     }
 
  private:
-    void check(int status) const {
-        if (status >= ARCHIVE_WARN) return;
-        const char* message = archive_error_string(reader_.get());
-        throw Error(ErrorKind::corpus,
-                    fmt::format("cannot read on: {}", message ? message : "it is damaged or breaks off"));
-    }
-
     Descriptor descriptor_;
-    std::unique_ptr<archive, int (*)(archive*)> reader_;
-    bool ended_ = false;
+    std::optional<std::uint64_t> size_;  ///< of a regular file
+    std::uint64_t bytes_ = 0;
 };
 
 }  // namespace
 
-InputStream::InputStream(std::unique_ptr<ByteSource> source) : source_(std::move(source)) {}
+InputStream::InputStream(std::unique_ptr<ByteSource> source)
+    : InputStream(std::move(source), std::make_shared<ExpansionBudget>(usual_expansion)) {}
 
-InputStream InputStream::open(const std::filesystem::path& file, Accept accept) {
-    return InputStream(std::make_unique<FileSource>(open_to_read(file, accept)));
+InputStream::InputStream(std::unique_ptr<ByteSource> source, Budget budget)
+    : source_(std::move(source)), budget_(std::move(budget)) {}
+
+InputStream InputStream::decompressed(std::unique_ptr<ByteSource> source, const Budget& budget) {
+    InputStream packed(std::move(source), budget);
+    if (!looks_compressed(packed.peek(compression_mark_bytes))) return packed;
+    return {decompress(std::move(packed)), budget};
 }
 
-InputStream InputStream::standard_input() {
-    return InputStream(std::make_unique<FileSource>(STDIN_FILENO));
+InputStream InputStream::open(const std::filesystem::path& file, Accept accept, std::size_t expansion) {
+    return decompressed(std::make_unique<FileSource>(open_to_read(file, accept)),
+                        std::make_shared<ExpansionBudget>(expansion));
+}
+
+InputStream InputStream::standard_input(std::size_t expansion) {
+    return decompressed(std::make_unique<FileSource>(Descriptor(STDIN_FILENO)),
+                        std::make_shared<ExpansionBudget>(expansion));
+}
+
+InputStream InputStream::inside(InputStream& outer, std::unique_ptr<ByteSource> source) {
+    return decompressed(std::move(source), outer.budget_);
+}
+
+std::size_t InputStream::read_source(std::span<char> buffer) {
+    if (failure_) std::rethrow_exception(failure_);
+    return source_->read(buffer);
 }
 
 std::size_t InputStream::read(std::span<char> buffer) {
     const std::size_t known = std::min(ahead_.size(), buffer.size());
     std::copy_n(ahead_.begin(), known, buffer.begin());
     ahead_.erase(0, known);
-    return known + source_->read(buffer.subspan(known));
+    if (known == 0) return read_source(buffer);
+    if (known == buffer.size()) return known;
+    try {
+        return known + read_source(buffer.subspan(known));
+    } catch (const Error&) {  // what is known comes first, the next call tells of the damage
+        failure_ = std::current_exception();
+        return known;
+    }
 }
 
 std::string_view InputStream::peek(std::size_t bytes) {
-    const std::size_t known = ahead_.size();
-    if (known < bytes) {
-        ahead_.resize(bytes);
-        ahead_.resize(known + source_->read(std::span(ahead_).subspan(known)));
+    if (ahead_.size() < bytes) {
+        std::string more(bytes - ahead_.size(), '\0');
+        more.resize(read_source(more));
+        ahead_ += more;
     }
-    return ahead_;
+    return std::string_view(ahead_).substr(0, bytes);
 }
 
 std::uint64_t InputStream::bytes_consumed() const {
     return source_->bytes_consumed();
+}
+
+std::optional<PlainFile> InputStream::plain_file() const {
+    return source_->plain_file();
 }
 
 InputStream open_operand(const std::string& name) {

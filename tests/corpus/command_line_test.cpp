@@ -16,6 +16,8 @@ constexpr std::array options{
     Option{"index", 'i', "DIR", "the index"},
     Option{"quiet", 'q', "", "say less"},
     Option{"format", 0, "NAME", "how to print"},
+    Option{"exclude", 'x', "PATTERN", "leave out", true},
+    Option{"size", 0, "BYTES", "how much"},
 };
 
 using Words = std::vector<std::string>;
@@ -85,6 +87,24 @@ TEST_CASE("a wrong command line says what is wrong and what to do", "[corpus][co
     CAPTURE(words);
     CHECK(thrown_by([&] { parse(words); }) == expected);
     CHECK(kind_thrown_by([&] { parse(words); }) == ErrorKind::usage);
+}
+
+TEST_CASE("a repeatable option has all its values, in their order", "[corpus][command_line]") {
+    const CommandLine line = parse({"--exclude", "a", "b", "-x", "c,d", "--exclude=*"});
+    CHECK(line.values("exclude") == Words{"a", "c,d", "*"});
+    CHECK(line.value("exclude") == "a");
+    CHECK(line.has("exclude"));
+    CHECK(line.operands() == Words{"b"});
+    CHECK(parse({}).values("exclude").empty());
+    CHECK(parse({"--format", "x"}).values("format") == Words{"x"});
+}
+
+TEST_CASE("a size has bounds", "[corpus][command_line]") {
+    CHECK(parse({}).size("size", 10, 1, 100) == 10);
+    CHECK(parse({"--size", "5K"}).size("size", 10, 1, 10'000) == 5'000);
+    CHECK(thrown_by([&] {
+              (void)parse({"--size", "11K"}).size("size", 10, 1, 10'000);
+          }) == "'--size' cannot be '11K' | give a number of bytes from 1 to 10000; K, M or G may follow it");
 }
 
 TEST_CASE("a number has bounds", "[corpus][command_line]") {

@@ -1,6 +1,7 @@
 #include "corpus/base/input_stream.h"
 
 #include "corpus/base/error.h"
+#include "tests/support/archives.h"
 #include "tests/support/catch.h"
 #include "tests/support/gzip.h"
 #include "tests/support/temporary_folder.h"
@@ -51,6 +52,10 @@ TEST_CASE("a file is read as it is, or unpacked where its content is gzip", "[co
         {"gzip of two members", gzip(half) + gzip(text.substr(half.size())), text},
         {"no gzip.gz", "plain", "plain"},
         {"gzip magic only", "\x1F\x8B", "\x1F\x8B"},
+        {"zstd", compress("zstd", text), text},
+        {"xz", compress("xz", text), text},
+        {"bzip2", compress("bzip2", text), text},
+        {"no bzip2", "BZhou is a name", "BZhou is a name"},
     }));
     CAPTURE(name);
     InputStream stream = InputStream::open(folder.write(name, bytes));
@@ -65,7 +70,7 @@ TEST_CASE("looking ahead takes nothing", "[corpus][input_stream]") {
     const std::string text = numbers(1000);
     InputStream stream = InputStream::open(folder.write("file", text));
     CHECK(stream.peek(5) == text.substr(0, 5));
-    CHECK(stream.peek(3).substr(0, 3) == text.substr(0, 3));
+    CHECK(stream.peek(3) == text.substr(0, 3));
     CHECK(stream.peek(100) == text.substr(0, 100));
     CHECK(read_all(stream, 7) == text);
     CHECK(stream.peek(5).empty());
@@ -128,4 +133,58 @@ TEST_CASE("what is compressed twice is refused", "[corpus][input_stream]") {
     const TemporaryFolder folder;
     const std::string file = folder.write("twice.gz", gzip(gzip("text")));
     CHECK(thrown_by([&] { (void)InputStream::open(file); }) == "is compressed more than once | ");
+}
+
+TEST_CASE("what stands before damage is read, then the damage is told", "[corpus][input_stream]") {
+    const TemporaryFolder folder;
+    const std::string text = numbers(400'000);
+    const std::string packed = compress(GENERATE("gzip", "zstd", "bzip2"), text);
+    InputStream stream = InputStream::open(folder.write("file", packed.substr(0, packed.size() - 20)));
+    (void)stream.peek(4096);
+    std::string all;
+    const std::string failure = thrown_by([&] {
+        std::string piece(1000, '\0');
+        for (;;) all.append(piece, 0, stream.read(piece));
+    });
+    CHECK(failure.rfind("cannot read on: ", 0) == 0);
+    CHECK(text.rfind(all, 0) == 0);
+    CHECK_FALSE(all.empty());
+}
+
+TEST_CASE("a small file that expands without end is an error", "[corpus][input_stream]") {
+    const TemporaryFolder folder;
+    const std::string file = folder.write("bomb.zst", compress("zstd", std::string(70'000'000, ' ')));
+    const auto read = [&](std::size_t expansion) {
+        return thrown_by([&] {
+            InputStream stream = InputStream::open(file, InputStream::Accept::files, expansion);
+            std::string piece(1'000'000, '\0');
+            while (stream.read(piece) > 0) {
+            }
+        });
+    };
+    CHECK(read(100) ==
+          "expands to more than 100 times its size, the most it may | '--max-expansion' allows more");
+    CHECK(read(100'000) == "nothing");
+}
+
+TEST_CASE("the first bytes that come out of a file are free", "[corpus][input_stream]") {
+    ExpansionBudget budget(10);
+    budget.spend(ExpansionBudget::free_bytes, 1);
+    CHECK_FALSE(budget.is_exceeded());
+    budget.spend(1000, ExpansionBudget::free_bytes);
+    CHECK_FALSE(budget.is_exceeded());
+    CHECK(kind_thrown_by([&] {
+              budget.spend(ExpansionBudget::free_bytes * 10, ExpansionBudget::free_bytes);
+          }) == ErrorKind::corpus);
+    CHECK(budget.is_exceeded());
+    CHECK(kind_thrown_by([&] { budget.spend(0, ExpansionBudget::free_bytes); }) == ErrorKind::corpus);
+}
+
+TEST_CASE("only a file whose bytes come as they are can be read back and forth", "[corpus][input_stream]") {
+    const TemporaryFolder folder;
+    const InputStream plain = InputStream::open(folder.write("plain", "text"));
+    REQUIRE(plain.plain_file());
+    CHECK(plain.plain_file()->bytes == 4);
+    CHECK_FALSE(InputStream::open(folder.write("packed", gzip("text"))).plain_file());
+    CHECK_FALSE(InputStream::open("/dev/null", InputStream::Accept::anything_readable).plain_file());
 }

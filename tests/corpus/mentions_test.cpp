@@ -1,5 +1,7 @@
 #include "corpus/mentions.h"
 
+#include "corpus/whole_text.h"
+
 #include "tests/support/catch.h"
 
 using namespace debrief;

@@ -100,7 +100,8 @@ TEST_CASE("of several briefings with one id in a run the first is kept", "[index
     CHECK(outcome.problems == std::vector<std::string>{file + ":2" + problem, file + ":3" + problem});
     CHECK(stored(root, "1").text == "First.");
     CHECK(counts(index(root, {file})) == "0 0 1 2 0 / 1");
-    CHECK(counts(index(root, {file, file})) == "0 0 1 5 0 / 1");
+    const std::string twin = folder.write("twin.jsonl", read_file(file));
+    CHECK(counts(index(root, {file, twin})) == "0 0 1 5 0 / 1");
 }
 
 TEST_CASE("problems and files of other formats are counted, in the order of the input",

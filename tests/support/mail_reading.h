@@ -9,7 +9,7 @@
 namespace debrief::test {
 
 /// What a reader of a format tells of a file with this content; it is called "in".
-[[nodiscard]] inline CollectingVisitor read_as(void (*read)(const FormatInput&, ReadVisitor&),
+[[nodiscard]] static CollectingVisitor read_as(void (*read)(const FormatInput&, ReadVisitor&),
                                                std::string_view content, const ReadOptions& options = {}) {
     const TemporaryFolder folder;
     InputStream stream = InputStream::open(folder.write("in", content));

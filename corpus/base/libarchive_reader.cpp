@@ -1,0 +1,96 @@
+#include "corpus/base/libarchive_reader.h"
+
+#include "corpus/base/error.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <new>
+#include <utility>
+
+#include <archive.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace debrief {
+
+namespace {
+
+constexpr std::size_t block_bytes = 65536;
+
+}  // namespace
+
+LibarchiveReader::LibarchiveReader(InputStream& stream, Access access)
+    : feed_{stream, {}, nullptr},
+      file_(access == Access::forward ? std::nullopt : stream.plain_file()),
+      reader_(archive_read_new(), archive_read_free) {
+    if (!reader_) throw std::bad_alloc();
+}
+
+ssize_t LibarchiveReader::feed(archive* reader, void* data, const void** bytes) {
+    auto& feed = *static_cast<Feed*>(data);
+    try {
+        feed.block.resize(block_bytes);
+        *bytes = feed.block.data();
+        return static_cast<ssize_t>(feed.stream.read(feed.block));
+    } catch (const std::exception& error) {
+        feed.failure = std::current_exception();
+        archive_set_error(reader, EIO, "%s", error.what());
+        return ARCHIVE_FATAL;
+    }
+}
+
+void LibarchiveReader::open() {
+    if (file_) {
+        (void)::lseek(file_->descriptor, 0, SEEK_SET);  // what was peeked at; a regular file can always do it
+        check(archive_read_open_fd(get(), file_->descriptor, block_bytes));
+    } else {
+        check(archive_read_open(get(), &feed_, nullptr, feed, nullptr));
+    }
+}
+
+archive_entry* LibarchiveReader::next() {
+    failure_ = nullptr;
+    archive_entry* entry = nullptr;
+    const int status = archive_read_next_header(get(), &entry);
+    if (status == ARCHIVE_EOF) return nullptr;
+    if (status != ARCHIVE_RETRY) check(status);  // to try again is what the next call does
+    return entry;
+}
+
+void LibarchiveReader::check(int status) const {
+    if (status >= ARCHIVE_WARN) return;
+    if (feed_.failure) std::rethrow_exception(feed_.failure);
+    const char* message = archive_error_string(get());
+    throw Error(ErrorKind::corpus,
+                fmt::format("cannot read on: {}", message ? message : "it is damaged or breaks off"));
+}
+
+std::size_t LibarchiveReader::read_some(std::span<char> buffer) {
+    const la_ssize_t count = archive_read_data(get(), buffer.data(), buffer.size());
+    if (count < 0) check(std::min(static_cast<int>(count), ARCHIVE_FAILED));  // warnings: its bytes are wrong
+    feed_.stream.budget().spend(static_cast<std::uint64_t>(count), bytes_consumed());
+    return static_cast<std::size_t>(count);
+}
+
+std::size_t LibarchiveReader::read(std::span<char> buffer) {
+    if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
+    std::size_t filled = 0;
+    while (filled < buffer.size()) {
+        try {
+            const std::size_t count = read_some(buffer.subspan(filled));
+            if (count == 0) break;
+            filled += count;
+        } catch (const Error&) {
+            if (filled == 0) throw;
+            failure_ = std::current_exception();
+            break;
+        }
+    }
+    return filled;
+}
+
+std::uint64_t LibarchiveReader::bytes_consumed() const {
+    return file_ ? file_->bytes : feed_.stream.bytes_consumed();
+}
+
+}  // namespace debrief

@@ -1,0 +1,93 @@
+#include "indexer/index_options.h"
+
+#include "corpus/base/error.h"
+#include "corpus/field_map.h"
+#include "corpus/filters.h"
+
+#include <algorithm>
+#include <thread>
+
+namespace debrief {
+
+const std::array<Option, 19> index_options{
+    Option{"index", 'i', "DIR",
+           "the index to make or bring up to date (default: $DEBRIEF_INDEX, else "
+           "$XDG_DATA_HOME/debrief/index)"},
+    Option{"threads", 't', "N",
+           "threads that analyse texts (default: one a core); the index is the same for any number"},
+    Option{"rebuild", 0, "",
+           "make a new index of PATH... alone, which takes the old one's place when it is done"},
+    Option{"watch", 'w', "", "go on, and keep the index fresh as files come, change, move and go"},
+    Option{"wait", 0, "", "wait while another run writes the index"},
+    Option{"dry-run", 'n', "", "tell what would change and why, and change nothing"},
+    Option{"stage", 0, "STAGE",
+           "with --dry-run: print what is understood of each briefing as a line of JSON: chrome, sentences, "
+           "citations, "
+           "figures, event_dates or names"},
+    Option{"stdin", 0, "NAME",
+           "what standard input is called: its ending tells the format, and it is the id of a text"},
+    Option{"include", 0, "PATTERN",
+           "read only such files of folders and archives (gitignore syntax; may be repeated)", true},
+    Option{"exclude", 0, "PATTERN", "leave such files and folders out (gitignore syntax; may be repeated)",
+           true},
+    Option{"filter", 0, "ENDING:COMMAND",
+           "read files with this ending through a program, from its standard input to its output (may be "
+           "repeated)",
+           true},
+    Option{"filter-seconds", 0, "N", "end a filter that takes longer (default: 60)"},
+    Option{"filter-memory", 0, "BYTES", "memory a filter may take (default: 2G)"},
+    Option{"map", 0, "FIELD=KEY,...",
+           "which keys of records in JSON and CSV hold a briefing's fields (title=headline,text=body)"},
+    Option{"max-record", 0, "BYTES", "refuse texts and records that are longer (default: 32M)"},
+    Option{"max-nesting", 0, "N",
+           "refuse or leave out what is nested deeper in HTML, JSON, XML and mail (default: 256)"},
+    Option{"max-expansion", 0, "N",
+           "refuse archives and compressed files that hold more than N times their size (default: 250)"},
+    Option{"json", 0, "", "print the summary as one JSON object on standard output"},
+    Option{"quiet", 'q', "", "print problems and errors only"},
+};
+
+namespace {
+
+ReadOptions read_options(const CommandLine& line) {
+    constexpr std::size_t most_bytes = 2'000'000'000;
+    constexpr std::size_t most_memory = 1'000'000'000'000;
+    constexpr std::size_t most_seconds = 86'400;
+    constexpr std::size_t most_nesting = 10'000;
+    constexpr std::size_t most_expansion = 1'000'000;
+    ReadOptions read;
+    read.record_bytes = line.size("max-record", read.record_bytes, 1, most_bytes);
+    read.nesting = line.number("max-nesting", read.nesting, 1, most_nesting);
+    read.expansion = line.number("max-expansion", read.expansion, 1, most_expansion);
+    if (const auto map = line.value("map")) read.field_map = parse_field_map(*map);
+    read.filters = parse_filters(line.values("filter"));
+    read.filter_limits.seconds = line.number("filter-seconds", read.filter_limits.seconds, 1, most_seconds);
+    read.filter_limits.memory_bytes =
+        line.size("filter-memory", read.filter_limits.memory_bytes, 1'000'000, most_memory);
+    read.include = line.values("include");
+    read.exclude = line.values("exclude");
+    read.standard_input_as = line.value("stdin").value_or(read.standard_input_as);
+    if (read.standard_input_as.empty()) {
+        throw Error(ErrorKind::usage, "'--stdin' is empty", "give a name, as in '--stdin export.jsonl'");
+    }
+    return read;
+}
+
+}  // namespace
+
+IndexRunRequest parse_request(const CommandLine& line) {
+    if (line.operands().empty()) {
+        throw Error(ErrorKind::usage, "nothing to index is named",
+                    "give files or folders, or '-' for standard input");
+    }
+    const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+    IndexRunRequest request{choose_index(line.value("index")), {}, line.number("threads", cores, 1, 256)};
+    request.inputs.assign(line.operands().begin(), line.operands().end());
+    request.read = read_options(line);
+    if (line.has("rebuild")) request.mode = IndexWriter::Mode::rebuild;
+    if (line.has("wait")) request.wait = WriterLock::Wait::yes;
+    if (line.has("dry-run")) request.effect = IndexRunRequest::Effect::dry_run;
+    return request;
+}
+
+}  // namespace debrief
