@@ -17,7 +17,9 @@ namespace {
 constexpr std::size_t narrowest_column = 50;
 constexpr std::size_t widest_column = 160;
 constexpr std::size_t deepest_indentation = 16;
-constexpr std::size_t loose_columns = 8;  ///< that a typist may leave free inside of a sentence
+constexpr std::size_t few_lines = 50'000;
+constexpr std::size_t fewest_bytes_a_line = 24;  ///< on average, of a long text; bounds the memory
+constexpr std::size_t loose_columns = 8;         ///< that a typist may leave free inside of a sentence
 
 /// What kind of line it is, as far as joining goes.
 enum class LineKind {
@@ -84,6 +86,22 @@ bool is_rule(std::string_view words) {
     });
 }
 
+/// `key: value`, as in the head of a mail or a note.
+bool is_field(std::string_view words) {
+    const std::string_view first = words.substr(0, words.find(' '));
+    return first.size() > 1 && first.size() < words.size() && first.ends_with(':');
+}
+
+/// A statement of a program.
+bool is_code(std::string_view words) {
+    constexpr std::string_view ends = ";{}";
+    constexpr std::string_view signs = "(){}[]=<>$\\";
+    const bool is_statement =
+        ends.find(words.back()) != std::string_view::npos &&
+        words.substr(0, words.size() - 1).find_first_of(signs) != std::string_view::npos;
+    return is_statement || words.starts_with("//") || words.ends_with('{');
+}
+
 bool ends_sentence(std::string_view words) {
     constexpr std::string_view closers = "\"')]";
     while (!words.empty() && closers.find(words.back()) != std::string_view::npos) words.remove_suffix(1);
@@ -104,7 +122,8 @@ WrappedLine describe_line(std::string_view text) {
     line.indentation = lead;
     line.width = lead + count_columns(line.words);
     const bool is_fixed = text[lead] == '\t' || lead > deepest_indentation || line.width > widest_column ||
-                          is_list_mark(line.words) || is_table_row(line.words) || is_rule(line.words);
+                          is_list_mark(line.words) || is_table_row(line.words) || is_rule(line.words) ||
+                          is_field(line.words) || is_code(line.words);
     line.kind = is_fixed ? LineKind::fixed : LineKind::prose;
     line.has_blank = line.words.find(' ') != std::string_view::npos;
     const char32_t first = code_point_at(line.words, 0).value;
@@ -201,29 +220,39 @@ class Unwrapper {
     void join_by_itself(const Span& block, std::vector<std::size_t>& columns) {
         const std::size_t column = column_of(block);
         if (column < narrowest_column) return;
-        for (const Span& run : full_runs(block, column)) {
-            const std::size_t joints = run.size() - 1;
-            const std::size_t flowing = count_flowing(run);
-            if (joints < 2 || flowing * 3 < joints || is_verse(run)) continue;
-            join(run);
-            columns.insert(columns.end(), joints, column);
+        for (const Run& run : full_runs(block, column)) {
+            const bool is_wrapped = run.joints >= 2 && run.flowing * 3 >= run.joints &&
+                                    run.full * 3 >= run.joints * 2 && run.stopped * 2 <= run.joints;
+            if (!is_wrapped) continue;
+            join(run.lines);
+            columns.insert(columns.end(), run.joints, column);
         }
     }
 
     /// Joins what fits the column that the text has elsewhere.
     void join_by_column(const Span& block, std::size_t column) {
-        for (const Span& run : full_runs(block, column)) {
-            if (!is_verse(run) && (run.size() > 2 || count_flowing(run) > 0)) join(run);
+        for (const Run& run : full_runs(block, column)) {
+            const bool is_verse = run.joints > 2 && run.stopped * 2 > run.joints;
+            const bool is_wrapped = run.full * 2 >= run.joints && (run.joints > 1 || run.flowing > 0);
+            if (is_wrapped && !is_verse) join(run.lines);
         }
     }
 
-    /// Pieces of a block in which each line but the last is full or nearly so.
-    [[nodiscard]] std::vector<Span> full_runs(const Span& block, std::size_t column) const {
-        std::vector<Span> runs;
+    /// Lines of which each but the last is full or nearly so, and what their joints are like.
+    struct Run {
+        Span lines;
+        std::size_t joints = 0;
+        std::size_t full = 0;     ///< of them, where the next word had no room at all
+        std::size_t flowing = 0;  ///< where a sentence clearly goes on
+        std::size_t stopped = 0;  ///< where a clause ends, as in verse
+    };
+
+    [[nodiscard]] std::vector<Run> full_runs(const Span& block, std::size_t column) const {
+        std::vector<Run> runs;
         std::size_t begin = block.begin;
         for (std::size_t i = block.begin; i < block.end; ++i) {
             if (i + 1 < block.end && may_be_joined(i, column)) continue;
-            if (i > begin && is_mostly_full({begin, i + 1}, column)) runs.push_back({begin, i + 1});
+            if (i > begin) runs.push_back(describe_run({begin, i + 1}, column));
             begin = i + 1;
         }
         return runs;
@@ -235,30 +264,15 @@ class Unwrapper {
         return is_full(lines_[i], lines_[i + 1], flows ? column - loose_columns : column);
     }
 
-    [[nodiscard]] bool is_mostly_full(const Span& run, std::size_t column) const {
-        std::size_t full = 0;
-        for (std::size_t i = run.begin; i + 1 < run.end; ++i) {
-            if (is_full(lines_[i], lines_[i + 1], column)) ++full;
-        }
-        return full * 3 >= (run.size() - 1) * 2;
-    }
-
-    [[nodiscard]] std::size_t count_flowing(const Span& run) const {
-        std::size_t flowing = 0;
-        for (std::size_t i = run.begin; i + 1 < run.end; ++i) {
-            if (flows_on(lines_[i], lines_[i + 1])) ++flowing;
-        }
-        return flowing;
-    }
-
-    /// Whether most lines end where a clause does, as no program breaks them.
-    [[nodiscard]] bool is_verse(const Span& run) const {
+    [[nodiscard]] Run describe_run(const Span& lines, std::size_t column) const {
         constexpr std::string_view stops = ",;:.!?";
-        std::size_t stopped = 0;
-        for (std::size_t i = run.begin; i + 1 < run.end; ++i) {
-            if (stops.find(lines_[i].words.back()) != std::string_view::npos) ++stopped;
+        Run run{.lines = lines, .joints = lines.size() - 1};
+        for (std::size_t i = lines.begin; i + 1 < lines.end; ++i) {
+            if (is_full(lines_[i], lines_[i + 1], column)) ++run.full;
+            if (flows_on(lines_[i], lines_[i + 1])) ++run.flowing;
+            if (stops.find(lines_[i].words.back()) != std::string_view::npos) ++run.stopped;
         }
-        return stopped * 2 > run.size() - 1;
+        return run;
     }
 
     void join(const Span& run) {
@@ -312,6 +326,8 @@ class Unwrapper {
 }  // namespace
 
 std::string unwrap_paragraphs(std::string_view text) {
+    const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+    if (lines > few_lines && lines * fewest_bytes_a_line > text.size()) return std::string(text);
     return Unwrapper(text).unwrap();
 }
 

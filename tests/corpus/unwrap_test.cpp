@@ -146,6 +146,13 @@ TEST_CASE("what is no wrapped paragraph stays as it is", "[corpus][unwrap]") {
     CHECK(unwrap_paragraphs(text) == text);
 }
 
+TEST_CASE("long texts of short lines are left alone, and cost nothing", "[corpus][unwrap]") {
+    const auto line = GENERATE(as<std::string>{}, "\n", "word\n", "and so\n");
+    std::string text = wrap(bridge, 72) + "\n\n";
+    while (text.size() < 2'000'000) text += line;
+    CHECK(unwrap_paragraphs(text) == text);
+}
+
 TEST_CASE("joining changes nothing but line ends and blanks", "[corpus][unwrap][property]") {
     constexpr std::array<std::string_view, 14> pieces{"word ",        "and so on ",
                                                       "End. ",        "\n",
