@@ -110,6 +110,29 @@ TEST_CASE("characters of windows-1252 that were taken for Latin 1 are those that
           "don\xE2\x80\x99t\xE2\x80\x99");
 }
 
+TEST_CASE("a feed's charset is what it says or shows", "[corpus][feed][charset]") {
+    const std::string body = "<rss><channel><item><title>";
+    const std::string end = "</title></item></channel></rss>";
+    // "Новости дня" in windows-1251, behind a comment and in single quotes as real feeds have it
+    CHECK(titles(read_feed_of("<!-- made by hand -->\n<?xml version='1.0' encoding='Windows-1251'?>" + body +
+                              "\xCD\xEE\xE2\xEE\xF1\xF2\xE8 \xE4\xED\xFF" + end)) ==
+          "\xD0\x9D\xD0\xBE\xD0\xB2\xD0\xBE\xD1\x81\xD1\x82\xD0\xB8 \xD0\xB4\xD0\xBD\xD1\x8F");
+    CHECK(titles(read_feed_of("<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>" + body + "caf\xE9 \x96 bar" +
+                              end)) == "caf\xC3\xA9 \xE2\x80\x93 bar");
+    std::string wide = "\xFF\xFE";
+    for (const char c : "<?xml version='1.0' encoding='utf-16'?>" + body + "Wide" + end) wide += {c, '\0'};
+    CHECK(titles(read_feed_of(wide)) == "Wide");
+}
+
+TEST_CASE("UTF-8 that was taken for Latin 1 and written as references is put right and told",
+          "[corpus][feed]") {
+    const CollectingVisitor visitor = read_feed_of(
+        "<rss><channel><item><title>So it goes&#226;&#128;&#166;</title></item></channel></rss>");
+    CHECK(titles(visitor) == "So it goes\xE2\x80\xA6");
+    CHECK(visitor.mended ==
+          std::vector<std::string>{"in:1: entry 1 had 1 wrongly encoded characters, which were put right"});
+}
+
 TEST_CASE("entities that a feed declares are not expanded, nor files read", "[corpus][feed]") {
     std::string bomb = "<!DOCTYPE rss [<!ENTITY a0 'ha'>";
     for (int i = 1; i < 30; ++i) {
