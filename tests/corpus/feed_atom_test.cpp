@@ -1,7 +1,5 @@
-#include "corpus/formats.h"
 #include "tests/support/catch.h"
-#include "tests/support/collecting_visitor.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/feeds.h"
 
 using namespace debrief;
 using namespace debrief::test;
@@ -9,19 +7,10 @@ using namespace std::literals;
 
 namespace {
 
-CollectingVisitor read(std::string_view content) {
-    const TemporaryFolder folder;
-    InputStream stream = InputStream::open(folder.write("in", content));
-    const ReadOptions options;
-    CollectingVisitor visitor;
-    read_feed({stream, "news.atom", "in", options}, visitor);
-    return visitor;
-}
-
 /// What a feed with this entry makes known.
 CollectingVisitor read_entry(std::string_view entry, std::string_view head = "") {
-    return read("<feed xmlns='http://www.w3.org/2005/Atom' xml:lang='en'>" + std::string(head) + "<entry>" +
-                std::string(entry) + "</entry></feed>");
+    return read_feed_of("<feed xmlns='http://www.w3.org/2005/Atom' xml:lang='en'>" + std::string(head) +
+                        "<entry>" + std::string(entry) + "</entry></feed>");
 }
 
 Briefing briefing_of(std::string_view entry, std::string_view head = "") {
@@ -32,17 +21,10 @@ Briefing briefing_of(std::string_view entry, std::string_view head = "") {
     return visitor.briefings.front();
 }
 
-std::string attribute_of(const Briefing& briefing, std::string_view name) {
-    for (const Attribute& attribute : briefing.attributes) {
-        if (attribute.name == name) return attribute.value;
-    }
-    return "";
-}
-
 }  // namespace
 
 TEST_CASE("an entry of Atom becomes a briefing with all it says", "[corpus][feed]") {
-    const CollectingVisitor visitor = read(R"(<?xml version="1.0" encoding="utf-8"?>
+    const CollectingVisitor visitor = read_feed_of(R"(<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB" xml:base="https://tide.example/feeds/">
   <title type="text">Tide &amp; Tables</title>
   <link rel="self" href="all.atom"/>
@@ -83,7 +65,7 @@ TEST_CASE("an entry of Atom becomes a briefing with all it says", "[corpus][feed
 
 TEST_CASE("Atom 0.3 names its dates and types in its own way", "[corpus][feed]") {
     const CollectingVisitor visitor =
-        read(R"(<feed version="0.3" xmlns="http://purl.org/atom/ns#" xml:lang="en">
+        read_feed_of(R"(<feed version="0.3" xmlns="http://purl.org/atom/ns#" xml:lang="en">
 <title>Old</title><link rel="alternate" type="text/html" href="http://old.example/"/>
 <entry><title mode="escaped">Cats &amp;amp; dogs</title><issued>2004-05-06T07:08:09Z</issued>
 <modified>2004-06-01T00:00:00Z</modified><id>http://old.example/1</id>
@@ -173,14 +155,14 @@ TEST_CASE("the language is the nearest that is said", "[corpus][feed]") {
 }
 
 TEST_CASE("an entry that stands alone is a feed of one", "[corpus][feed]") {
-    const CollectingVisitor visitor =
-        read("<entry xmlns='http://www.w3.org/2005/Atom'><id>urn:x:1</id><title>Alone</title></entry>");
+    const CollectingVisitor visitor = read_feed_of(
+        "<entry xmlns='http://www.w3.org/2005/Atom'><id>urn:x:1</id><title>Alone</title></entry>");
     REQUIRE(visitor.briefings.size() == 1);
     CHECK(visitor.briefings.front().title == "Alone");
 }
 
 TEST_CASE("Atom's elements may all have a prefix", "[corpus][feed]") {
-    const CollectingVisitor visitor = read(
+    const CollectingVisitor visitor = read_feed_of(
         "<a:feed xmlns:a='http://www.w3.org/2005/Atom' xmlns:o='urn:o'><a:title>F</a:title>"
         "<a:entry><o:title>No</o:title><a:title>Yes</a:title><a:id>urn:x:1</a:id></a:entry></a:feed>");
     REQUIRE(visitor.briefings.size() == 1);

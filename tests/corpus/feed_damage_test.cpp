@@ -1,9 +1,7 @@
-#include "corpus/formats.h"
 #include "tests/support/catch.h"
-#include "tests/support/collecting_visitor.h"
+#include "tests/support/feeds.h"
 #include "tests/support/random.h"
 #include "tests/support/repeated.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/thrown.h"
 
 #include <array>
@@ -13,14 +11,6 @@ using namespace debrief::test;
 using namespace std::literals;
 
 namespace {
-
-CollectingVisitor read(std::string_view content, const ReadOptions& options = {}) {
-    const TemporaryFolder folder;
-    InputStream stream = InputStream::open(folder.write("in", content));
-    CollectingVisitor visitor;
-    read_feed({stream, "f", "in", options}, visitor);
-    return visitor;
-}
 
 /// The titles of a feed's entries, with bars between them.
 std::string titles(const CollectingVisitor& visitor) {
@@ -39,7 +29,7 @@ TEST_CASE("a feed that is cut anywhere gives the entries before the cut", "[corp
         "</channel></rss>\n";
     const std::size_t first_end = whole.find("</item>");
     for (std::size_t size = first_end; size < whole.size(); ++size) {
-        const CollectingVisitor visitor = read(whole.substr(0, size));
+        const CollectingVisitor visitor = read_feed_of(whole.substr(0, size));
         CAPTURE(size, visitor.problems);
         REQUIRE_FALSE(visitor.briefings.empty());
         CHECK(visitor.briefings.front().title == "One");
@@ -52,12 +42,12 @@ TEST_CASE("a feed that is cut anywhere gives the entries before the cut", "[corp
 TEST_CASE("a cut title is told, and an entry with nothing in it is refused with its number",
           "[corpus][feed]") {
     const CollectingVisitor cut =
-        read("<!-- x -->\n<?xml version='1.0'?>\n<rss><channel>\n<item><title><![CD");
+        read_feed_of("<!-- x -->\n<?xml version='1.0'?>\n<rss><channel>\n<item><title><![CD");
     CHECK(cut.mended == std::vector<std::string>{
                             "in: is no well-formed XML: the text ends within markup (line 4); mended"});
     CHECK(cut.problems == std::vector<std::string>{"in:4: entry 1 has neither a title nor a text"});
 
-    const CollectingVisitor link = read(
+    const CollectingVisitor link = read_feed_of(
         "<rss><channel><item><title>A</title></item>\n\n<item><link>http://l.example/get?a=1&amp;b=2</link></"
         "item></channel></rss");
     CHECK(titles(link) == "A");
@@ -82,10 +72,10 @@ TEST_CASE("a fault in one entry costs no other", "[corpus][feed]") {
         "<!-- -- -->",
         "<? ?>",
     }));
-    const CollectingVisitor visitor =
-        read("<rss><channel><item><title>One</title></item><item><title>Two</title><description>" + fault +
-             "</description><link>https://w.example/2</link></item><item><title>Three</title></item></"
-             "channel></rss>");
+    const CollectingVisitor visitor = read_feed_of(
+        "<rss><channel><item><title>One</title></item><item><title>Two</title><description>" + fault +
+        "</description><link>https://w.example/2</link></item><item><title>Three</title></item></"
+        "channel></rss>");
     CAPTURE(fault, visitor.mended);
     CHECK(titles(visitor) == "One|Two|Three");
     CHECK(visitor.problems.empty());
@@ -94,7 +84,7 @@ TEST_CASE("a fault in one entry costs no other", "[corpus][feed]") {
 }
 
 TEST_CASE("an item without its end ends where the next begins", "[corpus][feed]") {
-    const CollectingVisitor visitor = read(
+    const CollectingVisitor visitor = read_feed_of(
         "<rss><channel><item><title>One</title><item><title>Two</title></item></channel><item><title>Three</"
         "title></item></rss>");
     CHECK(titles(visitor) == "One|Two|Three");
@@ -102,7 +92,7 @@ TEST_CASE("an item without its end ends where the next begins", "[corpus][feed]"
 }
 
 TEST_CASE("a bare & and undeclared characters and prefixes come out right", "[corpus][feed]") {
-    const CollectingVisitor visitor = read(
+    const CollectingVisitor visitor = read_feed_of(
         "<rss><channel><item><title>R&D at AT&T &mdash; caf&eacute;&nbsp;1</title>"
         "<link>https://w.example/?a=1&b=2&copy=3</link><undeclared:thing/><dc:creator>Jo</dc:creator></"
         "item></channel></rss>");
@@ -115,8 +105,32 @@ TEST_CASE("a bare & and undeclared characters and prefixes come out right", "[co
 
 TEST_CASE("characters of windows-1252 that were taken for Latin 1 are those that were meant",
           "[corpus][feed]") {
-    CHECK(titles(read("<rss><channel><item><title>don\xC2\x92t&#146;</title></item></channel></rss>")) ==
+    CHECK(titles(
+              read_feed_of("<rss><channel><item><title>don\xC2\x92t&#146;</title></item></channel></rss>")) ==
           "don\xE2\x80\x99t\xE2\x80\x99");
+}
+
+TEST_CASE("a feed's charset is what it says or shows", "[corpus][feed][charset]") {
+    const std::string body = "<rss><channel><item><title>";
+    const std::string end = "</title></item></channel></rss>";
+    // "Новости дня" in windows-1251, behind a comment and in single quotes as real feeds have it
+    CHECK(titles(read_feed_of("<!-- made by hand -->\n<?xml version='1.0' encoding='Windows-1251'?>" + body +
+                              "\xCD\xEE\xE2\xEE\xF1\xF2\xE8 \xE4\xED\xFF" + end)) ==
+          "\xD0\x9D\xD0\xBE\xD0\xB2\xD0\xBE\xD1\x81\xD1\x82\xD0\xB8 \xD0\xB4\xD0\xBD\xD1\x8F");
+    CHECK(titles(read_feed_of("<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>" + body + "caf\xE9 \x96 bar" +
+                              end)) == "caf\xC3\xA9 \xE2\x80\x93 bar");
+    std::string wide = "\xFF\xFE";
+    for (const char c : "<?xml version='1.0' encoding='utf-16'?>" + body + "Wide" + end) wide += {c, '\0'};
+    CHECK(titles(read_feed_of(wide)) == "Wide");
+}
+
+TEST_CASE("UTF-8 that was taken for Latin 1 and written as references is put right and told",
+          "[corpus][feed]") {
+    const CollectingVisitor visitor = read_feed_of(
+        "<rss><channel><item><title>So it goes&#226;&#128;&#166;</title></item></channel></rss>");
+    CHECK(titles(visitor) == "So it goes\xE2\x80\xA6");
+    CHECK(visitor.mended ==
+          std::vector<std::string>{"in:1: entry 1 had 1 wrongly encoded characters, which were put right"});
 }
 
 TEST_CASE("entities that a feed declares are not expanded, nor files read", "[corpus][feed]") {
@@ -128,12 +142,13 @@ TEST_CASE("entities that a feed declares are not expanded, nor files read", "[co
     bomb +=
         "<!ENTITY file SYSTEM "
         "'file:///etc/passwd'>]>\n<rss><channel><item><title>x&a29;&file;</title></item></channel></rss>";
-    CHECK(titles(read(bomb)) == "x&a29;&file;");
+    CHECK(titles(read_feed_of(bomb)) == "x&a29;&file;");
 }
 
 TEST_CASE("a feed longer than a record may be is refused", "[corpus][feed]") {
     CHECK(thrown_by([] {
-              (void)read("<rss>" + std::string(200, ' ') + "</rss>", ReadOptions{.record_bytes = 100});
+              (void)read_feed_of("<rss>" + std::string(200, ' ') + "</rss>",
+                                 ReadOptions{.record_bytes = 100});
           }) == "longer than 100 bytes, the most a record may have | ");
 }
 
@@ -151,7 +166,7 @@ TEST_CASE("hostile feeds end soon", "[corpus][feed]") {
         "</item></channel>",
     }));
     CAPTURE(piece);
-    const CollectingVisitor visitor = read("<rss><channel><item>" + repeated(piece, 20'000));
+    const CollectingVisitor visitor = read_feed_of("<rss><channel><item>" + repeated(piece, 20'000));
     CHECK(visitor.briefings.size() + visitor.problems.size() <= 20'001);
 }
 
@@ -161,7 +176,7 @@ TEST_CASE("an element with attributes without number declares no more than one o
         xml += " xmlns:p" + std::to_string(i) + "='http://purl.org/dc/elements/1.1/'";
     xml += "><channel>" + repeated("<item><title>x</title><p7:creator>J</p7:creator></item>", 2'000) +
            "</channel></rss>";
-    const CollectingVisitor visitor = read(xml);
+    const CollectingVisitor visitor = read_feed_of(xml);
     REQUIRE(visitor.briefings.size() == 2'000);
     CHECK(visitor.briefings.back().attributes == std::vector<Attribute>{{"author", R"("J")"}});
 }
@@ -200,7 +215,7 @@ TEST_CASE("any pieces of feeds are read or refused, never more", "[corpus][feed]
         const std::string xml = random.joined(pieces, 1 + random.below(40));
         CAPTURE(xml);
         const std::string outcome = thrown_by([&] {
-            for (const Briefing& briefing : read(xml).briefings) {
+            for (const Briefing& briefing : read_feed_of(xml).briefings) {
                 REQUIRE_FALSE(briefing.id.empty());
                 REQUIRE_FALSE((briefing.title.empty() && briefing.text.empty()));
             }

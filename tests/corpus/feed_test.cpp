@@ -1,7 +1,5 @@
-#include "corpus/formats.h"
 #include "tests/support/catch.h"
-#include "tests/support/collecting_visitor.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/feeds.h"
 #include "tests/support/thrown.h"
 
 using namespace debrief;
@@ -10,36 +8,20 @@ using namespace std::literals;
 
 namespace {
 
-CollectingVisitor read(std::string_view content) {
-    const TemporaryFolder folder;
-    InputStream stream = InputStream::open(folder.write("in", content));
-    const ReadOptions options;
-    CollectingVisitor visitor;
-    read_feed({stream, "news.rss", "in", options}, visitor);
-    return visitor;
-}
-
 /// The one briefing of an RSS 2.0 feed with this item.
 Briefing briefing_of(std::string_view item, std::string_view channel = "") {
-    const CollectingVisitor visitor = read("<rss version='2.0'><channel>" + std::string(channel) + "<item>" +
-                                           std::string(item) + "</item></channel></rss>");
+    const CollectingVisitor visitor = read_feed_of("<rss version='2.0'><channel>" + std::string(channel) +
+                                                   "<item>" + std::string(item) + "</item></channel></rss>");
     CAPTURE(item, visitor.problems, visitor.mended);
     CHECK(visitor.mended.empty());
     REQUIRE(visitor.briefings.size() == 1);
     return visitor.briefings.front();
 }
 
-std::string attribute_of(const Briefing& briefing, std::string_view name) {
-    for (const Attribute& attribute : briefing.attributes) {
-        if (attribute.name == name) return attribute.value;
-    }
-    return "";
-}
-
 }  // namespace
 
 TEST_CASE("an item of RSS 2.0 becomes a briefing with all it says", "[corpus][feed]") {
-    const CollectingVisitor visitor = read(R"(<?xml version="1.0" encoding="UTF-8"?>
+    const CollectingVisitor visitor = read_feed_of(R"(<?xml version="1.0" encoding="UTF-8"?>
 <!-- made by hand -->
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
      xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -82,7 +64,7 @@ TEST_CASE("an item of RSS 2.0 becomes a briefing with all it says", "[corpus][fe
     expected.language = "en";
     expected.attributes = {{"author", R"("Ada Quay")"}, {"tags", R"(["Harbour","North pier"])"}};
     CHECK(visitor.briefings[0] == expected);
-    CHECK(visitor.briefings[1].id == "news.rss#2");
+    CHECK(visitor.briefings[1].id == "feed.xml#2");
     CHECK(visitor.briefings[1].text == "Only this.");
     CHECK(visitor.briefings[1].summary.empty());
 }
@@ -110,7 +92,7 @@ https://journal.example/1
     replace_all("@", prefix);
     replace_all("XMLNS", prefix.empty() ? "xmlns" : "xmlns:r");
     replace_all("URI", rss);
-    const CollectingVisitor visitor = read(xml);
+    const CollectingVisitor visitor = read_feed_of(xml);
     CAPTURE(xml, visitor.problems, visitor.mended);
     REQUIRE(visitor.briefings.size() == 1);
     Briefing expected;
@@ -125,7 +107,7 @@ https://journal.example/1
 }
 
 TEST_CASE("RSS 0.91 with its declaration and HTML's characters is read", "[corpus][feed]") {
-    const CollectingVisitor visitor = read(R"(<?xml version="1.0"?>
+    const CollectingVisitor visitor = read_feed_of(R"(<?xml version="1.0"?>
 <!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://my.netscape.com/publish/formats/rss-0.91.dtd">
 <rss version="0.91"><channel><title>Caf&eacute; news</title>
 <item><title>Cr&egrave;me &amp; caf&eacute; &mdash; again</title><link>http://cafe.example/1</link></item>
@@ -147,10 +129,10 @@ TEST_CASE("an entry's id is its guid if that is a URI, and never empty", "[corpu
         {"<guid>https://a.example/1</guid>", "https://a.example/1", "https://a.example/1"},
         {"<guid isPermaLink='false'>https://a.example/1</guid>", "https://a.example/1", ""},
         {"<guid>urn:uuid:7</guid><link>https://a.example/1</link>", "urn:uuid:7", "https://a.example/1"},
-        {"<guid>17</guid><link>https://a.example/1</link>", "news.rss#17", "https://a.example/1"},
-        {"<guid> seven\n teen </guid>", "news.rss#seven teen", ""},
+        {"<guid>17</guid><link>https://a.example/1</link>", "feed.xml#17", "https://a.example/1"},
+        {"<guid> seven\n teen </guid>", "feed.xml#seven teen", ""},
         {"<guid/><link>https://a.example/1</link>", "https://a.example/1", "https://a.example/1"},
-        {"", "news.rss#1", ""},
+        {"", "feed.xml#1", ""},
     }));
     const Briefing briefing = briefing_of("<title>x</title>"s + item);
     CAPTURE(item);
@@ -172,7 +154,7 @@ TEST_CASE("an entry's url is an address on the web; other links are attributes",
     const Briefing relative = briefing_of("<title>x</title><link>1.html</link>");
     CHECK(relative.url.empty());
     CHECK(attribute_of(relative, "link") == R"("1.html")");
-    CHECK(relative.id == "news.rss#1.html");
+    CHECK(relative.id == "feed.xml#1.html");
 }
 
 TEST_CASE("the first date of a form we know counts, the best element first", "[corpus][feed]") {
@@ -225,7 +207,7 @@ TEST_CASE("only the item's own elements count, by their namespaces", "[corpus][f
         "<media:group><media:title>Fourth</media:title></media:group>"
         "<title>Real</title><categories><category>in a list</category></categories>");
     CHECK(shop.title == "Real");
-    CHECK(shop.id == "news.rss#1");
+    CHECK(shop.id == "feed.xml#1");
     CHECK(attribute_of(shop, "tags") == R"(["in a list"])");
     CHECK(
         briefing_of("<c:encoded xmlns:c='http://purl.org/rss/1.0/modules/content/'>All.</c:encoded>").text ==
@@ -286,7 +268,9 @@ TEST_CASE("feeds are told by their outermost element", "[corpus][feed]") {
 }
 
 TEST_CASE("XML that is no feed is refused and says what it is", "[corpus][feed]") {
-    const auto refusal = [](std::string_view content) { return thrown_by([&] { (void)read(content); }); };
+    const auto refusal = [](std::string_view content) {
+        return thrown_by([&] { (void)read_feed_of(content); });
+    };
     CHECK(refusal("<?xml version='1.0'?><svg:svg/>") ==
           "is XML, but no feed: its outermost element is '<svg:svg>' | ");
     CHECK(refusal("<html><body>404</body></html>") ==
@@ -297,7 +281,7 @@ TEST_CASE("XML that is no feed is refused and says what it is", "[corpus][feed]"
 }
 
 TEST_CASE("a feed without entries has no briefings", "[corpus][feed]") {
-    CHECK(read("<rss></rss>").briefings.empty());
-    CHECK(read("<rss/>").problems.empty());
-    CHECK(read("<feed/>").briefings.empty());
+    CHECK(read_feed_of("<rss></rss>").briefings.empty());
+    CHECK(read_feed_of("<rss/>").problems.empty());
+    CHECK(read_feed_of("<feed/>").briefings.empty());
 }

@@ -1,9 +1,8 @@
 #include "corpus/json_feed.h"
 
 #include "tests/support/catch.h"
-#include "tests/support/collecting_visitor.h"
+#include "tests/support/feeds.h"
 #include "tests/support/repeated.h"
-#include "tests/support/temporary_folder.h"
 #include "tests/support/thrown.h"
 
 using namespace debrief;
@@ -28,13 +27,6 @@ Briefing briefing_of(const std::string& item, const std::string& head = "") {
     CAPTURE(item, visitor.problems, visitor.mended);
     REQUIRE(visitor.briefings.size() == 1);
     return visitor.briefings.front();
-}
-
-std::string attribute_of(const Briefing& briefing, std::string_view name) {
-    for (const Attribute& attribute : briefing.attributes) {
-        if (attribute.name == name) return attribute.value;
-    }
-    return "";
 }
 
 }  // namespace
