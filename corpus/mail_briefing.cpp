@@ -62,7 +62,7 @@ std::optional<Day> date_of(const MailHeaders& headers, std::string_view envelope
 /// The first web address that headers give, those of the message itself before those of its list.
 std::string url_of(const MailHeaders& headers) {
     for (const std::string_view name : {"Archived-At", "List-Archive", "List-Id"}) {
-        const std::string address = web_address(headers.value(name));
+        std::string address = web_address(headers.value(name));
         if (!address.empty()) return address;
     }
     return "";
