@@ -36,7 +36,7 @@ std::string web_address(std::string_view header) {
     std::size_t begin = std::min(header.find("http://"), header.find("https://"));
     if (begin == std::string_view::npos) return "";
     const std::string_view rest = header.substr(begin);
-    const std::string address = mend_utf8(rest.substr(0, rest.find_first_of(" \t<>\",")));
+    std::string address = mend_utf8(rest.substr(0, rest.find_first_of(" \t<>\",")));
     return has_control_characters(address) ? "" : address;
 }
 
@@ -62,10 +62,22 @@ std::optional<Day> date_of(const MailHeaders& headers, std::string_view envelope
 /// The first web address that headers give, those of the message itself before those of its list.
 std::string url_of(const MailHeaders& headers) {
     for (const std::string_view name : {"Archived-At", "List-Archive", "List-Id"}) {
-        const std::string address = web_address(headers.value(name));
+        std::string address = web_address(headers.value(name));
         if (!address.empty()) return address;
     }
     return "";
+}
+
+/// What commas divide.
+std::vector<std::string> items_of(std::string_view list) {
+    std::vector<std::string> items;
+    for (std::size_t begin = 0; begin < list.size();) {
+        const std::size_t end = std::min(list.find(',', begin), list.size());
+        const std::string_view item = trim(list.substr(begin, end - begin));
+        if (!item.empty()) items.emplace_back(item);
+        begin = end + 1;
+    }
+    return items;
 }
 
 std::string language_of(const MailHeaders& headers) {
@@ -119,6 +131,7 @@ class MessageReader {
         briefing.url = url_of(headers);
         briefing.language = language_of(headers);
         add_attribute(briefing, "list", text_of(headers, "List-Id", charset));
+        add_attribute(briefing, tags_attribute, items_of(text_of(headers, "Keywords", charset)));
         return briefing;
     }
 

@@ -120,9 +120,8 @@ class ContentReader {
     }
 
     std::vector<Part> parts_of(const Part& part, std::string_view fallback) {
-        std::string boundary = part.media.boundary;
-        MailParts split = split_parts(part.entity.body, boundary, most_parts - parts_);
-        if (boundary.empty() || split.parts.empty()) {
+        MailParts split = split_parts(part.entity.body, part.media.boundary, most_parts - parts_);
+        if (split.parts.empty() && !split.has_more) {
             const auto guessed = guess_boundary(part.entity.body);
             if (!guessed) return {};
             split = split_parts(part.entity.body, *guessed, most_parts - parts_);
@@ -140,7 +139,8 @@ class ContentReader {
 
     /// A multipart without parts: its text, where it has any, stands there as it is.
     Sections read_undivided(const Part& part) {
-        if (parts_ == most_parts || trim(part.entity.body).empty()) return {};
+        const bool is_beyond_limit = parts_ == most_parts;
+        if (is_beyond_limit || trim(part.entity.body).empty()) return {};
         add_damage("is not divided into the parts it claims");
         MailMedia plain = part.media;
         plain.type = "text/plain";
@@ -148,26 +148,24 @@ class ContentReader {
     }
 
     Sections read_alternative(const std::vector<Part>& parts, std::size_t depth_left) {
-        const Part* chosen = nullptr;
-        Sections plain;
-        const auto is_plain = [](const Part& part) { return part.media.type == "text/plain"; };
-        const auto first = std::find_if(parts.begin(), parts.end(), is_plain);
-        if (first != parts.end()) {
-            plain = read_part(*first, depth_left);
-            if (has_text(plain) && !(parts.size() > 1 && is_stand_in(plain.front().text))) chosen = &*first;
-        }
-        Sections best = chosen ? std::move(plain) : Sections{};
-        // The last alternative is the richest.
-        for (auto part = parts.rbegin(); !chosen && part != parts.rend(); ++part) {
-            if (first != parts.end() && &*part == &*first) continue;
-            if (!is_readable(*part)) continue;
-            best = read_part(*part, depth_left);
-            if (has_text(best)) chosen = &*part;
-        }
         for (const Part& part : parts) {
-            if (&part != chosen && !is_readable(part) && !part.media.file_name.empty()) leave_out(part);
+            if (!is_readable(part) && !part.media.file_name.empty()) leave_out(part);
         }
-        return chosen ? best : plain;
+        const auto plain = std::find_if(parts.begin(), parts.end(),
+                                        [](const Part& part) { return part.media.type == "text/plain"; });
+        Sections plain_sections;
+        if (plain != parts.end()) {
+            plain_sections = read_part(*plain, depth_left);
+            const bool has_own_words = has_text(plain_sections) && !is_stand_in(plain_sections.front().text);
+            if (has_own_words) return plain_sections;
+        }
+        // The last alternative is the richest.
+        for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+            if (!is_readable(*part) || part.base() - 1 == plain) continue;
+            Sections sections = read_part(*part, depth_left);
+            if (has_text(sections)) return sections;
+        }
+        return plain_sections;
     }
 
     static bool is_readable(const Part& part) {

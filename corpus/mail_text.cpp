@@ -33,7 +33,7 @@ bool is_html(const MailMedia& media) {
 }
 
 std::string plain_to_paragraphs(const std::string& text, const MailMedia& media) {
-    const std::string lines = without_escapes(text);
+    std::string lines = without_escapes(text);
     if (media.type == "text/markdown") return lines;
     // Some programs say that text is flowed and then wrap it like any other.
     const bool is_flowed = media.is_flowed && lines.find(" \n") != std::string::npos;

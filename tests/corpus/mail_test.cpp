@@ -28,7 +28,7 @@ TEST_CASE("a message becomes a briefing", "[corpus][mail]") {
                                               " markets rise\r\n"
                                               "List-Id: Wire daily <daily.example.org>\r\n"
                                               "Archived-At: <https://example.org/7>\r\n"
-                                              "Content-Language: en-GB, de\r\n"
+                                              "Keywords: rates, markets,\r\n =?utf-8?Q?Z=C3=BCrich?=\r\n"
                                               "MIME-Version: 1.0\r\n"
                                               "Content-Type: text/plain; charset=utf-8\r\n"
                                               "\r\n"
@@ -46,8 +46,10 @@ TEST_CASE("a message becomes a briefing", "[corpus][mail]") {
     CHECK(briefing.source == "The Wire");
     CHECK(briefing.url == "https://example.org/7");
     CHECK(briefing.chrome.empty());
-    CHECK(briefing.attributes == std::vector<Attribute>{{"author", R"("The Wire")"},
-                                                        {"list", R"("Wire daily <daily.example.org>")"}});
+    CHECK(briefing.attributes ==
+          std::vector<Attribute>{{"author", R"("The Wire")"},
+                                 {"list", R"("Wire daily <daily.example.org>")"},
+                                 {"tags", "[\"rates\",\"markets\",\"Z\xC3\xBCrich\"]"}});
     CHECK(visitor.mended.empty());
     CHECK(visitor.problems.empty());
 }
