@@ -14,12 +14,15 @@
 #include "tests/fuzz/promises.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 
 namespace debrief::fuzz {
 
 namespace {
+
+using namespace std::literals;
 
 /// A day for what is relative to a briefing's own.
 const Day published = *parse_iso_day("2026-04-08");
@@ -29,6 +32,14 @@ std::vector<Span> spans_of(const std::vector<Thing>& things) {
     std::vector<Span> spans;
     for (const Thing& thing : things) spans.push_back(thing.span);
     return spans;
+}
+
+/// Round, square and full-width ones; a pair need not match.
+bool is_in_brackets(std::string_view text) {
+    constexpr std::array opening{"("sv, "["sv, "\uFF08"sv};
+    constexpr std::array closing{")"sv, "]"sv, "\uFF09"sv};
+    return std::any_of(opening.begin(), opening.end(), [&](auto mark) { return text.starts_with(mark); }) &&
+           std::any_of(closing.begin(), closing.end(), [&](auto mark) { return text.ends_with(mark); });
 }
 
 /// Whether there are letters or digits of ASCII: what has none may be left out as a mere ornament.
@@ -59,7 +70,7 @@ void find_citation_groups(std::string_view input) {
     const std::vector<CitationGroup> groups = find_citations(text);
     require_spans(text, spans_of(groups));
     for (const CitationGroup& group : groups) {
-        require(text[group.span.begin] == '(' && text[group.span.end - 1] == ')', "a group is in brackets");
+        require(is_in_brackets(group.span.of(text)), "a group is in brackets");
         require(!group.citations.empty(), "a group cites something");
         require(citation_group_end(text, group.span.begin) == group.span.end, "a group's end is the same");
         require_spans(text, spans_of(group.citations));
