@@ -21,19 +21,19 @@ enum class Bound { exact, about, more_than, less_than };
 
 /// A quantity that a text gives, in one normal form.
 struct Figure {
-    Span span;  ///< as written, its bound words and unit included: "more than $14.3 billion"
-    FigureKind kind;
+    Span span{};  ///< as written, its bound words and unit included: "more than $14.3 billion"
+    FigureKind kind = FigureKind::count;
     /// `low` equals `high` but for a range. Money in whole units of the currency (14.3e9), percentages in
     /// percent, multiples as factors (0.5 for "half as"), durations in days (a month is 30.4375, a year
     /// 365.25), counts as they are.
-    double low;
-    double high;
+    double low = 0;
+    double high = 0;
     std::string
-        unit;  ///< money: ISO 4217 ("USD"); percentage: "%" or "points"; duration: the unit as written,
-               ///< singular ("month"); count: the noun as written, lower case ("users"); multiple: ""
+        unit{};  ///< money: ISO 4217 ("USD"); percentage: "%" or "points"; duration: the unit as written,
+                 ///< singular ("month"); count: the noun as written, lower case ("users"); multiple: ""
     Bound bound = Bound::exact;
-    std::string about;  ///< the words it is about, as they stand in its sentence ("investment", "Scale's
-                        ///< valuation"); empty: not sure
+    std::string about{};  ///< the words it is about, as they stand in its sentence ("investment", "Scale's
+                          ///< valuation"); empty: not sure
     bool operator==(const Figure&) const = default;
 };
 
