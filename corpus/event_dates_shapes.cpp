@@ -1,8 +1,6 @@
 #include "corpus/event_dates_shapes.h"
 
-#include "corpus/base/day.h"
-#include "corpus/base/text.h"
-#include "corpus/event_dates_words.h"
+#include "corpus/event_dates_calendar.h"
 #include "corpus/figures_numbers.h"
 
 #include <algorithm>
@@ -23,9 +21,6 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, size>& 
 
 constexpr std::array<std::string_view, 9> year_prepositions{"in",     "since",   "during", "until", "till",
                                                             "before", "through", "by",     "after"};
-constexpr std::array<std::string_view, 13> month_prepositions{"in",     "since", "during", "until", "till",
-                                                              "before", "by",    "after",  "from",  "through",
-                                                              "of",     "early", "late"};
 /// What a year belongs to in "the end of 2025"; behind other words "of 2000" is as likely a count.
 constexpr std::array<std::string_view, 27> things_of_years{
     "end",  "start",  "beginning", "middle", "half",      "quarter", "spring",   "summer",    "autumn",
@@ -37,9 +32,9 @@ constexpr std::array<std::string_view, 7> words_behind_named_days{"times",     "
                                                                   "telegraph", "express", "lights"};
 
 /// Reads the date that begins at a token; a thing of one text.
-class ShapeReader {
+class ShapeReader : public CalendarDateReader {
  public:
-    explicit ShapeReader(const Prose& prose) : prose_(prose) {}
+    using CalendarDateReader::CalendarDateReader;
 
     std::optional<DateShape> read(std::size_t i) const {
         std::optional<DateShape> shape;
@@ -69,276 +64,6 @@ class ShapeReader {
         if (word == "end" || word == "beginning" || word == "start" || word == "middle")
             return read_end_of_year(i);
         return read_ago(i);
-    }
-
-    [[nodiscard]] bool is_dash(std::size_t i) const {
-        return prose_[i].kind == TokenKind::symbol && is_range_dash(prose_[i].symbol) && prose_.goes_on(i);
-    }
-
-    /// The month a word names, where its writing allows it.
-    [[nodiscard]] std::optional<MonthName> month_at(std::size_t i) const {
-        if (!prose_.is_word(i)) return std::nullopt;
-        const auto month = find_month(prose_.lower(i));
-        if (!month || (month->is_also_a_word && !prose_.is_capitalised(i))) return std::nullopt;
-        return month;
-    }
-
-    /// The token behind a month's name and its full stop.
-    [[nodiscard]] std::size_t behind_month(std::size_t i) const {
-        const bool has_stop =
-            month_at(i)->is_short && prose_.is_symbol(i + 1, U'.') && prose_.is_glued(i + 1);
-        return i + (has_stop ? 2 : 1);
-    }
-
-    /// The whole number that a token is, of so many digits, not a part of something longer.
-    [[nodiscard]] std::optional<unsigned> whole_number(std::size_t i, std::size_t fewest,
-                                                       std::size_t most) const {
-        if (!prose_.is_number(i)) return std::nullopt;
-        const std::string_view digits = prose_.written(i);
-        const auto number = parse_number(digits);
-        if (!number || digits.size() < fewest || digits.size() > most) return std::nullopt;
-        return static_cast<unsigned>(*number);
-    }
-
-    /// Whether a number at token `i - 1` goes on as a quantity: "May 10 percent", "May 5 million".
-    [[nodiscard]] bool is_quantity_before(std::size_t i) const {
-        if (prose_.is_symbol(i, U'%')) return true;
-        if (!prose_.is_word(i) || !prose_.goes_on(i)) return false;
-        const std::string_view word = prose_.lower(i);
-        return prose_.is_glued(i) || word == "percent" || word == "per" || find_multiplier(word);
-    }
-
-    struct DayNumber {
-        unsigned day;
-        std::size_t behind;
-    };
-
-    /// "8", "8th".
-    [[nodiscard]] std::optional<DayNumber> day_at(std::size_t i) const {
-        const auto day = whole_number(i, 1, 2);
-        if (!day || *day < 1 || *day > 31) return std::nullopt;
-        std::size_t behind = i + 1;
-        if (prose_.is_word(behind) && prose_.is_glued(behind)) {
-            const std::string_view ending = prose_.lower(behind);
-            if (ending != "st" && ending != "nd" && ending != "rd" && ending != "th") return std::nullopt;
-            ++behind;
-        } else if (is_quantity_before(behind)) {
-            return std::nullopt;
-        }
-        return DayNumber{*day, behind};
-    }
-
-    /// A year of four digits, not followed by what makes it a count.
-    [[nodiscard]] std::optional<int> year_at(std::size_t i) const {
-        const auto year = whole_number(i, 4, 4);
-        if (!year || *year < 1000 || *year > 2999 || is_quantity_before(i + 1)) return std::nullopt;
-        return static_cast<int>(*year);
-    }
-
-    /// Takes ", 2026" or "2026" behind a month or day.
-    void take_year(DateShape& shape) const {
-        if (!prose_.goes_on(shape.last)) return;
-        const bool has_comma = prose_.is_symbol(shape.last, U',');
-        const std::size_t year = shape.last + (has_comma ? 1 : 0);
-        if (!prose_.goes_on(year)) return;
-        if (const auto number = year_at(year)) {
-            shape.year = number;
-            shape.last = year + 1;
-        }
-    }
-
-    /// The token behind a word or dash that joins the ends of a range, which stands at `i`; `i` where none
-    /// does. "and" counts only behind "between".
-    [[nodiscard]] std::size_t behind_range_word(std::size_t i, std::size_t first) const {
-        if (!prose_.goes_on(i)) return i;
-        if (is_dash(i)) return i + 1;
-        const bool has_comma = prose_.is_symbol(i, U',') && prose_.is_word(i + 1, "and");
-        const std::size_t word = i + (has_comma ? 1 : 0);
-        if (prose_.is_word(word, "to") || prose_.is_word(word, "through") || prose_.is_word(word, "until"))
-            return word + 1;
-        return prose_.is_word(word, "and") && prose_.is_word(first - 1, "between") ? word + 1 : i;
-    }
-
-    std::optional<DateShape> read_month_first(std::size_t i) const {
-        const auto month = month_at(i);
-        if (!month) return std::nullopt;
-        DateShape shape{.first = i, .last = behind_month(i), .month = month->month};
-        if (const auto day = day_at(shape.last); day && prose_.goes_on(shape.last)) {
-            shape.day = day->day;
-            shape.last = day->behind;
-            take_day_range(shape);
-            take_year(shape);
-            take_second_date(shape);
-            return shape;
-        }
-        shape.kind = DateShapeKind::month;
-        take_year(shape);
-        take_second_month(shape);
-        if (!shape.year && !is_month_alone(shape, *month)) return std::nullopt;
-        take_same_year(shape);
-        return shape;
-    }
-
-    /// "8-10" behind a month.
-    void take_day_range(DateShape& shape) const {
-        const std::size_t next = behind_range_word(shape.last, shape.first);
-        if (next == shape.last) return;
-        const auto day = day_at(next);
-        if (!day || day->day <= shape.day || month_at(day->behind)) return;
-        shape.last_month = shape.month;
-        shape.last_day = day->day;
-        shape.last = day->behind;
-    }
-
-    /// "April 28 to May 3, 2026".
-    void take_second_date(DateShape& shape) const {
-        const std::size_t next = behind_range_word(shape.last, shape.first);
-        if (next == shape.last || shape.last_month != 0 || !month_at(next)) return;
-        const auto day = day_at(behind_month(next));
-        if (!day) return;
-        shape.last_month = month_at(next)->month;
-        shape.last_day = day->day;
-        DateShape end{.first = next, .last = day->behind};
-        take_year(end);
-        shape.last = end.last;
-        shape.last_year = shape.year ? end.year : std::nullopt;
-        if (!shape.year) shape.year = end.year;
-    }
-
-    /// "June to August 2025".
-    void take_second_month(DateShape& shape) const {
-        const std::size_t next = behind_range_word(shape.last, shape.first);
-        if (next == shape.last || !month_at(next)) return;
-        DateShape end{.first = next, .last = behind_month(next)};
-        if (day_at(end.last)) return;
-        take_year(end);
-        shape.last_month = month_at(next)->month;
-        shape.last = end.last;
-        shape.last_year = shape.year ? end.year : std::nullopt;
-        if (!shape.year) shape.year = end.year;
-    }
-
-    /// Whether a month without day and year is one: "in April", "last May", "mid-June".
-    [[nodiscard]] bool is_month_alone(const DateShape& shape, const MonthName& month) const {
-        if (shape.last_month != 0) return true;
-        if (month.is_short || prose_.is_number(shape.last)) return false;
-        const std::size_t before = shape.first - 1;
-        if (!prose_.goes_on(shape.first)) return false;
-        const std::string_view word = prose_.is_word(before) ? prose_.lower(before) : std::string_view();
-        const bool is_mid = is_dash(before) && prose_.is_word(before - 1, "mid");
-        const bool is_told = is_one_of(word, month_prepositions) || word == "last" || word == "next" ||
-                             word == "this" || word == "between" || word == "mid" || is_mid;
-        // "of May" and "by August" are as often people.
-        const bool is_person =
-            month.is_also_a_word && prose_.is_capitalised(shape.last) && prose_.goes_on(shape.last);
-        return is_told && !is_person;
-    }
-
-    void take_same_year(DateShape& shape) const {
-        for (const std::string_view words : {"of the same year", "of that year", "that year"}) {
-            if (!shape.year && prose_.goes_on(shape.last) && prose_.has_words(shape.last, words))
-                shape.is_of_same_year = true;
-        }
-    }
-
-    /// "8 April 2026", "8th of April", "8-10 April", "8 and 9 April".
-    std::optional<DateShape> read_day_before_month(std::size_t i) const {
-        if (is_part_of_something(i)) return std::nullopt;
-        const auto day = day_at(i);
-        if (!day || !prose_.goes_on(day->behind)) return std::nullopt;
-        DateShape shape{.first = i, .last = day->behind, .day = day->day};
-        std::size_t next = behind_range_word(shape.last, shape.first);
-        if (prose_.is_word(shape.last, "and")) next = shape.last + 1;
-        if (next != shape.last) {
-            const auto last = day_at(next);
-            if (!last || last->day <= day->day) return std::nullopt;
-            shape.last_day = last->day;
-            shape.last = last->behind;
-        }
-        if (prose_.is_word(shape.last, "of")) ++shape.last;
-        const auto month = month_at(shape.last);
-        if (!month || !prose_.goes_on(shape.last)) return std::nullopt;
-        shape.month = month->month;
-        if (shape.last_day != 0) shape.last_month = shape.month;
-        shape.last = behind_month(shape.last);
-        take_year(shape);
-        take_second_day_and_month(shape);
-        return shape;
-    }
-
-    /// "28 April to 3 May 2026".
-    void take_second_day_and_month(DateShape& shape) const {
-        const std::size_t next = behind_range_word(shape.last, shape.first);
-        if (next == shape.last || shape.last_month != 0) return;
-        const auto day = day_at(next);
-        if (!day || !month_at(day->behind)) return;
-        shape.last_day = day->day;
-        shape.last_month = month_at(day->behind)->month;
-        DateShape end{.first = next, .last = behind_month(day->behind)};
-        take_year(end);
-        shape.last = end.last;
-        shape.last_year = shape.year ? end.year : std::nullopt;
-        if (!shape.year) shape.year = end.year;
-    }
-
-    /// Whether digits at `i` are glued to what stands before them.
-    [[nodiscard]] bool is_part_of_something(std::size_t i) const {
-        if (!prose_.is_glued(i) || i == 0) return false;
-        return !prose_.is_symbol(i - 1, U'(') && !prose_.is_symbol(i - 1, U'"') &&
-               !prose_.is_symbol(i - 1, U'\u201C') && !prose_.is_symbol(i - 1, U'[');
-    }
-
-    /// `2026-04-08`, `2026/04/08`.
-    std::optional<DateShape> read_iso(std::size_t i) const {
-        if (is_part_of_something(i)) return std::nullopt;
-        const char32_t separator = prose_[i + 1].symbol;
-        if (separator != U'-' && separator != U'/') return std::nullopt;
-        for (std::size_t k = i + 1; k <= i + 4; ++k) {
-            if (!prose_.is_glued(k)) return std::nullopt;
-        }
-        if (!prose_.is_symbol(i + 3, separator) || !whole_number(i + 2, 2, 2)) return std::nullopt;
-        std::string iso(prose_.written(i));
-        iso.append("-").append(prose_.written(i + 2)).append("-").append(prose_.written(i + 4));
-        return from_day(parse_iso_day(iso), i, i + 5);
-    }
-
-    std::optional<DateShape> from_day(std::optional<Day> day, std::size_t first, std::size_t last) const {
-        if (!day) return std::nullopt;
-        const std::chrono::year_month_day date(*day);
-        return DateShape{.first = first,
-                         .last = last,
-                         .year = static_cast<int>(date.year()),
-                         .month = static_cast<unsigned>(date.month()),
-                         .day = static_cast<unsigned>(date.day())};
-    }
-
-    /// `6/23/2025`, `23.06.2025`; nothing where both the American and the British reading are dates.
-    std::optional<DateShape> read_slashes(std::size_t i) const {
-        if (is_part_of_something(i)) return std::nullopt;
-        const std::string_view written = prose_.written(i);
-        if (written.size() == 10 && written[2] == '.' && written[5] == '.') {
-            const std::string iso = std::string(written.substr(6)) + "-" + std::string(written.substr(3, 2)) +
-                                    "-" + std::string(written.substr(0, 2));
-            return from_day(parse_iso_day(iso), i, i + 1);
-        }
-        for (std::size_t k = i + 1; k <= i + 4; ++k) {
-            if (!prose_.is_glued(k)) return std::nullopt;
-        }
-        const auto first = whole_number(i, 1, 2);
-        const auto second = whole_number(i + 2, 1, 2);
-        const auto year = whole_number(i + 4, 4, 4);
-        if (!first || !second || !year || !prose_.is_symbol(i + 1, U'/') || !prose_.is_symbol(i + 3, U'/'))
-            return std::nullopt;
-        const auto day_of = [&](unsigned month, unsigned day) -> std::optional<Day> {
-            const std::chrono::year_month_day date = std::chrono::year(static_cast<int>(*year)) /
-                                                     std::chrono::month(month) / std::chrono::day(day);
-            if (!date.ok()) return std::nullopt;
-            return Day(date);
-        };
-        const auto american = day_of(*first, *second);
-        const auto british = day_of(*second, *first);
-        if (american && british && american != british) return std::nullopt;
-        return from_day(american ? american : british, i, i + 5);
     }
 
     /// "in 2025", "since 2019", "the end of 2025", "from 2019 to 2023", "2019-2023".
@@ -529,8 +254,6 @@ class ShapeReader {
             shape.direction = DateDirection::ahead;
         if (word == "since") shape.direction = DateDirection::behind;
     }
-
-    const Prose& prose_;
 };
 
 }  // namespace

@@ -37,8 +37,10 @@ struct Figure {
     bool operator==(const Figure&) const = default;
 };
 
-/// The figures of a text, in order. Citations' numbers, dates, years, clock times, versions and names with
-/// numbers (`GPT-5`, `Llama 4`) are none.
+/// The figures of a text, in order and apart from each other; of its first 2 MB. Citations' numbers, dates,
+/// years, clock times, versions and names with numbers (`GPT-5`, `Llama 4`) are none, nor are parts of things
+/// ("two-thirds of", "one in seven"), ages, numbers that no noun follows, and "one" before a noun. "Millions
+/// of users" are from one to ten times the word, about.
 [[nodiscard]] std::vector<Figure> find_figures(std::string_view text);
 
 /// One short normal form, the same for all ways of writing it: "USD 14300000000", "14.3 %", "3 x", "270 d",

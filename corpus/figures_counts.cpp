@@ -16,10 +16,11 @@ namespace {
 constexpr std::size_t farthest_noun = 4;  // words behind the number
 
 /// Words behind which a number is a name: "chapter 11 filings".
-constexpr std::array<std::string_view, 30> labels{
-    "chapter", "section", "article", "page", "version", "level",   "phase",  "type",  "grade",    "room",
-    "gate",    "channel", "route",   "day",  "week",    "round",   "step",   "tier",  "category", "class",
-    "rule",    "number",  "no",      "nos",  "flight",  "highway", "apollo", "model", "season",   "title"};
+constexpr std::array<std::string_view, 31> labels{
+    "chapter", "section", "article",  "page",    "version", "level",  "phase", "type",
+    "grade",   "room",    "gate",     "channel", "route",   "day",    "week",  "round",
+    "step",    "tier",    "category", "class",   "rule",    "number", "no",    "nos",
+    "flight",  "highway", "apollo",   "model",   "season",  "top",    "title"};
 
 /// "MPs", "GPUs", "PCs".
 bool is_plural_acronym(std::string_view written) {

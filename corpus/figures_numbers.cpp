@@ -37,12 +37,12 @@ constexpr std::array small_numbers{
     NamedValue{"ninety", 90}};
 
 constexpr std::array multipliers{
-    NamedValue{"dozen", 12},        NamedValue{"hundred", 100}, NamedValue{"thousand", 1e3},
-    NamedValue{"lakh", 1e5},        NamedValue{"million", 1e6}, NamedValue{"mn", 1e6},
-    NamedValue{"mln", 1e6},         NamedValue{"mio", 1e6},     NamedValue{"crore", 1e7},
-    NamedValue{"billion", 1e9},     NamedValue{"bn", 1e9},      NamedValue{"bln", 1e9},
-    NamedValue{"trillion", 1e12},   NamedValue{"tn", 1e12},     NamedValue{"trn", 1e12},
-    NamedValue{"quadrillion", 1e15}};
+    NamedValue{"dozen", 12},  NamedValue{"hundred", 100},     NamedValue{"thousand", 1e3},
+    NamedValue{"lakh", 1e5},  NamedValue{"million", 1e6},     NamedValue{"mn", 1e6},
+    NamedValue{"mil", 1e6},   NamedValue{"mln", 1e6},         NamedValue{"mio", 1e6},
+    NamedValue{"crore", 1e7}, NamedValue{"billion", 1e9},     NamedValue{"bn", 1e9},
+    NamedValue{"bln", 1e9},   NamedValue{"trillion", 1e12},   NamedValue{"tn", 1e12},
+    NamedValue{"trn", 1e12},  NamedValue{"quadrillion", 1e15}};
 
 constexpr std::array letter_multipliers{NamedValue{"k", 1e3}, NamedValue{"m", 1e6}, NamedValue{"b", 1e9},
                                         NamedValue{"t", 1e12}};

@@ -41,6 +41,7 @@ TEST_CASE("sums of money have one normal form however they are written", "[corpu
          "300k grant.",
          "\xC2\xA3"
          "300k | GBP 300000"},
+        {"It paid $965mil.", "$965mil | USD 965000000"},
         {"It costs 5 million euros.", "5 million euros | EUR 5000000"},
         {"It costs 5\xC2\xA0million\xC2\xA0"
          "euros.",
@@ -241,6 +242,7 @@ TEST_CASE("numbers that measure nothing are no figures", "[corpus][figures]") {
         "Call 555-1234 or +1 202 555 0100.",
         "They won 3-1; a 5-4 ruling; the 8th, 21st and third of them.",
         "1. Reasons\n2. Costs\n3) Prices",
+        "It had three top 20 singles.",
         "Chapter 11 filings, Section 230 protections, Article 5 rules, Big Four firms.",
         "It is one of those things; one user, a user, no users, several users.",
         "The 1990s, the '90s, 24/7, 16:9, 127.0.0.1, 3D models, 4K screens, 100m dash, H100 chips.",
