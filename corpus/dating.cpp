@@ -1,9 +1,63 @@
 #include "corpus/dating.h"
 
+#include "corpus/event_dates.h"
+#include "corpus/languages.h"
+
+#include <algorithm>
+
 namespace debrief {
 
-void infer_date(Briefing&, std::optional<Day>) {}
+namespace {
 
-void infer_language(Briefing&) {}
+/// How far behind a file's last change a text may be dated: the earth's time zones lie a day apart.
+constexpr std::chrono::days zones{1};
+
+bool is_in_chrome(const Briefing& briefing, const Span& span) {
+    return std::any_of(briefing.chrome.begin(), briefing.chrome.end(),
+                       [&](const Chrome& chrome) { return chrome.span.contains(span.begin); });
+}
+
+bool is_full(const EventDate& date) {
+    return date.precision == DatePrecision::day && !date.is_year_inferred;
+}
+
+}  // namespace
+
+void infer_date(Briefing& briefing, std::optional<Day> file_changed) {
+    if (briefing.date) return;
+    const bool has_title = briefing.title_origin == TitleOrigin::given;
+    for (const std::string* part : {&briefing.title, &briefing.summary, &briefing.text}) {
+        if (part == &briefing.title && !has_title) continue;  // its words stand in the text
+        for (const EventDate& date : find_event_dates(*part, std::nullopt)) {
+            if (!is_full(date) || (file_changed && date.days.first > *file_changed + zones)) continue;
+            if (part == &briefing.text && is_in_chrome(briefing, date.span)) continue;
+            briefing.date = date.days.first;
+            briefing.date_origin = Origin::text;
+            return;
+        }
+    }
+    if (!file_changed) return;
+    briefing.date = file_changed;
+    briefing.date_origin = Origin::file;
+}
+
+void infer_language(Briefing& briefing) {
+    if (!briefing.language.empty()) {
+        const std::string code = normalise_language(briefing.language);
+        if (!code.empty()) briefing.language = code;
+        return;
+    }
+    std::string all;
+    if (briefing.title_origin == TitleOrigin::given) all.append(briefing.title).append("\n");
+    all.append(briefing.summary).append("\n");
+    std::size_t begin = 0;
+    for (const Chrome& chrome : briefing.chrome) {
+        all.append(briefing.text, begin, chrome.span.begin - begin);
+        begin = chrome.span.end;
+    }
+    all.append(briefing.text, begin);
+    briefing.language = detect_language(all);
+    briefing.language_origin = Origin::text;
+}
 
 }  // namespace debrief

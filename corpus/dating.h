@@ -6,13 +6,14 @@
 
 namespace debrief {
 
-/// Gives a briefing without a date the first full date of its text (year written, to the day;
-/// `Origin::text`), else the day of its file's last change, if known (`Origin::file`). Dates after the file's
-/// day, by more than a day, are taken for announced events and passed over.
+/// Gives a briefing without a date the first full date (year written, to the day) of its title, summary and
+/// text, chrome left out (`Origin::text`), else the day of its file's last change, if known (`Origin::file`).
+/// Dates after the file's day, by more than a day, are taken for announced events and passed over. The first
+/// full date is not always the story's: what happened before may come first.
 void infer_date(Briefing& briefing, std::optional<Day> file_changed);
 
-/// Gives a briefing a language: the normalised one it says (`Origin::given`), else the detected one
-/// (`Origin::text`).
+/// Gives a briefing a language: the normalised one it says (`Origin::given`; as it says it where that is no
+/// language we know), else the detected one (`Origin::text`), which may be none.
 void infer_language(Briefing& briefing);
 
 }  // namespace debrief

@@ -1,13 +1,173 @@
 #include "corpus/figures.h"
 
+#include "corpus/citations.h"
+#include "corpus/event_dates_shapes.h"
+#include "corpus/figures_about.h"
+#include "corpus/figures_amounts.h"
+#include "corpus/figures_bounds.h"
+#include "corpus/figures_counts.h"
+#include "corpus/figures_words.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
 namespace debrief {
 
-std::vector<Figure> find_figures(std::string_view) {
-    return {};
+namespace {
+
+/// Tokens that belong to dates and citations, half-open and in order.
+std::vector<Span> find_taken_tokens(const Prose& prose) {
+    std::vector<Span> taken;
+    for (const DateShape& shape : find_date_shapes(prose)) taken.push_back({shape.first, shape.last});
+    for (const CitationGroup& group : find_citations(prose.text()))
+        taken.push_back({prose.first_token_from(group.span.begin), prose.first_token_from(group.span.end)});
+    std::sort(taken.begin(), taken.end());
+    return taken;
+}
+
+FigureKind kind_of(AmountUnit unit) {
+    switch (unit) {
+        case AmountUnit::money:
+            return FigureKind::money;
+        case AmountUnit::percent:
+        case AmountUnit::points:
+            return FigureKind::percentage;
+        case AmountUnit::time:
+            return FigureKind::duration;
+        case AmountUnit::times:
+            return FigureKind::multiple;
+        case AmountUnit::none:
+        case AmountUnit::old:
+            break;
+    }
+    return FigureKind::count;
+}
+
+/// "two years and three months", "1 hour 30 minutes": adds the smaller unit that follows.
+void add_smaller_time(const Prose& prose, Amount& amount) {
+    if (amount.unit != AmountUnit::time || amount.has_hyphen || amount.low != amount.high) return;
+    std::size_t next = amount.last;
+    if (prose.is_symbol(next, U',')) ++next;
+    if (prose.is_word(next, "and")) ++next;
+    if (!prose.goes_on(next) || (!prose.is_number(next) && !prose.is_word(next))) return;
+    const auto smaller = read_amount(prose, next);
+    const bool fits = smaller && smaller->unit == AmountUnit::time && !smaller->has_hyphen &&
+                      smaller->low == smaller->high &&
+                      smaller->low / smaller->number.value < amount.low / amount.number.value;
+    if (!fits) return;
+    amount.low = amount.high = amount.low + smaller->low;
+    amount.last = smaller->last;
+}
+
+/// What reading at a token came to.
+struct Reading {
+    std::optional<FoundFigure> found;
+    std::size_t next;  ///< the token to go on at
+};
+
+Reading read_amount_figure(const Prose& prose, std::size_t i) {
+    auto amount = read_amount(prose, i);
+    if (!amount) {
+        const auto number = read_number(prose, i);  // a bare one: none of its parts is a figure either
+        return {std::nullopt, number ? number->last : i + 1};
+    }
+    const bool is_taken_for_letter = amount->number.has_letter_multiplier;
+    if (amount->unit == AmountUnit::old) return {std::nullopt, amount->last};
+    if (amount->unit == AmountUnit::none) {
+        auto count = read_count(prose, *amount);
+        if (count && amount->has_plus) count->figure.bound = Bound::more_than;
+        const std::size_t next = count ? count->last : amount->number.last;
+        return {std::move(count), next};
+    }
+    if (is_taken_for_letter && amount->unit != AmountUnit::money) return {std::nullopt, amount->last};
+    add_smaller_time(prose, *amount);
+    Figure figure{.kind = kind_of(amount->unit), .low = amount->low, .high = amount->high};
+    figure.unit = amount->unit == AmountUnit::percent  ? "%"
+                  : amount->unit == AmountUnit::points ? "points"
+                                                       : amount->name;
+    if (amount->has_plus) figure.bound = Bound::more_than;
+    return {FoundFigure{amount->first, amount->last, std::move(figure)}, amount->last};
+}
+
+Reading read_figure(const Prose& prose, std::size_t i) {
+    if (prose.is_word(i)) {
+        if (auto worded = read_worded_figure(prose, i)) return {worded, worded->last};
+        if (auto vague = read_vague_count(prose, i)) return {vague, vague->last};
+    }
+    return read_amount_figure(prose, i);
+}
+
+/// Adds bound words, the span and what the figure is about.
+Figure finish(const Prose& prose, FoundFigure found) {
+    Figure& figure = found.figure;
+    if (const auto before = read_bound_before(prose, found.first, figure.kind)) {
+        figure.bound = before->bound;
+        found.first = before->edge;
+    }
+    if (const auto behind = read_bound_behind(prose, found.last)) {
+        figure.bound = behind->bound;
+        found.last = behind->edge;
+    }
+    figure.span = prose.span(found.first, found.last);
+    figure.about = find_what_it_is_about(prose, found.first, found.last, figure.kind);
+    return std::move(figure);
+}
+
+std::string plain_number(double value, int decimals) {
+    std::string written = fmt::format("{:.{}f}", value, decimals);
+    if (written.find('.') == std::string::npos) return written;
+    written.erase(written.find_last_not_of('0') + 1);
+    if (written.ends_with('.')) written.pop_back();
+    return written == "-0" ? "0" : written;
+}
+
+std::string range_of(const Figure& figure, int decimals) {
+    const std::string low = plain_number(figure.low, decimals);
+    return figure.low == figure.high ? low : low + ".." + plain_number(figure.high, decimals);
+}
+
+}  // namespace
+
+std::vector<Figure> find_figures(std::string_view text) {
+    const Prose prose(text);
+    const auto taken = find_taken_tokens(prose);
+    std::vector<Figure> figures;
+    auto next_taken = taken.begin();
+    for (std::size_t i = 0; i < prose.size();) {
+        while (next_taken != taken.end() && next_taken->end <= i) ++next_taken;
+        if (next_taken != taken.end() && next_taken->begin <= i) {
+            i = next_taken->end;
+            continue;
+        }
+        const std::size_t end = next_taken == taken.end() ? prose.size() : next_taken->begin;
+        Reading reading = read_figure(prose, i);
+        if (reading.found && reading.found->last <= end) {
+            figures.push_back(finish(prose, std::move(*reading.found)));
+            i = reading.next;
+        } else {
+            i = std::max(i + 1, std::min(reading.next, end));
+        }
+    }
+    return figures;
 }
 
 std::string normal_form(const Figure& figure) {
-    return figure.unit;
+    constexpr int decimals = 2;       // cents
+    constexpr int fine_decimals = 4;  // of a day: nine seconds; of a percentage point; of a factor
+    switch (figure.kind) {
+        case FigureKind::money:
+            return figure.unit + " " + range_of(figure, decimals);
+        case FigureKind::multiple:
+            return range_of(figure, fine_decimals) + " x";
+        case FigureKind::duration:
+            return range_of(figure, fine_decimals) + " d";
+        case FigureKind::percentage:
+        case FigureKind::count:
+            break;
+    }
+    return range_of(figure, fine_decimals) + " " + figure.unit;
 }
 
 std::string_view to_string(FigureKind kind) {

@@ -21,24 +21,26 @@ enum class Bound { exact, about, more_than, less_than };
 
 /// A quantity that a text gives, in one normal form.
 struct Figure {
-    Span span;  ///< as written, its bound words and unit included: "more than $14.3 billion"
-    FigureKind kind;
+    Span span{};  ///< as written, its bound words and unit included: "more than $14.3 billion"
+    FigureKind kind = FigureKind::count;
     /// `low` equals `high` but for a range. Money in whole units of the currency (14.3e9), percentages in
     /// percent, multiples as factors (0.5 for "half as"), durations in days (a month is 30.4375, a year
     /// 365.25), counts as they are.
-    double low;
-    double high;
+    double low = 0;
+    double high = 0;
     std::string
-        unit;  ///< money: ISO 4217 ("USD"); percentage: "%" or "points"; duration: the unit as written,
-               ///< singular ("month"); count: the noun as written, lower case ("users"); multiple: ""
+        unit{};  ///< money: ISO 4217 ("USD"); percentage: "%" or "points"; duration: the unit as written,
+                 ///< singular ("month"); count: the noun as written, lower case ("users"); multiple: ""
     Bound bound = Bound::exact;
-    std::string about;  ///< the words it is about, as they stand in its sentence ("investment", "Scale's
-                        ///< valuation"); empty: not sure
+    std::string about{};  ///< the words it is about, as they stand in its sentence ("investment", "Scale's
+                          ///< valuation"); empty: not sure
     bool operator==(const Figure&) const = default;
 };
 
-/// The figures of a text, in order. Citations' numbers, dates, years, clock times, versions and names with
-/// numbers (`GPT-5`, `Llama 4`) are none.
+/// The figures of a text, in order and apart from each other; of its first 2 MB. Citations' numbers, dates,
+/// years, clock times, versions and names with numbers (`GPT-5`, `Llama 4`) are none, nor are parts of things
+/// ("two-thirds of", "one in seven"), ages, numbers that no noun follows, and "one" before a noun. "Millions
+/// of users" are from one to ten times the word, about.
 [[nodiscard]] std::vector<Figure> find_figures(std::string_view text);
 
 /// One short normal form, the same for all ways of writing it: "USD 14300000000", "14.3 %", "3 x", "270 d",

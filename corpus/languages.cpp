@@ -1,13 +1,141 @@
 #include "corpus/languages.h"
 
+#include "corpus/base/text.h"
+#include "corpus/base/utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <unordered_map>
+
+#include <cld2/public/compact_lang_det.h>
+#include <unicode/locid.h>
+#include <unicode/uloc.h>
+#include <unicode/unistr.h>
+
 namespace debrief {
 
-std::string detect_language(std::string_view) {
-    return "";
+namespace {
+
+constexpr std::size_t most_detected_bytes = 100'000;  ///< a text's language shows long before
+constexpr std::size_t fewest_letters = 40;
+constexpr std::size_t letters_of_an_ideograph = 4;  ///< what it tells, against a letter
+constexpr int least_percent = 70;                   ///< of the text in its main language
+constexpr std::size_t longest_label = 64;           ///< bytes
+
+bool is_ideograph(char32_t c) {
+    return c >= 0x3040 && c <= 0xD7AF;  // kana, Han, Hangul
+}
+
+/// Letters as far as they tell a language; stops counting where there are enough.
+bool has_enough_letters(std::string_view text) {
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i < text.size() && letters < fewest_letters;) {
+        const CodePoint c = code_point_at(text, i);
+        const bool is_ascii_letter = c.value < 0x80 && ((c.value | 0x20) >= 'a' && (c.value | 0x20) <= 'z');
+        const bool is_other_letter = c.value >= 0xC0 && !(c.value >= 0x2000 && c.value <= 0x303F);
+        if (is_ideograph(c.value)) {
+            letters += letters_of_an_ideograph;
+        } else if (is_ascii_letter || is_other_letter) {
+            ++letters;
+        }
+        i += c.bytes;
+    }
+    return letters >= fewest_letters;
+}
+
+std::string to_lower(std::string_view text) {
+    icu::UnicodeString lower =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+    lower.toLower(icu::Locale::getRoot());
+    std::string utf8;
+    lower.toUTF8String(utf8);
+    return utf8;
+}
+
+std::string display_name(const char* language, const char* in_language) {
+    std::array<UChar, 128> name{};
+    UErrorCode status = U_ZERO_ERROR;
+    const int32_t length = uloc_getDisplayLanguage(language, in_language, name.data(),
+                                                   static_cast<int32_t>(name.size()), &status);
+    if (U_FAILURE(status)) return "";
+    std::string utf8;
+    icu::UnicodeString(name.data(), length).toUTF8String(utf8);
+    return to_lower(utf8);
+}
+
+/// The codes of all languages of two letters by their names in English and in themselves, lower case.
+const std::unordered_map<std::string, std::string>& codes_by_name() {
+    static const std::unordered_map<std::string, std::string> codes = [] {
+        std::unordered_map<std::string, std::string> by_name;
+        for (const char* const* code = uloc_getISOLanguages(); *code != nullptr; ++code) {
+            if (std::strlen(*code) != 2) continue;
+            by_name.emplace(display_name(*code, "en"), *code);
+            by_name.emplace(display_name(*code, *code), *code);
+        }
+        return by_name;
+    }();
+    return codes;
+}
+
+bool is_iso_639_1(std::string_view code) {
+    if (code.size() != 2) return false;
+    for (const char* const* known = uloc_getISOLanguages(); *known != nullptr; ++known) {
+        if (code == *known) return true;
+    }
+    return false;
+}
+
+/// Codes that ISO 639-1 once had or that labels use all the same, and today's.
+struct OldCode {
+    std::string_view old;
+    std::string_view today;
+};
+constexpr std::array old_codes{OldCode{"iw", "he"}, OldCode{"in", "id"}, OldCode{"ji", "yi"},
+                               OldCode{"jw", "jv"}, OldCode{"mo", "ro"}, OldCode{"sh", "sr"}};
+
+/// The language part of a locale or tag, its old and its three-letter codes turned into today's of two.
+std::string language_of_tag(const std::string& tag) {
+    std::array<char, ULOC_FULLNAME_CAPACITY> canonical{};
+    UErrorCode status = U_ZERO_ERROR;
+    uloc_forLanguageTag(tag.c_str(), canonical.data(), static_cast<int32_t>(canonical.size()), nullptr,
+                        &status);
+    if (U_FAILURE(status) || canonical[0] == '\0') return "";
+    std::array<char, ULOC_LANG_CAPACITY> language{};
+    uloc_getLanguage(canonical.data(), language.data(), static_cast<int32_t>(language.size()), &status);
+    return U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING ? "" : language.data();
+}
+
+}  // namespace
+
+std::string detect_language(std::string_view text) {
+    text = text.substr(0, code_point_boundary(text, std::min(text.size(), most_detected_bytes)));
+    if (!has_enough_letters(text)) return "";
+    std::array<CLD2::Language, 3> languages{};
+    std::array<int, 3> percents{};
+    int letters = 0;
+    bool is_reliable = false;
+    constexpr bool is_plain_text = true;
+    CLD2::DetectLanguageSummary(text.data(), static_cast<int>(text.size()), is_plain_text, languages.data(),
+                                percents.data(), &letters, &is_reliable);
+    if (!is_reliable || percents[0] < least_percent) return "";
+    return normalise_language(CLD2::LanguageCode(languages[0]));
 }
 
 std::string normalise_language(std::string_view label) {
-    return std::string(label);
+    label = trim(label);
+    label = trim(label.substr(0, label.find_first_of(",;(")));  // "en;q=0.9, de", "English (US)"
+    if (label.empty() || label.size() > longest_label) return "";
+    const auto named = codes_by_name().find(to_lower(label));
+    if (named != codes_by_name().end()) return named->second;
+    std::string tag(label.substr(0, label.find_first_of(".@")));  // "de_DE.UTF-8"
+    std::replace(tag.begin(), tag.end(), '_', '-');
+    std::string language = language_of_tag(tag);
+    for (const OldCode& code : old_codes) {
+        if (language == code.old) language = code.today;
+    }
+    if (!is_iso_639_1(language)) return "";
+    return language;
 }
 
 }  // namespace debrief

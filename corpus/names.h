@@ -18,7 +18,7 @@ struct Name {
 
 /// The names of a text: capitalised phrases that are repeated, or of several words, or capitalised in
 /// mid-sentence. Modest: what could as well be the beginning of a sentence, a heading, a month or a weekday
-/// is left out. In the order of their first mentions.
+/// is left out. In the order of their first mentions. Only the first 2 MB of a text are read.
 [[nodiscard]] std::vector<Name> find_names(std::string_view text);
 
 }  // namespace debrief

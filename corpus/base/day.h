@@ -14,6 +14,7 @@ using Day = std::chrono::sys_days;
 struct DayRange {
     Day first;
     Day last;
+    bool operator==(const DayRange&) const = default;
 };
 
 /// The day that an ISO 8601 date (`2026-04-08`) names; nothing for what is no date, or no day of the

@@ -1,0 +1,190 @@
+#include "corpus/prose_tokens.h"
+
+#include "corpus/base/text.h"
+#include "corpus/base/utf8.h"
+
+#include <algorithm>
+
+namespace debrief {
+
+namespace {
+
+/// Bytes. A shorter line that ends without a full stop is a heading or an item rather than a wrapped line.
+constexpr std::size_t shortest_wrapped_line = 40;
+
+bool is_ascii_letter(char32_t c) {
+    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+}
+
+bool is_narrow_space(char32_t c) {
+    return c == U'\u00A0' || c == U'\u2009' || c == U'\u202F' || c == U'\u2007';
+}
+
+bool is_wide_space(char32_t c) {
+    return c <= 0x20 || c == 0x7F || c == U'\u0085' || (c >= U'\u2000' && c <= U'\u200A') || c == U'\u2028' ||
+           c == U'\u2029' || c == U'\u3000';
+}
+
+/// Invisible characters that pages leave inside words: soft hyphens, joiners, direction and byte order marks.
+bool is_invisible(char32_t c) {
+    return c == U'\u00AD' || (c >= U'\u200B' && c <= U'\u200F') || c == U'\u2060' || c == U'\uFEFF';
+}
+
+/// Letters are what is neither ASCII's nor Unicode's punctuation and signs; enough to tell words from the
+/// rest in prose, without tables.
+bool is_letter(char32_t c) {
+    if (c < 0x80) return is_ascii_letter(c);
+    if (c < 0xC0) return c == U'\u00AA' || c == U'\u00B5' || c == U'\u00BA';
+    if (c == U'\u00D7' || c == U'\u00F7' || c == U'\u02BC' || c == U'\uFFFD') return false;
+    if (c >= 0x2000 && c <= 0x2BFF) return false;  // punctuation, currencies, arrows, signs, shapes
+    if (c >= 0x3000 && c <= 0x3020) return false;
+    if (c >= 0xFF00 && c <= 0xFF20) return false;
+    return !(c >= 0x1F000 && c <= 0x1FAFF);
+}
+
+bool is_digit(char32_t c) {
+    return c >= U'0' && c <= U'9';
+}
+
+/// What may stand between two digits of one number, time, date or version.
+bool joins_digits(char c) {
+    return c == '.' || c == ',' || c == ':';
+}
+
+}  // namespace
+
+Prose::Prose(std::string_view text)
+    : text_(text.substr(0, code_point_boundary(text, std::min(text.size(), most_prose_bytes)))),
+      lower_(to_ascii_lower(text_)) {
+    read_tokens();
+}
+
+void Prose::read_tokens() {
+    std::size_t previous_end = 0;
+    const auto size = text_.size();
+    for (std::size_t offset = 0; offset < size;) {
+        const CodePoint first = code_point_at(text_, offset);
+        if (is_wide_space(first.value) || is_narrow_space(first.value) || is_invisible(first.value)) {
+            offset += first.bytes;
+            continue;
+        }
+        ProseToken token;
+        token.gap = tokens_.empty() ? TokenGap::block : gap_between(previous_end, offset);
+        std::size_t end = offset + first.bytes;
+        if (is_digit(first.value)) {
+            token.kind = TokenKind::number;
+            while (end < size && (is_ascii_digit(text_[end]) || (joins_digits(text_[end]) && end + 1 < size &&
+                                                                 is_ascii_digit(text_[end + 1]))))
+                ++end;
+        } else if (is_letter(first.value)) {
+            token.kind = TokenKind::word;
+            while (end < size) {
+                const CodePoint next = code_point_at(text_, end);
+                if (!is_letter(next.value) && next.value != U'\u00AD') break;
+                end += next.bytes;
+            }
+        } else {
+            token.kind = TokenKind::symbol;
+            token.symbol = first.value;
+        }
+        token.begin = static_cast<std::uint32_t>(offset);
+        token.end = static_cast<std::uint32_t>(end);
+        tokens_.push_back(token);
+        previous_end = offset = end;
+    }
+}
+
+TokenGap Prose::gap_between(std::size_t previous_end, std::size_t begin) const {
+    if (previous_end == begin) return TokenGap::none;
+    const std::string_view gap = text_.substr(previous_end, begin - previous_end);
+    const auto newline = gap.find('\n');
+    if (newline != std::string_view::npos) {
+        const bool is_only_one = gap.find('\n', newline + 1) == std::string_view::npos;
+        return is_only_one && is_wrapped_line(previous_end + newline, begin) ? TokenGap::blank
+                                                                             : TokenGap::block;
+    }
+    bool has_space = false;
+    for (std::size_t i = 0; i < gap.size();) {
+        const CodePoint c = code_point_at(gap, i);
+        if (is_wide_space(c.value)) return TokenGap::blank;
+        has_space = has_space || is_narrow_space(c.value);
+        i += c.bytes;
+    }
+    return has_space ? TokenGap::narrow : TokenGap::none;
+}
+
+bool Prose::is_wrapped_line(std::size_t newline, std::size_t next) const {
+    if (newline < shortest_wrapped_line) return false;
+    const std::string_view line_end = text_.substr(newline - shortest_wrapped_line, shortest_wrapped_line);
+    const bool is_long = line_end.find('\n') == std::string_view::npos;
+    const char c = text_[next];
+    return is_long && !(c >= 'A' && c <= 'Z') && c != '-' && c != '*' && c != '#' && c != '|' && c != '>';
+}
+
+std::string_view Prose::written(std::size_t i) const {
+    const ProseToken& token = (*this)[i];
+    return text_.substr(token.begin, token.end - token.begin);
+}
+
+std::string_view Prose::lower(std::size_t i) const {
+    const ProseToken& token = (*this)[i];
+    return std::string_view(lower_).substr(token.begin, token.end - token.begin);
+}
+
+Span Prose::span(std::size_t first, std::size_t last) const {
+    return {(*this)[first].begin, (*this)[last - 1].end};
+}
+
+bool Prose::is_capitalised(std::size_t i) const {
+    if (!is_word(i)) return false;
+    const CodePoint c = code_point_at(text_, (*this)[i].begin);
+    // Latin-1's, Greek's and Cyrillic's capitals; for others we do not ask.
+    return (c.value >= U'A' && c.value <= U'Z') || (c.value >= 0xC0 && c.value <= 0xDE) ||
+           (c.value >= 0x100 && c.value <= 0x17F && c.value % 2 == 0) ||
+           (c.value >= 0x391 && c.value <= 0x3A9) || (c.value >= 0x400 && c.value <= 0x42F);
+}
+
+bool Prose::begins_sentence(std::size_t i) const {
+    if (!goes_on(i) || i == 0) return true;
+    const ProseToken& previous = (*this)[i - 1];
+    if (previous.kind != TokenKind::symbol) return false;
+    switch (previous.symbol) {
+        case U'!':
+        case U'?':
+        case U':':
+        case U'\u2022':
+        case U'#':
+        case U'*':
+        case U'\u201C':
+        case U'"':
+            return true;
+        case U'.':
+            // An initial or an abbreviation: "J. D. Vance", "Sen. Warren".
+            return (*this)[i].gap != TokenGap::none && !(is_capitalised(i - 2) && written(i - 2).size() <= 1);
+        case U')':
+        case U'\u201D':
+        case U'\u2019':
+            // A citation or a quotation that closes a sentence.
+            return i >= 2 && (is_symbol(i - 2, U'.') || is_symbol(i - 2, U'!') || is_symbol(i - 2, U'?') ||
+                              previous.symbol == U')');
+        default:
+            return false;
+    }
+}
+
+bool Prose::has_words(std::size_t first, std::string_view phrase) const {
+    for (std::size_t i = first; !phrase.empty(); ++i) {
+        const auto blank = std::min(phrase.find(' '), phrase.size());
+        if (!is_word(i, phrase.substr(0, blank)) || (i > first && !goes_on(i))) return false;
+        phrase.remove_prefix(std::min(blank + 1, phrase.size()));
+    }
+    return true;
+}
+
+std::size_t Prose::first_token_from(std::size_t offset) const {
+    const auto found = std::partition_point(tokens_.begin(), tokens_.end(),
+                                            [&](const ProseToken& token) { return token.begin < offset; });
+    return static_cast<std::size_t>(found - tokens_.begin());
+}
+
+}  // namespace debrief
