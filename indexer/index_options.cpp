@@ -30,7 +30,7 @@ const std::array<Option, 19> index_options{
            "read only such files of folders and archives (gitignore syntax; may be repeated)", true},
     Option{"exclude", 0, "PATTERN", "leave such files and folders out (gitignore syntax; may be repeated)",
            true},
-    Option{"filter", 0, "ENDING:COMMAND",
+    Option{"filter", 0, "ENDING:CMD",
            "read files with this ending through a program, from its standard input to its output (may be "
            "repeated)",
            true},

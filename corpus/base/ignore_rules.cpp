@@ -77,10 +77,9 @@ class IgnorePatternParser {
             pattern.is_negated = true;
             ++at_;
         }
-        if (has('/')) {
-            pattern.is_anchored = true;
-            ++at_;
-        }
+        const std::size_t slash = text_.find('/', at_);  // anywhere, between brackets too
+        pattern.is_anchored = slash != std::u32string::npos && (slash == at_ || slash + 1 < text_.size());
+        if (has('/')) ++at_;
         while (at_ < text_.size()) {
             if (!parse_part(pattern)) return std::nullopt;
         }
@@ -107,11 +106,7 @@ class IgnorePatternParser {
         const std::u32string_view written = std::u32string_view(text_).substr(begin, at_ - begin);
         const bool has_slash = has('/');
         if (has_slash) ++at_;
-        if (has_slash && at_ == text_.size()) {
-            pattern.is_for_folders = true;
-        } else if (has_slash) {
-            pattern.is_anchored = true;
-        }
+        pattern.is_for_folders = has_slash && at_ == text_.size();
         part.is_any_depth = written == U"**" && pattern.is_anchored;
         pattern.parts.push_back(std::move(part));
         return true;

@@ -133,6 +133,22 @@ TEST_CASE("a record nested deeper than it may be is refused", "[cli][index]") {
     CHECK_FALSE(index(folder, {"--max-nesting", "3", file}).error.empty());
 }
 
+TEST_CASE("what was mended is told and counted, but not refused", "[cli][index]") {
+    const TemporaryFolder folder;
+    std::string wide = "\xFE\xFF";
+    for (const char c : std::string_view("Fed cuts rates")) wide += {'\0', c};
+    const std::string file = folder.write("a.txt", wide + "\xD8\x01");
+    const std::string told = file + ": 1 place is not utf-16be, and became U+FFFD\n";
+    const Run made = run("debrief-index", {"-i", folder / "INDEX", file});
+    CHECK(made.status == 0);
+    CHECK(made.error ==
+          told + "1 briefing in '" + (folder / "INDEX") + "': 1 added, 0 replaced, 1 mended (told above)\n");
+    CHECK(ids(folder) == Words{"a.txt"});
+    const Run again = run("debrief-index", {"--json", "-i", folder / "INDEX", file});
+    CHECK(again.error == told);
+    CHECK(again.out.find("\"refused\":0,\"mended\":1,") != std::string::npos);
+}
+
 TEST_CASE("what expands beyond a limit of one's own is refused", "[cli][index]") {
     const TemporaryFolder folder;
     const std::string file = folder.write("a.jsonl.zst", compress("zstd", std::string(70'000'000, '\n')));

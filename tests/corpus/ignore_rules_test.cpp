@@ -96,6 +96,8 @@ TEST_CASE("patterns fit paths as git has it", "[corpus][ignore_rules]") {
         {"[[:unknown:]].txt", "u.txt", false},
         {"[[:x].txt", ":.txt", true},
         {"[abc.txt", "[abc.txt", false},
+        {"[a/b]", "a", true},
+        {"[a/b]", "sub/a", false},
         {"\\*.txt", "*.txt", true},
         {"\\*.txt", "a.txt", false},
         {"\\#a", "#a", true},
