@@ -68,17 +68,19 @@ void read_format(std::string_view format_name, std::string_view input) {
 }
 
 void read_archive_members(std::string_view input) {
-    constexpr std::size_t expansion = 50;
     (void)looks_like_archive(input.substr(0, head_bytes));
     InputStream stream = stream_of(input);
     may_refuse([&] {
-        read_archive(stream, expansion, [](const ArchiveMember& member, InputStream& content) {
+        read_archive(stream, [](const ArchiveMember& member, std::unique_ptr<ByteSource> content) {
             const std::string path = "/" + member.path + "/";
+            require_utf8(path);
             require(!member.path.empty() && path.find("//") == std::string::npos &&
                         path.find("/../") == std::string::npos,
                     "a member's path leads into the archive");
             std::array<char, 65536> buffer{};
-            while (content.read(buffer) > 0) continue;
+            may_refuse([&] {
+                while (content->read(buffer) > 0) continue;
+            });
         });
     });
 }
