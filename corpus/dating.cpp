@@ -1,5 +1,6 @@
 #include "corpus/dating.h"
 
+#include "corpus/cleaning.h"
 #include "corpus/event_dates.h"
 #include "corpus/languages.h"
 
@@ -58,6 +59,14 @@ void infer_language(Briefing& briefing) {
     all.append(briefing.text, begin);
     briefing.language = detect_language(all);
     briefing.language_origin = Origin::text;
+}
+
+void infer_what_is_missing(Briefing& briefing, std::optional<Day> file_changed) {
+    std::vector<Chrome> chrome = briefing.chrome;
+    mark_chrome(briefing, [](std::uint64_t) { return Repetition::none; });
+    infer_date(briefing, file_changed);
+    infer_language(briefing);
+    briefing.chrome = std::move(chrome);  // the rest of it is marked with the other briefings in view
 }
 
 }  // namespace debrief

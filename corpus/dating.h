@@ -16,4 +16,8 @@ void infer_date(Briefing& briefing, std::optional<Day> file_changed);
 /// language we know), else the detected one (`Origin::text`), which may be none.
 void infer_language(Briefing& briefing);
 
+/// Both, for a briefing as its reader gives it: lines of the shipped list of chrome tell neither date nor
+/// language.
+void infer_what_is_missing(Briefing& briefing, std::optional<Day> file_changed);
+
 }  // namespace debrief

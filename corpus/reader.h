@@ -26,6 +26,12 @@ struct FileState {
     std::int64_t status_nanoseconds = 0;   ///< when it or its name, owner or rights last changed, since 1970
 };
 
+/// The day on which a file was last written, in UTC.
+[[nodiscard]] constexpr Day day_of_change(const FileState& file) {
+    return std::chrono::floor<std::chrono::days>(
+        std::chrono::sys_time<std::chrono::nanoseconds>(std::chrono::nanoseconds(file.changed_nanoseconds)));
+}
+
 /// What is to be done with a file.
 enum class FileDecision { read, skip };
 

@@ -54,11 +54,20 @@ constexpr std::string_view details =
 
 class ConsoleObserver : public IndexRunObserver {
  public:
-    ConsoleObserver(const Console& console, std::optional<ProgressBar> bar)
-        : console_(console), bar_(std::move(bar)) {}
+    ConsoleObserver(const CommandLine& line, const Console& console,
+                    std::optional<ProgressBar> bar = std::nullopt)
+        : console_(console), bar_(std::move(bar)), is_verbose_(line.has("verbose")) {}
 
     void on_problem(const Problem& problem) override { tell(problem.where, problem.reason); }
-    void on_mended(const Problem& problem) override { tell(problem.where, problem.reason); }
+
+    void on_mended(const Problem& problem) override {
+        const std::string file = problem.where.substr(0, problem.where.rfind(':'));
+        mended_in_file_ = file == mended_file_ ? mended_in_file_ + 1 : 1;
+        mended_file_ = file;
+        if (is_verbose_ || mended_in_file_ <= mended_told_a_file) tell(problem.where, problem.reason);
+        if (!is_verbose_ && mended_in_file_ == mended_told_a_file + 1)
+            tell(file, "what else is mended in it is only counted; '--verbose' tells each");
+    }
 
     void on_progress(const IndexRunSummary& so_far) override {
         if (bar_) bar_->show(so_far);
@@ -74,15 +83,20 @@ class ConsoleObserver : public IndexRunObserver {
         console_.error << to_terminal_line(fmt::format("{}: {}", where, what)) << '\n';
     }
 
+    static constexpr std::size_t mended_told_a_file = 5;
+
     const Console& console_;
     std::optional<ProgressBar> bar_;
+    bool is_verbose_;
+    std::string mended_file_;  ///< that mended places were last told of
+    std::size_t mended_in_file_ = 0;
 };
 
 /// Tells each change on standard output.
 class DryRunObserver : public ConsoleObserver {
  public:
-    explicit DryRunObserver(const Console& console)
-        : ConsoleObserver(console, std::nullopt), out_(console.out) {}
+    DryRunObserver(const CommandLine& line, const Console& console)
+        : ConsoleObserver(line, console), out_(console.out) {}
 
     void on_change(const IndexChange& change) override {
         out_ << to_terminal_line(fmt::format("{} {}: {} ({})", to_string(change.kind), change.id,
@@ -118,13 +132,13 @@ ExitStatus run_stage(const IndexRunRequest& request, const CommandLine& line, co
         for (const Stage& each : stages) names += fmt::format("{}'{}'", names.empty() ? "" : ", ", each.name);
         throw Error(ErrorKind::usage, fmt::format("there is no stage '{}'", name), "choose one of " + names);
     }
-    ConsoleObserver observer(console, std::nullopt);
+    ConsoleObserver observer(line, console);
     return status_of(print_stage(*stage, request, observer, console.out));
 }
 
 ExitStatus run_dry(const IndexRunRequest& request, const CommandLine& line, const Console& console) {
     if (line.has("stage")) return run_stage(request, line, console);
-    DryRunObserver observer(console);
+    DryRunObserver observer(line, console);
     const IndexRunSummary summary = run_index(request, observer);
     if (!line.has("quiet")) {
         console.error << to_terminal_line(fmt::format("nothing was done; a run would leave {}",
@@ -136,7 +150,7 @@ ExitStatus run_dry(const IndexRunRequest& request, const CommandLine& line, cons
 
 ExitStatus run_watch(const IndexRunRequest& request, const CommandLine& line, const Console& console) {
     note_interrupts();
-    ConsoleObserver observer(console, std::nullopt);
+    ConsoleObserver observer(line, console);
     bool is_first = true;
     watch_index(request, {observer,
                           [&](const IndexRunSummary& summary) {
@@ -173,7 +187,7 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     std::optional<ProgressBar> bar;
     if (console.error_columns > 0 && !line.has("quiet"))
         bar.emplace(console.error, console.error_columns, measure_input(request.inputs, request.read));
-    ConsoleObserver observer(console, std::move(bar));
+    ConsoleObserver observer(line, console, std::move(bar));
     const IndexRunSummary summary = run_index(request, observer);
     observer.end();
     tell_summary(summary, request, line, console);

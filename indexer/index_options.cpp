@@ -9,7 +9,7 @@
 
 namespace debrief {
 
-const std::array<Option, 19> index_options{
+const std::array<Option, 20> index_options{
     Option{"index", 'i', "DIR",
            "the index to make or bring up to date (default: $DEBRIEF_INDEX, else "
            "$XDG_DATA_HOME/debrief/index)"},
@@ -44,6 +44,7 @@ const std::array<Option, 19> index_options{
     Option{"max-expansion", 0, "N",
            "refuse archives and compressed files that hold more than N times their size (default: 250)"},
     Option{"json", 0, "", "print the summary as one JSON object on standard output"},
+    Option{"verbose", 'v', "", "tell each place that was mended"},
     Option{"quiet", 'q', "", "print problems and errors only"},
 };
 

@@ -30,15 +30,17 @@ class EmittingVisitor : public ReadVisitor {
             return FileDecision::skip;
         }
         file_ = file_key(check.entry.path);
+        file_changed_ = day_of_change(state);
         emit_({FileBegun{std::move(check)}, bytes_});
         return FileDecision::read;
     }
     void on_file_end() override {
         file_.clear();
+        file_changed_.reset();
         emit_({FileEnded(), bytes_});
     }
     void on_briefing(Briefing&& briefing, std::string_view where) override {
-        emit_({ReadBriefing{std::move(briefing), std::string(where), file_}, bytes_});
+        emit_({ReadBriefing{std::move(briefing), std::string(where), file_, file_changed_}, bytes_});
     }
     void on_problem(Problem&& problem) override { emit_({std::move(problem), bytes_}); }
     void on_mended(Problem&& problem) override { emit_({Mended{std::move(problem)}, bytes_}); }
@@ -51,6 +53,7 @@ class EmittingVisitor : public ReadVisitor {
     CommittedIndex committed_;
     std::string reading_;
     std::string file_;  ///< key of the file that is being read; empty: none
+    std::optional<Day> file_changed_;
     std::uint64_t bytes_ = 0;
 };
 

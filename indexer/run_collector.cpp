@@ -73,8 +73,6 @@ void RunCollector::accept(Problem&& problem) {
 
 void RunCollector::accept(Mended&& mended) {
     ++summary_.mended;
-    // It is told again each time: nobody should have to remember which files are damaged.
-    if (file_) file_->check.entry.is_complete = false;
     observer_.on_mended(mended.what);
 }
 

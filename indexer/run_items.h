@@ -36,7 +36,8 @@ struct Mended {
 struct ReadBriefing {
     Briefing briefing;
     std::string where;
-    std::string file;  ///< key of its file; empty: none
+    std::string file;                 ///< key of its file; empty: none
+    std::optional<Day> file_changed;  ///< when that file was last written
 };
 
 /// A briefing made ready by a working thread.

@@ -1,6 +1,7 @@
 #include "indexer/run_preparer.h"
 
 #include "corpus/cleaning.h"
+#include "corpus/dating.h"
 #include "indexer/record.h"
 
 #include <xapian.h>
@@ -35,6 +36,7 @@ Prepared RunPreparer::prepare_briefing(ReadBriefing&& read) {
     Prepared prepared;
     prepared.id = read.briefing.id;
     prepared.where = std::move(read.where);
+    infer_what_is_missing(read.briefing, read.file_changed);
     prepared.is_dated_by_file = read.briefing.date_origin == Origin::file;
     prepared.known = committed_.find(prepared.id);
     const Provenance provenance{fingerprint(read.briefing), read.file};

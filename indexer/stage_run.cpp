@@ -1,6 +1,7 @@
 #include "indexer/stage_run.h"
 
 #include "corpus/cleaning.h"
+#include "corpus/dating.h"
 
 #include <algorithm>
 #include <ostream>
@@ -48,10 +49,16 @@ class StagePrinter : public ReadVisitor {
         : stage_(stage), edges_(edges), observer_(observer), out_(out) {}
 
     void on_briefing(Briefing&& briefing, std::string_view) override {
+        infer_what_is_missing(briefing, file_changed_);
         mark_chrome(briefing, [&](std::uint64_t line) { return edges_.repetition(line); });
         out_ << stage_line(stage_, briefing) << '\n';
         ++summary_.unchanged;
     }
+    FileDecision on_file(const FileState& file) override {
+        file_changed_ = day_of_change(file);
+        return FileDecision::read;
+    }
+    void on_file_end() override { file_changed_.reset(); }
     void on_problem(Problem&& problem) override {
         ++summary_.refused;
         observer_.on_problem(problem);
@@ -73,6 +80,7 @@ class StagePrinter : public ReadVisitor {
     const EdgeCounter& edges_;
     IndexRunObserver& observer_;
     std::ostream& out_;
+    std::optional<Day> file_changed_;
     IndexRunSummary summary_;
 };
 

@@ -93,7 +93,9 @@ std::string figures_to_json(const Briefing& briefing) {
 std::string event_dates_to_json(const Briefing& briefing) {
     const WholeText whole(briefing);
     Json pieces = Json::array();
-    for (const EventDate& date : find_event_dates(whole.text(), briefing.date)) {
+    // A date that we took from the text must not decide about the others.
+    const std::optional<Day> published = briefing.date_origin == Origin::text ? std::nullopt : briefing.date;
+    for (const EventDate& date : find_event_dates(whole.text(), published)) {
         Json one = piece(whole, date.span);
         one["first"] = to_iso(date.days.first);
         one["last"] = to_iso(date.days.last);

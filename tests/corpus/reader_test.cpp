@@ -104,11 +104,11 @@ TEST_CASE("a text of exactly the limit is read", "[corpus][reader]") {
     CHECK(found.briefings.front().summary == std::string(1000, 'x'));
 }
 
-TEST_CASE("a text in another encoding is mended, not refused", "[corpus][reader]") {
+TEST_CASE("a text in another encoding is read in it", "[corpus][reader]") {
     const TemporaryFolder folder;
     const CollectingVisitor found = read({folder.write("latin.txt", "Caf\xE9 opens\nIt is a caf\xE9.")});
     REQUIRE(found.briefings.size() == 1);
-    CHECK(found.briefings.front().title == "Caf\xEF\xBF\xBD opens");
+    CHECK(found.briefings.front().title == "Caf\xC3\xA9 opens");
     CHECK(is_valid_utf8(found.briefings.front().text));
 }
 

@@ -146,8 +146,7 @@ void find_chrome(std::string_view input) {
     briefing.text = mend_utf8(input);
     for (const EdgeLine& line : edge_lines(briefing)) require_span(briefing.text, line.span);
     const std::string before = briefing.text;
-    // About every third line is taken for one that other briefings have as well.
-    mark_chrome(briefing, [](std::uint64_t hash) { return hash % 3 == 0; });
+    mark_chrome(briefing, [](std::uint64_t line) { return static_cast<Repetition>(line % 3); });
     require(briefing.text == before, "cleaning leaves the text whole");
     require_briefing(briefing);
     for (const Chrome& chrome : briefing.chrome) {

@@ -14,7 +14,7 @@ using namespace std::literals;
 namespace {
 
 Xapian::Document build(const Briefing& briefing) {
-    return DocumentBuilder().build(briefing, {fingerprint(briefing), "file"});
+    return DocumentBuilder().build(briefing, {fingerprint(briefing), ""});
 }
 
 /// A document's terms, each as `term:wdf` with `@positions`.
