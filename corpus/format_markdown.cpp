@@ -17,7 +17,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <optional>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -47,6 +47,18 @@ bool is_only_attribute(const RecordField& field, const FieldNames& names) {
     });
 }
 
+/// Whether a key names a field that must be a text, and is none. A record would be refused for it; here the
+/// text behind the front matter is worth more.
+bool is_of_wrong_kind(const RecordField& field, const FieldNames& names) {
+    const RecordValue& value = field.value;
+    const bool is_text = value.kind == RecordValue::Kind::text || value.kind == RecordValue::Kind::number ||
+                         value.kind == RecordValue::Kind::nothing || !value.text.empty();
+    return !is_text && std::ranges::any_of(names.claims_of(field.key), [](const FieldClaim& claim) {
+        const bool may_be_list = claim.field == BriefingField::author || claim.field == BriefingField::tags;
+        return claim.is_explicit() && !may_be_list;
+    });
+}
+
 Attribute to_attribute(const RecordField& field) {
     const bool is_text = field.value.kind == RecordValue::Kind::text;
     return {field.key, is_text ? to_json_text(nlohmann::ordered_json(field.value.text)) : field.value.json};
@@ -56,15 +68,18 @@ Attribute to_attribute(const RecordField& field) {
 RecordBriefing read_record(std::vector<RecordField> record, const FieldNames& names,
                            const FormatInput& input) {
     std::vector<Attribute> attributes;
-    const auto is_attribute = [&](const RecordField& field) { return is_only_attribute(field, names); };
-    for (const RecordField& field : record) {
-        const bool says_something = field.value.kind != RecordValue::Kind::nothing;
-        if (is_attribute(field) && says_something) attributes.push_back(to_attribute(field));
-    }
-    std::erase_if(record, is_attribute);
+    std::vector<std::string> mended;
+    std::erase_if(record, [&](const RecordField& field) {
+        const bool is_wrong = is_of_wrong_kind(field, names);
+        if (is_wrong) mended.push_back(fmt::format("has front matter whose '{}' is not a text", field.key));
+        if (!is_wrong && !is_only_attribute(field, names)) return false;
+        if (field.value.kind != RecordValue::Kind::nothing) attributes.push_back(to_attribute(field));
+        return true;
+    });
     const std::string id = mend_utf8(input.id);
     RecordBriefing made = briefing_from_record(record, {names, id, input.options.nesting, ""});
     std::ranges::move(attributes, std::back_inserter(made.briefing.attributes));
+    std::ranges::move(mended, std::back_inserter(made.mended));
     return made;
 }
 

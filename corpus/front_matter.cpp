@@ -145,11 +145,11 @@ FrontMatter split_block(std::string_view text, const Syntax& syntax) {
     const auto block = find_block(text, syntax, begin);
     const std::string_view inside =
         block ? block->of(text) : text.substr(begin).substr(0, front_matter_bytes);
-    if (is_yaml && !trim(inside).empty() && !begins_with_key(inside)) return {{}, text, ""};
+    const bool is_empty = block && trim(inside).empty();
+    if (is_yaml && !is_empty && !begins_with_key(inside)) return {{}, text, ""};
     if (!block) {
-        return {{},
-                text,
-                fmt::format("has front matter that is not closed within {} bytes", front_matter_bytes)};
+        return {
+            {}, text, fmt::format("has front matter that is not closed within {} bytes", front_matter_bytes)};
     }
     const std::size_t end = next_line(text, block->end);
     try {
@@ -168,8 +168,7 @@ RecordValue view_of(const MetadataValue& value) {
 /// Lays the keys of metadata out flat.
 class RecordCollector {
  public:
-    RecordCollector(const std::vector<MetadataEntry>& entries, const FieldNames& names)
-        : names_(names) {
+    RecordCollector(const std::vector<MetadataEntry>& entries, const FieldNames& names) : names_(names) {
         for (const MetadataEntry& entry : entries) outermost_.insert(entry.key);
         for (const MetadataEntry& entry : entries) collect(entry, entry.key);
     }
@@ -181,8 +180,7 @@ class RecordCollector {
         const bool is_object = entry.value.kind == RecordValue::Kind::object;
         if (is_object && names_.reaches_into(name)) {
             for (const MetadataEntry& member : entry.value.members) collect(member, name + '.' + member.key);
-        } else if (is_object &&
-                   std::ranges::find(tables_of_own_keys, name) != tables_of_own_keys.end()) {
+        } else if (is_object && std::ranges::find(tables_of_own_keys, name) != tables_of_own_keys.end()) {
             for (const MetadataEntry& member : entry.value.members) {
                 const bool is_told = outermost_.contains(member.key);
                 fields_.push_back({is_told ? name + '.' + member.key : member.key, view_of(member.value)});

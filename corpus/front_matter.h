@@ -20,9 +20,9 @@ struct FrontMatter {
     std::string_view rest;  ///< the text behind it
     std::string problem;    ///< why what looks like metadata could not be read; it is part of `rest` then
 
-    /// The metadata as a record. What stands in a table for keys of one's own (`extra`, `params`, `taxonomies`)
-    /// comes as if it stood outside, unless the key does as well; what the field map reaches into with dots.
-    /// Its texts are valid as long as this is there, unmoved.
+    /// The metadata as a record. What stands in a table for keys of one's own (`extra`, `params`,
+    /// `taxonomies`) comes as if it stood outside, unless the key does as well; what the field map reaches
+    /// into with dots. Its texts are valid as long as this is there, unmoved.
     [[nodiscard]] std::vector<RecordField> record(const FieldNames& names) const;
 };
 

@@ -101,8 +101,7 @@ void append_without_marks(std::string& out, std::string_view line, const Labels&
             at += marks;
             continue;
         }
-        const std::string_view label =
-            code_marks == 0 ? label_at(line.substr(at)) : std::string_view();
+        const std::string_view label = code_marks == 0 ? label_at(line.substr(at)) : std::string_view();
         if (!label.empty() && labels.contains(label)) {
             at += mark_length(label);
         } else {
@@ -155,6 +154,23 @@ std::string without_footnote_marks(std::string_view markdown) {
             append_without_marks(out, note, labels);
             out += '\n';
         }
+    });
+    return out;
+}
+
+std::string with_bounded_paragraphs(std::string_view markdown, std::size_t most_lines) {
+    std::string out;
+    out.reserve(markdown.size());
+    std::size_t lines = 0;
+    // Code is no exception: what looks like a fence to us may be none.
+    for_each_line(markdown, [&](std::string_view line, bool) {
+        const bool is_empty = line.find_first_not_of(" \t\r\n") == std::string_view::npos;
+        lines = is_empty ? 0 : lines + 1;
+        if (lines > most_lines) {
+            out += '\n';
+            lines = 1;
+        }
+        out += line;
     });
     return out;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -12,5 +13,9 @@ namespace debrief {
 /// Markdown without the marks of its footnotes (`[^1]`), each note a paragraph where it stands. A mark
 /// without a note, and one in code, stays.
 [[nodiscard]] std::string without_footnote_marks(std::string_view markdown);
+
+/// Markdown with an empty line wherever that many lines stood without one, since md4c takes quadratic time
+/// for paragraphs of many lines with links.
+[[nodiscard]] std::string with_bounded_paragraphs(std::string_view markdown, std::size_t most_lines);
 
 }  // namespace debrief

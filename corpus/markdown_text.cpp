@@ -21,6 +21,8 @@ namespace {
 constexpr std::size_t longest_front = 200;
 constexpr std::size_t longest_front_html = 65536;
 
+constexpr std::size_t longest_paragraph = 500;  ///< lines
+
 /// What divides a title from the name of its site.
 constexpr std::array<std::string_view, 5> site_dividers{" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ",
                                                         " \xC2\xB7 "};
@@ -84,8 +86,9 @@ std::string with_unknown_tags_masked(std::string_view line) {
             std::size_t begin = at + 1;
             if (begin < line.size() && line[begin] == '/') ++begin;
             const std::string name = to_ascii_lower(line.substr(begin, 16));
-            const auto* const end = std::find_if_not(
-                name.data(), name.data() + name.size(), [](char c) { return is_ascii_lower(c) || is_ascii_digit(c); });
+            const auto* const end = std::find_if_not(name.data(), name.data() + name.size(), [](char c) {
+                return is_ascii_lower(c) || is_ascii_digit(c);
+            });
             const std::string_view tag(name.data(), static_cast<std::size_t>(end - name.data()));
             if (tag.empty() || html_tag(tag) == HtmlTag::unknown) masked += '\\';
         }
@@ -98,7 +101,8 @@ std::string with_unknown_tags_masked(std::string_view line) {
 
 MarkdownText read_markdown_text(std::string_view markdown, const MarkdownOptions& options) {
     const HtmlOptions as_html{.nesting = options.nesting};
-    std::string html = to_html(without_footnote_marks(without_shortcodes(markdown)));
+    const std::string plain = without_footnote_marks(without_shortcodes(markdown));
+    std::string html = to_html(with_bounded_paragraphs(plain, longest_paragraph));
     MarkdownText read{.title = std::string(options.title), .text = {}};
     if (const auto place = find_heading(html)) {
         const std::string heading = collapse_spaces(html_to_text(place->of(html), as_html));

@@ -54,7 +54,7 @@ inline constexpr std::size_t metadata_depth = 32;
 
 // Each reads a block that is an object (an empty one has no entries); throws `BadMetadata` for what is none,
 // is nested too deep, or grows by its aliases. Blocks of up to `front_matter_bytes` are read in bounded time
-// and memory.
+// and memory. Of YAML, values whose writer forgot the quotes (`title: Rates: a cut`) are mended.
 [[nodiscard]] Metadata parse_yaml_metadata(std::string_view block);
 [[nodiscard]] Metadata parse_toml_metadata(std::string_view block);
 [[nodiscard]] Metadata parse_json_metadata(std::string_view block);

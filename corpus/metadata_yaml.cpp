@@ -1,6 +1,8 @@
 #include "corpus/base/text.h"
 #include "corpus/metadata.h"
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -133,10 +135,8 @@ class MetadataBuilder : public YAML::EventHandler {
     std::vector<std::string> mended_;
 };
 
-}  // namespace
-
-Metadata parse_yaml_metadata(std::string_view block) {
-    std::istringstream stream{std::string(block)};
+Metadata parse_strictly(const std::string& block) {
+    std::istringstream stream(block);
     MetadataBuilder builder;
     try {
         YAML::Parser parser(stream);
@@ -145,6 +145,63 @@ Metadata parse_yaml_metadata(std::string_view block) {
         throw BadMetadata(fmt::format("is no YAML: {}", error.msg));
     }
     return builder.take();
+}
+
+/// Whether a value reads as YAML's marks only because its writer did not think of them.
+bool lacks_quotes(std::string_view value) {
+    if (value.empty()) return false;
+    constexpr std::string_view never_first = "@`%";
+    if (never_first.find(value.front()) != std::string_view::npos) return true;
+    if (value.front() == '*') return value.find_first_of(" *", 1) != std::string_view::npos;
+    constexpr std::array<std::pair<char, char>, 4> pairs{{{'"', '"'}, {'\'', '\''}, {'[', ']'}, {'{', '}'}}};
+    for (const auto& [opening, closing] : pairs) {
+        if (value.front() != opening) continue;
+        return value.back() != closing && value.find(closing, 1) != std::string_view::npos;
+    }
+    constexpr std::string_view other_marks = "&!|>#";
+    if (other_marks.find(value.front()) != std::string_view::npos) return false;
+    return value.find(": ") != std::string_view::npos || value.ends_with(':');
+}
+
+/// The block with quotes around the values of outermost keys that lack them; nothing where none does.
+std::optional<std::string> with_quotes(std::string_view block) {
+    std::string quoted;
+    bool is_changed = false;
+    for (std::size_t begin = 0; begin < block.size();) {
+        const std::size_t end = std::min(block.find('\n', begin), block.size());
+        const std::string_view line = block.substr(begin, end - begin);
+        const std::size_t colon = line.find(": ");
+        const bool has_key = colon != std::string_view::npos && colon > 0 && !is_ascii_space(line.front()) &&
+                             line.front() != '-' && line.front() != '#';
+        const std::string_view value = has_key ? trim(line.substr(colon + 1)) : std::string_view();
+        if (lacks_quotes(value)) {
+            is_changed = true;
+            quoted += line.substr(0, colon + 2);
+            quoted += '\'';
+            for (const char c : value) quoted += c == '\'' ? "''" : std::string(1, c);
+            quoted += '\'';
+        } else {
+            quoted += line;
+        }
+        quoted += '\n';
+        begin = end + 1;
+    }
+    return is_changed ? std::optional(std::move(quoted)) : std::nullopt;
+}
+
+}  // namespace
+
+Metadata parse_yaml_metadata(std::string_view block) {
+    try {
+        return parse_strictly(std::string(block));
+    } catch (const BadMetadata&) {
+        const auto quoted = with_quotes(block);
+        if (!quoted) throw;
+        Metadata metadata = parse_strictly(*quoted);
+        metadata.mended.emplace_back(
+            "has front matter that is no YAML; values without quotes were taken as they are");
+        return metadata;
+    }
 }
 
 }  // namespace debrief

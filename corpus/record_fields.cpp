@@ -78,6 +78,7 @@ std::vector<std::string> split_tags(std::string_view text) {
     for (std::size_t begin = 0; begin <= text.size();) {
         const std::size_t end = std::min(text.find(divider, begin), text.size());
         std::string tag = collapse_spaces(text.substr(begin, end - begin));
+        if (tag.starts_with('#')) tag.erase(0, 1);  // as in `#rates, #oil`
         if (!tag.empty()) tags.push_back(std::move(tag));
         begin = end + 1;
     }
