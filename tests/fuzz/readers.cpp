@@ -46,14 +46,15 @@ std::string read_all(ByteSource& source) {
 
 /// A text without what joining its lines may change.
 std::string without_spaces(std::string_view text) {
-    constexpr std::string_view soft_hyphen = "\xC2\xAD";
+    constexpr char32_t soft_hyphen = 0xAD;
+    constexpr char32_t no_break_space = 0xA0;
     std::string words;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text.substr(i).starts_with(soft_hyphen)) {
-            ++i;
-        } else if (!is_ascii_space(text[i])) {
-            words += text[i];
-        }
+    for (std::size_t i = 0; i < text.size();) {
+        const CodePoint point = code_point_at(text, i);
+        const bool may_go = point.value == soft_hyphen || point.value == no_break_space ||
+                            (point.bytes == 1 && is_ascii_space(text[i]));
+        if (!may_go) words += text.substr(i, point.bytes);
+        i += point.bytes;
     }
     return words;
 }
