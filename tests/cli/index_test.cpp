@@ -141,7 +141,7 @@ TEST_CASE("standard input that cannot be used is a problem", "[cli][index]") {
     const TemporaryFolder folder;
     CHECK(index({"-q", "-i", folder / "index", "-"}).error == "stdin: holds no text\n");
     CHECK(index({"-q", "-i", folder / "index", "-"}, "garbage\x01 {").error ==
-          "stdin: left out 1 control character\n");
+          "stdin: holds control characters as binary files do, so it is no text\n");
     CHECK(index({"-q", "-i", folder / "index", "-"}, "{garbage").error.rfind("stdin:1: is no JSON: ", 0) ==
           0);
 }
