@@ -63,6 +63,7 @@ WriterLock::WriterLock(const IndexDirectory& directory, Wait wait) {
 }
 
 WriterLock::~WriterLock() {
+    (void)!::ftruncate(descriptor_, 0);  // nobody holds it
     ::close(descriptor_);
 }
 
