@@ -57,6 +57,7 @@ constexpr std::array synonyms{
     Synonym{"publishdate", BriefingField::date},
     Synonym{"publicationdate", BriefingField::date},
     Synonym{"webpublicationdate", BriefingField::date},
+    Synonym{"pubdatetime", BriefingField::date},
 
     Synonym{"publisher", BriefingField::source},
     Synonym{"publication", BriefingField::source},
@@ -71,6 +72,8 @@ constexpr std::array synonyms{
     Synonym{"canonicalurl", BriefingField::url},
     Synonym{"articleurl", BriefingField::url},
     Synonym{"weburl", BriefingField::url},
+    Synonym{"originalurl", BriefingField::url},
+    Synonym{"sourceurl", BriefingField::url},
 
     Synonym{"lang", BriefingField::language},
     Synonym{"inlanguage", BriefingField::language},
@@ -81,6 +84,7 @@ constexpr std::array synonyms{
 
     Synonym{"keywords", BriefingField::tags},
     Synonym{"topics", BriefingField::tags},
+    Synonym{"categories", BriefingField::tags},
 };
 
 constexpr std::size_t longest_name = 32;  ///< bytes of a key that could be in the table

@@ -1,26 +1,34 @@
 #pragma once
 
+#include "corpus/field_names.h"
+#include "corpus/metadata.h"
+#include "corpus/record_fields.h"
+
+#include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace debrief {
 
+/// Most bytes that the metadata in front of a text may take; more are taken for text.
+inline constexpr std::size_t front_matter_bytes = 65536;
+
 /// The metadata in front of a Markdown text and what follows it.
 struct FrontMatter {
-    struct Entry {
-        std::string key;                  ///< lower case
-        std::vector<std::string> values;  ///< one for a scalar, several for a list
-        std::string json;                 ///< the whole value, whatever it is, as JSON text
-    };
-    std::vector<Entry> entries;  ///< in the order of the file
-    std::string_view rest;       ///< the text behind it
-    std::string problem;         ///< why it could not be read, if so; it is part of `rest` then
+    Metadata metadata;
+    std::string_view rest;  ///< the text behind it
+    std::string problem;    ///< why what looks like metadata could not be read; it is part of `rest` then
+
+    /// The metadata as a record. What stands in a table for keys of one's own (`extra`, `params`,
+    /// `taxonomies`) comes as if it stood outside, unless the key does as well; what the field map reaches
+    /// into with dots. Its texts are valid as long as this is there, unmoved.
+    [[nodiscard]] std::vector<RecordField> record(const FieldNames& names) const;
 };
 
-/// Splits off YAML between `---` lines, TOML between `+++` lines, or a JSON object in front of a text.
-/// Aliases, depth and size are bounded. A text without any is all rest.
+/// Splits off YAML between `---` lines, TOML between `+++` lines, a JSON object from a line `{` to a line
+/// `}`, or link definitions that show nothing (`[#]: author: "…"`) in front of a text in UTF-8. A text
+/// without any is all rest; a first `---` with no key behind it is a rule.
 [[nodiscard]] FrontMatter split_front_matter(std::string_view text);
 
 }  // namespace debrief

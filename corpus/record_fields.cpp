@@ -78,6 +78,7 @@ std::vector<std::string> split_tags(std::string_view text) {
     for (std::size_t begin = 0; begin <= text.size();) {
         const std::size_t end = std::min(text.find(divider, begin), text.size());
         std::string tag = collapse_spaces(text.substr(begin, end - begin));
+        if (tag.starts_with('#')) tag.erase(0, 1);  // as in `#rates, #oil`
         if (!tag.empty()) tags.push_back(std::move(tag));
         begin = end + 1;
     }
@@ -119,10 +120,13 @@ bool has_inline_markup(std::string_view text) {
 /// Which field of the briefing each key of a record is.
 class Roles {
  public:
-    Roles(std::span<const RecordField> record, const FieldNames& names)
+    Roles(std::span<const RecordField> record, const RecordContext& context)
         : record_(record), is_spent_(record.size()) {
         for (std::size_t i = 0; i < record.size(); ++i) {
-            for (const FieldClaim& claim : names.claims_of(record[i].key)) consider(i, claim);
+            for (const FieldClaim& claim : context.names.claims_of(record[i].key)) {
+                const bool is_taken = claim.field == BriefingField::text && context.body;
+                if (!is_taken) consider(i, claim);
+            }
         }
     }
 
@@ -194,10 +198,11 @@ class Roles {
 class BriefingMaker {
  public:
     BriefingMaker(std::span<const RecordField> record, const RecordContext& context)
-        : record_(record), context_(context), roles_(record, context.names) {}
+        : record_(record), context_(context), roles_(record, context) {}
 
     RecordBriefing make() {
-        if (!roles_.value(BriefingField::title) && !roles_.value(BriefingField::text)) {
+        const bool has_text = context_.body || roles_.value(BriefingField::text);
+        if (!has_text && !roles_.value(BriefingField::title)) {
             check_id(make_id());
             throw BadRecord("has neither 'title' nor 'text'");
         }
@@ -206,7 +211,7 @@ class BriefingMaker {
         check_id(briefing.id);
         briefing.title = collapse_spaces(prose(BriefingField::title));
         briefing.summary = prose(BriefingField::summary);
-        briefing.text = prose(BriefingField::text);
+        briefing.text = context_.body ? std::string(*context_.body) : prose(BriefingField::text);
         briefing.source = collapse_spaces(plain(BriefingField::source));
         briefing.url = plain(BriefingField::url);
         briefing.language = plain(BriefingField::language);

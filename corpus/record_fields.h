@@ -3,6 +3,7 @@
 #include "corpus/briefing.h"
 #include "corpus/field_names.h"
 
+#include <optional>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -42,6 +43,9 @@ struct RecordContext {
     const FieldNames& names;
     std::string_view spare_id;  ///< for a record without a key that could be its id
     std::size_t nesting;        ///< of HTML in a record's texts
+    /// The text of a record that has it outside of its keys, plain already; a key that could be it is an
+    /// attribute then.
+    std::optional<std::string_view> body{};
 };
 
 /// Makes a briefing of a record; keys that are no field of it become attributes, in the record's order.

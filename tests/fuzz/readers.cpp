@@ -90,11 +90,14 @@ void read_front_matter(std::string_view input) {
     const FrontMatter matter = split_front_matter(text);
     require_utf8(matter.rest);
     require(text.ends_with(matter.rest), "what is behind front matter is the text's end");
-    require(matter.problem.empty() || matter.entries.empty(), "front matter with a problem has no entries");
-    for (const FrontMatter::Entry& entry : matter.entries) {
-        require_utf8(entry.key);
-        require_json(entry.json);
-        for (const std::string& value : entry.values) require_utf8(value);
+    require(matter.problem.empty() || matter.metadata.entries.empty(),
+            "front matter with a problem has no entries");
+    const FieldNames names;
+    for (const RecordField& field : matter.record(names)) {
+        require_utf8(field.key);
+        require_utf8(field.value.text);
+        if (!field.value.json.empty()) require_json(field.value.json);
+        for (const std::string& value : field.value.texts) require_utf8(value);
     }
 }
 
