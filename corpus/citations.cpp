@@ -270,11 +270,13 @@ class GroupParser {
     bool take_opening() { return take("(") || take(wide_open); }
     bool take_closing() { return take(")") || take(wide_close); }
 
+    /// To what is no space, or to the second line end: a group does not reach across paragraphs.
     void skip_spaces() {
-        std::size_t line_ends = 0;
+        const std::size_t behind_word = text_.substr(0, position_).find_last_not_of(" \t\n\v\f\r") + 1;
+        auto line_ends = std::count(text_.begin() + static_cast<std::ptrdiff_t>(behind_word),
+                                    text_.begin() + static_cast<std::ptrdiff_t>(position_), '\n');
         while (position_ < text_.size() && is_ascii_space(text_[position_])) {
-            if (text_[position_] == '\n' && ++line_ends > 1)
-                return;  // a group does not reach across paragraphs
+            if (text_[position_] == '\n' && ++line_ends > 1) return;
             ++position_;
         }
     }

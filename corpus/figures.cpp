@@ -99,10 +99,12 @@ Reading read_figure(const Prose& prose, std::size_t i) {
     return read_amount_figure(prose, i);
 }
 
-/// Adds bound words, the span and what the figure is about.
-Figure finish(const Prose& prose, FoundFigure found) {
+/// Adds bound words, the span and what the figure is about. The tokens before `from` belong to the figure
+/// before it.
+FoundFigure finish(const Prose& prose, FoundFigure found, std::size_t from) {
     Figure& figure = found.figure;
-    if (const auto before = read_bound_before(prose, found.first, figure.kind)) {
+    const auto before = read_bound_before(prose, found.first, figure.kind);
+    if (before && before->edge >= from) {
         figure.bound = before->bound;
         found.first = before->edge;
     }
@@ -112,7 +114,7 @@ Figure finish(const Prose& prose, FoundFigure found) {
     }
     figure.span = prose.span(found.first, found.last);
     figure.about = find_what_it_is_about(prose, found.first, found.last, figure.kind);
-    return std::move(figure);
+    return found;
 }
 
 std::string plain_number(double value, int decimals) {
@@ -135,6 +137,7 @@ std::vector<Figure> find_figures(std::string_view text) {
     const auto taken = find_taken_tokens(prose);
     std::vector<Figure> figures;
     auto next_taken = taken.begin();
+    std::size_t from = 0;
     for (std::size_t i = 0; i < prose.size();) {
         while (next_taken != taken.end() && next_taken->end <= i) ++next_taken;
         if (next_taken != taken.end() && next_taken->begin <= i) {
@@ -144,8 +147,9 @@ std::vector<Figure> find_figures(std::string_view text) {
         const std::size_t end = next_taken == taken.end() ? prose.size() : next_taken->begin;
         Reading reading = read_figure(prose, i);
         if (reading.found && reading.found->last <= end) {
-            figures.push_back(finish(prose, std::move(*reading.found)));
-            i = reading.next;
+            FoundFigure found = finish(prose, std::move(*reading.found), from);
+            figures.push_back(std::move(found.figure));
+            i = from = std::max(reading.next, found.last);
         } else {
             i = std::max(i + 1, std::min(reading.next, end));
         }

@@ -161,7 +161,12 @@ std::optional<BoundWords> read_bound_behind(const Prose& prose, std::size_t last
     if (!prose.goes_on(last)) return std::nullopt;
     if (prose.is_symbol(last, U'+') && prose.is_glued(last)) return BoundWords{Bound::more_than, last + 1};
     for (const BoundPhrase& phrase : phrases_behind) {
-        if (prose.has_words(last, phrase.words)) return BoundWords{phrase.bound, last + 2};
+        if (!prose.has_words(last, phrase.words)) continue;
+        const std::size_t edge = last + 2;
+        // "$5m or more than 20%", "$5m and up to 20%": of the next figure.
+        const bool goes_on =
+            prose.goes_on(edge) && (prose.is_word(edge, "than") || prose.is_word(edge, "to"));
+        return goes_on ? std::nullopt : std::optional(BoundWords{phrase.bound, edge});
     }
     return std::nullopt;
 }

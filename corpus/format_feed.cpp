@@ -1,5 +1,6 @@
 #include "corpus/base/error.h"
 #include "corpus/base/text.h"
+#include "corpus/base/utf8.h"
 #include "corpus/charset.h"
 #include "corpus/feed_dialects.h"
 #include "corpus/formats.h"
@@ -119,9 +120,10 @@ void read_feed(const FormatInput& input, ReadVisitor& visitor) {
     } else if (name == "feed" || name == "entry") {
         give_entries(AtomFeed(root), xml, input, visitor);
     } else {
+        const std::string_view shown = root.name();
         throw Error(ErrorKind::corpus,
                     fmt::format("is XML, but no feed: its outermost element is '<{}>'",
-                                std::string_view(root.name()).substr(0, longest_root_shown)));
+                                shown.substr(0, code_point_boundary(shown, longest_root_shown))));
     }
 }
 

@@ -10,7 +10,6 @@
 #include <limits>
 #include <memory>
 #include <optional>
-#include <ranges>
 #include <unordered_map>
 
 #include <libxml/HTMLparser.h>
@@ -271,8 +270,8 @@ class HtmlTreeBuilder {
     }
 
     void on_end(HtmlTag tag) {
-        const bool is_open = std::ranges::any_of(events_ | std::views::reverse,
-                                                 [&](const Event& event) { return event.tag == tag; });
+        const bool is_open = std::any_of(events_.rbegin(), events_.rend(),
+                                         [&](const Event& event) { return event.tag == tag; });
         if (!is_open) return;
         for (bool is_found = false; !is_found;) {
             const Event event = events_.back();

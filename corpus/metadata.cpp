@@ -30,25 +30,25 @@ std::size_t digits_at(std::string_view text, std::size_t begin) {
 }  // namespace
 
 MetadataValue metadata_nothing() {
-    return {.kind = Kind::nothing, .json = "null"};
+    return {.kind = Kind::nothing, .json = "null", .members = {}};
 }
 
 MetadataValue metadata_text(std::string text) {
     std::string json = json_text(text);
-    return {.kind = Kind::text, .text = std::move(text), .json = std::move(json)};
+    return {.kind = Kind::text, .text = std::move(text), .json = std::move(json), .members = {}};
 }
 
 MetadataValue metadata_number(std::string_view written) {
     if (!is_json_number(written)) return metadata_text(std::string(written));
-    return {.kind = Kind::number, .json = std::string(written)};
+    return {.kind = Kind::number, .json = std::string(written), .members = {}};
 }
 
 MetadataValue metadata_flag(std::string_view json) {
-    return {.kind = Kind::flag, .json = std::string(json)};
+    return {.kind = Kind::flag, .json = std::string(json), .members = {}};
 }
 
 MetadataValue metadata_list(const std::vector<MetadataValue>& elements) {
-    MetadataValue list{.kind = Kind::list, .json = "["};
+    MetadataValue list{.kind = Kind::list, .json = "[", .members = {}};
     bool holds_texts_only = true;
     for (const MetadataValue& element : elements) {
         if (list.json.size() > 1) list.json += ',';
@@ -64,7 +64,7 @@ MetadataValue metadata_list(const std::vector<MetadataValue>& elements) {
 }
 
 MetadataValue metadata_object(std::vector<MetadataEntry> members) {
-    MetadataValue object{.kind = Kind::object, .json = "{"};
+    MetadataValue object{.kind = Kind::object, .json = "{", .members = {}};
     for (const MetadataEntry& member : members) {
         if (object.json.size() > 1) object.json += ',';
         object.json += json_text(member.key) + ':' + member.value.json;

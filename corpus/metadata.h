@@ -15,10 +15,11 @@ struct MetadataEntry;
 /// A value of a block of metadata in any syntax; owns what it holds.
 struct MetadataValue {
     RecordValue::Kind kind = RecordValue::Kind::nothing;
-    std::string text{};                    ///< as of `RecordValue`
-    std::vector<std::string> texts{};      ///< as of `RecordValue`
-    std::string json{};                    ///< the whole value, also of a text
-    std::vector<MetadataEntry> members{};  ///< of an object, in the order of the file
+    std::string text{};                ///< as of `RecordValue`
+    std::vector<std::string> texts{};  ///< as of `RecordValue`
+    std::string json{};                ///< the whole value, also of a text
+    // Without an initializer, for which clang 14 would want the whole type.
+    std::vector<MetadataEntry> members;  ///< of an object, in the order of the file
 };
 
 /// A named value of a block of metadata.

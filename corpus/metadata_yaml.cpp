@@ -1,4 +1,5 @@
 #include "corpus/base/text.h"
+#include "corpus/base/utf8.h"
 #include "corpus/metadata.h"
 
 #include <algorithm>
@@ -20,6 +21,19 @@ namespace {
 
 /// Most bytes of JSON that a block may become, aliases written out. Bounds what a bomb of aliases costs.
 constexpr std::size_t most_expanded_bytes = 1'000'000;
+
+/// A scalar in UTF-8: what yaml-cpp makes of the escapes `\N` and `\_` is Latin-1, a byte alone.
+std::string mend_escapes(const std::string& scalar) {
+    if (is_valid_utf8(scalar)) return scalar;
+    std::string mended;
+    for (std::size_t i = 0; i < scalar.size();) {
+        const std::size_t bytes = code_point_at(scalar, i).bytes;
+        const auto byte = static_cast<unsigned char>(scalar[i]);
+        mended += bytes == 1 && byte >= 0x80 ? to_utf8(byte) : scalar.substr(i, bytes);
+        i += bytes;
+    }
+    return mended;
+}
 
 MetadataValue resolve_plain(const std::string& text) {
     const std::string lower = to_ascii_lower(text);
@@ -50,7 +64,8 @@ class MetadataBuilder : public YAML::EventHandler {
     void OnScalar(const YAML::Mark&, const std::string& tag, YAML::anchor_t anchor,
                   const std::string& value) override {
         const bool is_plain = tag == "?";
-        add(is_plain ? resolve_plain(value) : metadata_text(value), anchor);
+        const std::string text = mend_escapes(value);
+        add(is_plain ? resolve_plain(text) : metadata_text(text), anchor);
     }
 
     void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t anchor,

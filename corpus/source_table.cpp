@@ -20,6 +20,13 @@ std::vector<std::string_view> split(std::string_view text, char mark) {
     return parts;
 }
 
+/// `A|B`; what is empty between the marks would be a name that every story has.
+std::vector<std::string_view> split_names(std::string_view cell) {
+    std::vector<std::string_view> names = split(cell, '|');
+    std::erase_if(names, [](std::string_view name) { return name.empty(); });
+    return names;
+}
+
 std::optional<SourceKind> parse_kind(std::string_view text) {
     for (const SourceKind kind : {SourceKind::party, SourceKind::press, SourceKind::social}) {
         if (text == to_string(kind)) return kind;
@@ -33,7 +40,7 @@ std::optional<SourceRow> parse_row(std::string_view line) {
     const auto kind = parse_kind(cells[2]);
     if (!kind) return std::nullopt;
     SourceRow row{cells[0], cells[1], *kind, {}};
-    if (cells.size() == 4) row.names = split(cells[3], '|');
+    if (cells.size() == 4) row.names = split_names(cells[3]);
     return row;
 }
 

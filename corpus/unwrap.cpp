@@ -103,12 +103,14 @@ bool is_code(std::string_view words) {
 }
 
 bool ends_sentence(std::string_view words) {
-    constexpr std::string_view closers = "\"')]";
-    while (!words.empty() && closers.find(words.back()) != std::string_view::npos) words.remove_suffix(1);
-    if (words.empty()) return false;
-    const char32_t last = code_point_before(words, words.size()).value;
-    if (last == 0x201D || last == 0x2019 || last == 0x300D)
-        return ends_sentence(words.substr(0, words.size() - 3));
+    constexpr std::u32string_view closers = U"\"')]\u201D\u2019\u300D";
+    char32_t last = 0;
+    while (!words.empty()) {
+        const CodePoint point = code_point_before(words, words.size());
+        last = point.value;
+        if (closers.find(last) == std::u32string_view::npos) break;
+        words.remove_suffix(point.bytes);
+    }
     return last == '.' || last == '!' || last == '?' || last == ':' || last == 0x2026 || last == 0x3002 ||
            last == 0xFF01 || last == 0xFF1F;
 }

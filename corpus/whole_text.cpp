@@ -2,9 +2,14 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace debrief {
 
 namespace {
+
+/// A blank line: sentences and citations go on behind a line's end that may only keep lines within a width.
+constexpr std::string_view between_parts = "\n\n";
 
 /// Blank lines, so that nothing goes on across them.
 void blank(std::string& text, std::size_t begin, std::size_t size) {
@@ -14,9 +19,10 @@ void blank(std::string& text, std::size_t begin, std::size_t size) {
 }  // namespace
 
 WholeText::WholeText(const Briefing& briefing)
-    : text_(briefing.title + '\n' + briefing.summary + '\n' + briefing.text),
-      summary_begin_(briefing.title.size() + 1),
-      body_begin_(summary_begin_ + briefing.summary.size() + 1) {
+    : text_(fmt::format("{}{}{}{}{}", briefing.title, between_parts, briefing.summary, between_parts,
+                        briefing.text)),
+      summary_begin_(briefing.title.size() + between_parts.size()),
+      body_begin_(summary_begin_ + briefing.summary.size() + between_parts.size()) {
     if (briefing.title_origin == TitleOrigin::made) blank(text_, 0, briefing.title.size());
     for (const Chrome& chrome : briefing.chrome)
         blank(text_, body_begin_ + chrome.span.begin, chrome.span.size());

@@ -13,7 +13,7 @@ struct BriefingPlace {
     Span span;  ///< in the part
 };
 
-/// All that a briefing says as one text, a line for each part: what is understood of a briefing is understood
+/// All that a briefing says as one text, a paragraph or more for each part: what is understood of a briefing is understood
 /// of this. Chrome is blank in it, and so is a title that we made, whose words stand in the text already.
 class WholeText {
  public:

@@ -2,6 +2,7 @@
 
 #include "corpus/base/error.h"
 #include "corpus/base/text.h"
+#include "corpus/base/utf8.h"
 #include "corpus/xml_characters.h"
 
 #include <algorithm>
@@ -66,7 +67,10 @@ class XmlMender {
     [[nodiscard]] std::string_view rest() const { return xml_.substr(at_); }
 
     /// A name as a message may show it.
-    static std::string_view shown(std::string_view name) { return name.substr(0, 40); }
+    static std::string_view shown(std::string_view name) {
+        constexpr std::size_t longest_shown = 40;  // bytes
+        return name.substr(0, code_point_boundary(name, longest_shown));
+    }
 
     void tell(std::string_view what) {
         if (mended_.damages++ > 0) return;

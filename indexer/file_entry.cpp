@@ -2,8 +2,10 @@
 
 #include "corpus/base/json.h"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
+#include <initializer_list>
 #include <memory>
 
 #include <fmt/format.h>
@@ -27,9 +29,23 @@ std::string to_metadata(const FileEntry& entry) {
     return to_json_text(json);
 }
 
+namespace {
+
+/// Whether these are whole numbers; `get_to` takes fractions as well, also those too large for its type.
+bool has_whole_numbers(const nlohmann::json& json, std::initializer_list<const char*> keys) {
+    return std::all_of(keys.begin(), keys.end(), [&](const char* key) {
+        const auto value = json.find(key);
+        return value != json.end() && value->is_number_integer();
+    });
+}
+
+}  // namespace
+
 std::optional<FileEntry> parse_file_entry(std::string_view metadata) {
     const auto json = nlohmann::json::parse(metadata, nullptr, false);
-    if (!json.is_object()) return std::nullopt;
+    if (!json.is_object() || !has_whole_numbers(json, {"bytes", "changed", "status", "briefings"})) {
+        return std::nullopt;
+    }
     try {
         FileEntry entry;
         json.at("path").get_to(entry.path);

@@ -90,7 +90,10 @@ std::vector<Match> Highlighter::find(std::string_view text) const {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         if (const Phrase* phrase = phrase_at(tokens, i)) {
             const std::size_t last = i + phrase->forms.size() - 1;
-            matches.push_back({{tokens[i].span.begin, tokens[last].span.end}, phrase->term});
+            const bool overlaps = !matches.empty() && tokens[i].span.begin < matches.back().span.end;
+            const std::size_t begin = overlaps ? matches.back().span.begin : tokens[i].span.begin;
+            if (overlaps) matches.pop_back();  // a pair of characters that reaches into the phrase
+            matches.push_back({{begin, tokens[last].span.end}, phrase->term});
             i = last;
         } else if (const auto term = word_at(tokens[i])) {
             const bool overlaps = !matches.empty() && tokens[i].span.begin < matches.back().span.end;

@@ -273,6 +273,12 @@ TEST_CASE("XML that is no feed is refused and says what it is", "[corpus][feed]"
     };
     CHECK(refusal("<?xml version='1.0'?><svg:svg/>") ==
           "is XML, but no feed: its outermost element is '<svg:svg>' | ");
+    CHECK(refusal("<sss\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9"
+                  "\u00E9\u00E9\u00E9\u00E9\u00E9/>") ==
+          "is XML, but no feed: its outermost element is "
+          "'<"
+          "sss\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9"
+          "\u00E9\u00E9\u00E9>' | ");
     CHECK(refusal("<html><body>404</body></html>") ==
           "is XML, but no feed: its outermost element is '<html>' | ");
     CHECK(refusal("") == "is no XML | ");

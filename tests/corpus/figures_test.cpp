@@ -139,6 +139,16 @@ TEST_CASE("multiples are factors", "[corpus][figures]") {
     CHECK(print(text) == expected);
 }
 
+TEST_CASE("words between two figures bound one of them", "[corpus][figures]") {
+    const auto [text, expected] = GENERATE(values<Case>({
+        {"It paid $5m or more than 20%.", "$5m | USD 5000000; more than 20% | 20 % | more than"},
+        {"It paid $5m and up to 20%.", "$5m | USD 5000000; up to 20% | 20 % | less than"},
+        {"It paid $5m at most 20%.", "$5m at most | USD 5000000 | less than; 20% | 20 %"},
+    }));
+    CAPTURE(text);
+    CHECK(print(text) == expected);
+}
+
 TEST_CASE("lengths of time are given in days", "[corpus][figures]") {
     const auto [text, expected] = GENERATE(values<Case>({
         {"It took nine months.", "nine months | 273.9375 d"},

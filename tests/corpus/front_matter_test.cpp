@@ -60,6 +60,7 @@ TEST_CASE("a value of YAML is what it is written as", "[corpus][front_matter]") 
         {"a: 007", "a=007\n"},
         {"a: 1.10", "a=1.10\n"},
         {"a: \"5\"", "a=5\n"},
+        {R"(a: "1\_\N\u00E9\L")", "a=1\u00A0\u0085\u00E9\u2028\n"},
         {"a: -2e9", "a=-2e9\n"},
         {"a: 0x1F", "a=0x1F\n"},
         {"a: True", "a=true\n"},

@@ -105,7 +105,7 @@ TEST_CASE("an owner's hosts are all parties or places to write, or all press", "
 TEST_CASE("rows that are not well made are left out", "[corpus][sources]") {
     const auto rows = parse_source_table(
         "# a.com\tA\tpress\n\na.com\tA\tpress\nb.com\tB\nc.com\tC\tother\n"
-        "\tD\tpress\ne.com\tE\tparty\tOne|Two\tmore\nf.com\tF\tparty\tOne|Two");
+        "\tD\tpress\ne.com\tE\tparty\tOne|Two\tmore\nf.com\tF\tparty\tOne||Two|");
     REQUIRE(rows.size() == 2);
     CHECK(rows[0].domain == "a.com");
     CHECK(rows[1].names == std::vector<std::string_view>{"One", "Two"});

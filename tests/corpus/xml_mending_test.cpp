@@ -98,6 +98,13 @@ TEST_CASE("what is no XML is mended where it stands, and told", "[corpus][xml]")
         {"<a>x\x01y\x1B[31m</a>", "<a>x y [31m</a>", "there are control characters (line 1)"},
         {"<?xml version='1.0'>\n<a/>", "\n<a/>", "a '<?' lacks its '?>' (line 1)"},
         {"</a></b>", "", "'</a>' closes nothing (line 1) and 1 more"},
+        {"</"
+         "a\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9"
+         "\u00E9\u00E9\u00E9\u00E9>",
+         "",
+         "'</"
+         "a\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9"
+         "\u00E9\u00E9\u00E9>' closes nothing (line 1)"},
     }));
     const MendedXml result = mend_xml(xml);
     CAPTURE(xml);

@@ -1,16 +1,20 @@
 #include "tests/fuzz/extractors.h"
 
 #include "corpus/base/text.h"
+#include "corpus/base/text_columns.h"
 #include "corpus/base/utf8.h"
+#include "corpus/chrome_list.h"
 #include "corpus/citations.h"
 #include "corpus/cleaning.h"
 #include "corpus/dating.h"
 #include "corpus/event_dates.h"
 #include "corpus/evidence.h"
 #include "corpus/figures.h"
+#include "corpus/languages.h"
 #include "corpus/names.h"
 #include "corpus/sentences.h"
 #include "corpus/sources.h"
+#include "corpus/titles.h"
 #include "tests/fuzz/promises.h"
 
 #include <algorithm>
@@ -152,6 +156,12 @@ void find_chrome(std::string_view input) {
     for (const Chrome& chrome : briefing.chrome) {
         require(!to_string(chrome.reason).empty(), "chrome has a reason");
     }
+    for (const std::string_view piece : pieces_without_chrome(briefing.text, briefing.chrome)) {
+        require(!piece.empty() && trim(piece) == piece, "a piece has no white space at its ends");
+    }
+    const std::string line = normalise_line(briefing.text);
+    require_utf8(line);
+    (void)find_listed_line(line);
 }
 
 void find_owner(std::string_view input) {
@@ -170,11 +180,28 @@ void infer_missing(std::string_view input) {
     Briefing briefing;
     briefing.id = "fuzz";
     briefing.text = mend_utf8(input);
-    infer_date(briefing, published);
-    infer_language(briefing);
+    infer_what_is_missing(briefing, published);
     require_briefing(briefing);
     if (briefing.date)
         require(parse_iso_day(to_iso(*briefing.date)) == briefing.date, "a day can be written");
+}
+
+void tell_language(std::string_view input) {
+    const std::string text = mend_utf8(input);
+    for (const std::string& code : {detect_language(text), normalise_language(text)}) {
+        require(code.empty() || code.size() == 2, "a language's code has two letters");
+        require(normalise_language(code) == code, "a language's code means itself");
+    }
+}
+
+void make_title(std::string_view input) {
+    const std::string text = mend_utf8(input);
+    const std::string title = title_from_text(text);
+    require_utf8(title);
+    require(title.find('\n') == std::string::npos, "a title is one line");
+    constexpr std::size_t most_columns = 100;
+    require(count_columns(title) <= most_columns, "a title is short");
+    (void)is_title_line(split_first_line(text).first);
 }
 
 }  // namespace debrief::fuzz

@@ -14,5 +14,7 @@ void find_proper_names(std::string_view input);
 void find_chrome(std::string_view input);
 void find_owner(std::string_view input);  ///< a host, a line end, the story
 void infer_missing(std::string_view input);
+void tell_language(std::string_view input);
+void make_title(std::string_view input);
 
 }  // namespace debrief::fuzz

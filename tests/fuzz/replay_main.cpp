@@ -6,6 +6,7 @@
 // default). A crash or an input that takes too long ends the program at once, with its input kept as well.
 
 #include "tests/fuzz/mutation.h"
+#include "tests/fuzz/processor_time.h"
 #include "tests/fuzz/targets.h"
 #include "tests/support/random.h"
 
@@ -67,25 +68,23 @@ void keep_finding(std::string_view what) {
 }
 
 extern "C" void on_crash(int signal) {
-    keep_finding(signal == SIGALRM ? "takes too long" : "crashed");
+    keep_finding(signal == SIGPROF ? "takes too long" : "crashed");
     std::signal(signal, SIG_DFL);
-    if (signal == SIGALRM) ::_exit(1);
+    if (signal == SIGPROF) ::_exit(1);
     std::raise(signal);
 }
 
 /// Whether the target kept its promises.
 bool run(const Target& target, const std::string& input) {
-    constexpr unsigned most_seconds =
-        20;  // for an input of a few kilobytes, with a sanitizer on a busy machine
     running.input = input;
-    ::alarm(most_seconds);
+    debrief::fuzz::limit_processor_time(debrief::fuzz::most_seconds);
     try {
         target.run(input);
     } catch (const std::exception& failure) {
         keep_finding(std::string("broken promise: ") + failure.what());
         return false;
     }
-    ::alarm(0);
+    debrief::fuzz::limit_processor_time(0);
     return true;
 }
 
@@ -145,7 +144,7 @@ Arguments parse(std::vector<std::string> words) {
 int main(int argc, char** argv) {
     try {
         const Arguments arguments = parse({argv + 1, argv + argc});
-        for (const int signal : {SIGSEGV, SIGABRT, SIGFPE, SIGBUS, SIGALRM}) std::signal(signal, on_crash);
+        for (const int signal : {SIGSEGV, SIGABRT, SIGFPE, SIGBUS, SIGPROF}) std::signal(signal, on_crash);
         bool is_sound = true;
         for (const Target* target : arguments.targets) is_sound = run_target(*target, arguments) && is_sound;
         return is_sound ? 0 : 1;

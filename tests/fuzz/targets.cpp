@@ -1,6 +1,7 @@
 #include "tests/fuzz/targets.h"
 
 #include "tests/fuzz/extractors.h"
+#include "tests/fuzz/indexing.h"
 #include "tests/fuzz/readers.h"
 
 #include <algorithm>
@@ -23,21 +24,36 @@ constexpr std::array targets{
     Target{"read-tsv", [](std::string_view input) { read_format("tsv", input); }},
     Target{"archive", read_archive_members},
     Target{"charset", read_charset},
+    Target{"compressed", decompress},
     Target{"field-map", read_field_map},
+    Target{"filters", read_filter},
     Target{"front-matter", read_front_matter},
     Target{"html", read_html},
+    Target{"html-fragment", read_html_fragment},
     Target{"ignore-rules", read_ignore_rules},
+    Target{"source-table", read_source_table},
     Target{"text-repair", repair_damage},
     Target{"timestamps", read_timestamp},
+    Target{"unwrap", unwrap_lines},
+    Target{"uris", resolve_reference},
+    Target{"wide-text", decode_wide_text},
     Target{"citations", find_citation_groups},
     Target{"cleaning", find_chrome},
     Target{"dating", infer_missing},
     Target{"event-dates", find_dates},
     Target{"evidence", find_backing},
     Target{"figures", find_quantities},
+    Target{"languages", tell_language},
     Target{"names", find_proper_names},
     Target{"sentences", find_sentences},
     Target{"sources", find_owner},
+    Target{"titles", make_title},
+    Target{"file-entry", read_file_entry},
+    Target{"query", read_query},
+    Target{"record", read_record},
+    Target{"snippets", show_passages},
+    Target{"stages", print_stages},
+    Target{"words", cut_into_words},
 };
 
 }  // namespace

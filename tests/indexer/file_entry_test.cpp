@@ -14,7 +14,9 @@ TEST_CASE("what is remembered of a file is read as it was written", "[indexer][f
 
 TEST_CASE("damage to what is remembered of a file only means that it is read again",
           "[indexer][file_entry]") {
-    const std::string text = GENERATE(as<std::string>{}, "", "{", "[]", "{}", R"({"path": 7})", "null");
+    const std::string text = GENERATE(as<std::string>{}, "", "{", "[]", "{}", R"({"path": 7})", "null",
+                                      R"({"path":"/a","bytes":1e33,"changed":1,"status":1,"content":"c",)"
+                                      R"("reading":"r","briefings":1,"complete":true,"gives_dates":false})");
     CAPTURE(text);
     CHECK_FALSE(parse_file_entry(text));
 }

@@ -44,6 +44,7 @@ TEST_CASE("what a query looks for is lit", "[searcher][highlighter]") {
         {R"("greater confidence")", "greater (cnbc.com 1) confidence", "[greater (cnbc.com 1) confidence]"},
         {R"(rate "rate cut")", "rate cut rate", "[rate cut] [rate]"},
         {R"("a a")", "a a a", "[a a] a"},
+        {"\u6771\u4EAC \"\u4EAC\u90FD\u5E02\"", "\u6771\u4EAC\u90FD\u5E02", "[\u6771\u4EAC\u90FD\u5E02]"},
         {"multi-agent", "multi-agent multi agent agents", "[multi]-[agent] [multi] [agent] [agents]"},
         {"multi-agent systems", "many agents, multi system", "many [agents], [multi] [system]"},
         {"fed -cut", "fed cut", "[fed] cut"},

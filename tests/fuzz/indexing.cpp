@@ -1,0 +1,165 @@
+#include "tests/fuzz/indexing.h"
+
+#include "corpus/base/text.h"
+#include "corpus/base/utf8.h"
+#include "corpus/cleaning.h"
+#include "indexer/analysis.h"
+#include "indexer/file_entry.h"
+#include "indexer/record.h"
+#include "indexer/stages.h"
+#include "indexer/stemmer.h"
+#include "searcher/highlighter.h"
+#include "searcher/query_parser.h"
+#include "searcher/snippet.h"
+#include "tests/fuzz/promises.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string>
+
+#include <nlohmann/json.hpp>
+#include <xxhash.h>
+
+namespace debrief::fuzz {
+
+namespace {
+
+/// A title, a summary and a text, with what cleaning takes for chrome.
+Briefing briefing_of(std::string_view text) {
+    Briefing briefing;
+    briefing.id = "fuzz";
+    const auto [title, rest] = split_first_line(text);
+    const auto [summary, body] = split_first_line(rest);
+    briefing.title = title;
+    briefing.summary = summary;
+    briefing.text = body;
+    mark_chrome(briefing, [](std::uint64_t line) { return static_cast<Repetition>(line % 3); });
+    return briefing;
+}
+
+/// The input in front of which its checksum stands, so that what is behind checksums is reached.
+std::string with_checksum(std::string_view content) {
+    std::uint64_t hash = XXH3_64bits(content.data(), content.size());
+    std::string record;
+    for (std::size_t i = 0; i < sizeof hash; ++i, hash >>= 8U) record += static_cast<char>(hash & 0xFFU);
+    return record.append(content);
+}
+
+/// What a stage tells of places must be true of the briefing, however deep it stands.
+void require_places(const nlohmann::json& result, const Briefing& briefing) {
+    if (result.is_structured()) {
+        for (const nlohmann::json& inner : result) require_places(inner, briefing);
+    }
+    if (!result.is_object() || !result.contains("part")) return;
+    const std::string& part = result.at("part").get_ref<const std::string&>();
+    const std::string& text = part == "title"     ? briefing.title
+                              : part == "summary" ? briefing.summary
+                                                  : briefing.text;
+    const Span span{result.at("begin").get<std::size_t>(), result.at("end").get<std::size_t>()};
+    require_span(text, span);
+    if (result.contains("text")) {
+        require(result.at("text").get_ref<const std::string&>() == span.of(text),
+                "a place's text stands there");
+    }
+}
+
+}  // namespace
+
+void cut_into_words(std::string_view input) {
+    const std::string text = mend_utf8(input);
+    const std::vector<Span> skipped = wordless_spans(text);
+    require_spans(text, skipped);
+    Span before{0, 0};
+    for (const Token& token : tokenize(text, skipped)) {
+        require(!token.form.empty(), "a word is not empty");
+        require_utf8(token.form);
+        require_span(text, token.span);
+        require(token.span.begin >= before.begin && token.span.end >= before.end, "words stand in order");
+        require(std::none_of(skipped.begin(), skipped.end(),
+                             [&](const Span& span) {
+                                 return span.begin <= token.span.begin && token.span.begin < span.end;
+                             }),
+                "a word begins in nothing that is skipped");
+        before = token.span;
+        if (!is_unspaced(token.form)) continue;
+        std::string joined;
+        for (const std::string& character : characters_of(token.form)) joined += character;
+        require(joined == token.form, "a piece is its characters");
+    }
+}
+
+void read_record(std::string_view input) {
+    for (const std::string& record : {std::string(input), with_checksum(input)}) {
+        try {
+            const Briefing briefing = decode_record(record);
+            require(decode_record(encode_record(briefing)) == briefing, "a record keeps a briefing whole");
+        } catch (const Error& error) {
+            require(error.kind() == ErrorKind::index, "a damaged record is the index's fault");
+        }
+    }
+    const Briefing briefing = briefing_of(mend_utf8(input));
+    require(decode_record(encode_record(briefing)) == briefing, "a record keeps a briefing whole");
+}
+
+void read_file_entry(std::string_view input) {
+    const auto entry = parse_file_entry(input);
+    if (entry) require(parse_file_entry(to_metadata(*entry)) == entry, "an entry is kept whole");
+}
+
+void print_stages(std::string_view input) {
+    const Briefing briefing = briefing_of(mend_utf8(input));
+    for (const Stage& stage : stages) {
+        const std::string line = stage_line(stage, briefing);
+        require_json(line);
+        require(line.find('\n') == std::string::npos, "a stage is printed in one line");
+        const nlohmann::json result = nlohmann::json::parse(line);
+        require(result.at("id") == briefing.id && result.at(std::string(stage.name)).is_array(),
+                "a stage is an array of its name");
+        require_places(result, briefing);
+    }
+}
+
+void read_query(std::string_view input) {
+    for (const std::string& text : {std::string(input), mend_utf8(input)}) {
+        const QueryLimits limits;
+        const ParsedQuery parsed = parse_query(text, limits);
+        require(!to_string(parsed.query).empty(), "a query has a meaning");
+        require(parsed.notes.size() <= limits.notes + 1, "notes are few");
+        std::size_t offset = 0;
+        for (const QueryNote& note : parsed.notes) {
+            require(note.offset >= offset && note.offset <= text.size(), "notes are of the query, in order");
+            require(!note.message.empty(), "a note says something");
+            const std::string pointed = point_at(text, note.offset);
+            require(std::count(pointed.begin(), pointed.end(), '\n') == 1, "a place is shown in two lines");
+            offset = note.offset;
+        }
+    }
+}
+
+void show_passages(std::string_view input) {
+    const std::string valid = mend_utf8(input);
+    const auto [query, text] = split_first_line(valid);
+    Stemmers stemmers({"de"});
+    const Highlighter highlighter(parse_query(query).query, stemmers);
+    std::vector<Span> matches;
+    for (const Match& match : highlighter.find(text)) {
+        require(match.term < highlighter.term_count(), "a match is of a term of the query");
+        matches.push_back(match.span);
+    }
+    require_spans(text, matches);
+    require_spans(text, join_neighbours(text, matches));
+    const std::array<std::string_view, 2> texts{split_first_line(text).first, text};
+    const SnippetOptions options{.count = 2};
+    const TermWeights weights(highlighter.term_count(), 1.0);
+    const std::vector<Snippet> snippets = make_snippets(texts, highlighter, weights, options);
+    require(snippets.size() <= options.count, "passages are no more than asked for");
+    for (const Snippet& snippet : snippets) {
+        require_utf8(snippet.text);
+        require(text.find(snippet.text) != std::string_view::npos, "a passage is a piece of its text");
+        require(snippet.text.size() <= options.longest_whole_sentence, "a passage is short");
+        require_spans(snippet.text, snippet.matches);
+    }
+}
+
+}  // namespace debrief::fuzz
