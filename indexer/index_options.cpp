@@ -81,6 +81,7 @@ IndexRunRequest parse_request(const CommandLine& line) {
     IndexRunRequest request{choose_index(line.value("index")), {}, line.number("threads", cores, 1, 256)};
     request.inputs.assign(line.operands().begin(), line.operands().end());
     request.read = read_options(line);
+    request.read.left_out = request.index.root();
     if (line.has("rebuild")) request.mode = IndexWriter::Mode::rebuild;
     if (line.has("wait")) request.wait = WriterLock::Wait::yes;
     if (line.has("dry-run")) request.effect = IndexRunRequest::Effect::dry_run;
