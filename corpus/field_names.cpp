@@ -51,6 +51,7 @@ constexpr std::array synonyms{
     Synonym{"publishedat", BriefingField::date},
     Synonym{"publishedon", BriefingField::date},
     Synonym{"publisheddate", BriefingField::date},
+    Synonym{"publishedtime", BriefingField::date},
     Synonym{"published", BriefingField::date},
     Synonym{"pubdate", BriefingField::date},
     Synonym{"publishdate", BriefingField::date},

@@ -16,6 +16,9 @@ struct FileKind {
     const Format* format = nullptr;
 
     [[nodiscard]] bool is_known() const { return filter || is_archive || format; }
+
+    /// Whether the file's first bytes have no say.
+    [[nodiscard]] bool is_sure() const { return is_known() && !(format && is_markless(*format)); }
 };
 
 /// What a name tells. A filter that the user gives wins over all that we know ourselves.

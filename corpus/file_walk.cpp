@@ -97,7 +97,11 @@ fs::path real_path_of(const fs::path& path) {
 /// Walks the paths of one run.
 class Walk {
  public:
-    Walk(const Selection& selection, const WalkVisitor& visitor) : selection_(selection), visitor_(visitor) {}
+    Walk(const Selection& selection, const WalkVisitor& visitor) : selection_(selection), visitor_(visitor) {
+        // As if it had been walked already.
+        if (selection.left_out().empty()) return;
+        if (const auto status = status_of(selection.left_out())) (void)is_new(*status);
+    }
 
     void walk_path(const fs::path& path) {
         if (path == standard_input_name) return visitor_.on_file({path, path.string(), true, std::nullopt});

@@ -1,5 +1,6 @@
 #include "corpus/attributes.h"
 #include "corpus/base/error.h"
+#include "corpus/base/memory_source.h"
 #include "corpus/base/text.h"
 #include "corpus/charset.h"
 #include "corpus/formats.h"
@@ -8,6 +9,9 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
+#include <string>
+#include <utility>
 
 namespace debrief {
 
@@ -59,7 +63,11 @@ bool looks_like_html(std::string_view head) {
 }
 
 void read_html(const FormatInput& input, ReadVisitor& visitor) {
-    const std::string bytes = read_whole(input);
+    std::string bytes = read_whole(input);
+    if (bytes.find('<') == std::string::npos) {  // a text by a wrong name: its lines mean something
+        InputStream text(std::make_unique<MemorySource>(std::move(bytes)));
+        return read_text({text, input.id, input.name, input.options}, visitor);
+    }
     const DecodedText decoded = decode_text(bytes, declared_html_charset(bytes));
     HtmlPage page = read_html_page(decoded.text, {.nesting = input.options.nesting});
     if (page.text.empty()) throw Error(ErrorKind::corpus, "holds no text");

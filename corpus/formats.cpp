@@ -24,16 +24,16 @@ constexpr std::array<std::string_view, 2> text_endings{".txt", ".text"};
 constexpr std::array<std::string_view, 4> compression_endings{".gz", ".zst", ".xz", ".bz2"};
 
 constexpr std::array formats{
-    Format{"feed", feed_endings, looks_like_feed, read_feed},
-    Format{"html", html_endings, looks_like_html, read_html},
-    Format{"json-lines", json_lines_endings, looks_like_json_lines, read_json_lines},
-    Format{"json", json_endings, looks_like_json, read_json},
-    Format{"mailbox", mailbox_endings, looks_like_mailbox, read_mailbox},
-    Format{"mail", mail_endings, looks_like_mail, read_mail},
-    Format{"csv", csv_endings, looks_like_csv, read_csv},
-    Format{"tsv", tsv_endings, looks_like_tsv, read_tsv},
-    Format{"markdown", markdown_endings, looks_like_markdown, read_markdown},
-    Format{"text", text_endings, looks_like_text, read_text},
+    Format{"feed", feed_endings, looks_like_feed, read_feed, Marks::sure},
+    Format{"html", html_endings, looks_like_html, read_html, Marks::sure},
+    Format{"json-lines", json_lines_endings, looks_like_json_lines, read_json_lines, Marks::sure},
+    Format{"json", json_endings, looks_like_json, read_json, Marks::sure},
+    Format{"mailbox", mailbox_endings, looks_like_mailbox, read_mailbox, Marks::sure},
+    Format{"mail", mail_endings, looks_like_mail, read_mail, Marks::sure},
+    Format{"csv", csv_endings, looks_like_csv, read_csv, Marks::likely},
+    Format{"tsv", tsv_endings, looks_like_tsv, read_tsv, Marks::likely},
+    Format{"markdown", markdown_endings, looks_like_markdown, read_markdown, Marks::likely},
+    Format{"text", text_endings, looks_like_text, read_text, Marks::none},
 };
 
 }  // namespace

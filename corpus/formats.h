@@ -10,6 +10,13 @@
 
 namespace debrief {
 
+/// How far a sniffing test can be trusted.
+enum class Marks {
+    sure,    ///< only files of the format begin so
+    likely,  ///< others may
+    none,    ///< what no other format claims is of this one
+};
+
 /// One input of a reader and what is known of it beforehand.
 struct FormatInput {
     InputStream& stream;
@@ -25,6 +32,7 @@ struct Format {
     bool (*looks_like)(
         std::string_view head);  ///< told by a file's first bytes (white space in front removed)
     void (*read)(const FormatInput& input, ReadVisitor& visitor);
+    Marks marks;  ///< that `looks_like` looks for
 };
 
 /// All formats, the surest sniffing test first.
@@ -38,6 +46,12 @@ struct Format {
 
 /// The format that a file's content tells, if any.
 [[nodiscard]] const Format* format_by_content(std::string_view head);
+
+/// Whether a file is of a format by its name alone because it has none of the marks of others: what it begins
+/// with may tell better.
+[[nodiscard]] inline bool is_markless(const Format& format) {
+    return format.marks == Marks::none;
+}
 
 /// All of an input that is read as a whole. Throws `Error` of kind `corpus` where it is longer than a record
 /// may be.

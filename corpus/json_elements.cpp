@@ -231,6 +231,7 @@ std::optional<JsonElement> JsonElements::next() {
         } else if (levels_.back() == Level::object) {
             if (auto element = next_in_object()) return element;
         } else if (at_end()) {
+            if (element_.is_broken_off) return std::nullopt;  // and has been told
             refuse(line_, "breaks off");
         } else if (is_next(']')) {
             take();

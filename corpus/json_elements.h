@@ -37,7 +37,8 @@ class JsonElements {
     JsonElements(InputStream& stream, const FieldNames& names, Limits limits);
 
     /// The next element; nothing at the end. Throws `Error` of kind `corpus` where the file holds something
-    /// else between them, or breaks off there, and what the stream throws.
+    /// else between them, or breaks off there (not again where it broke off inside of an element), and what
+    /// the stream throws.
     [[nodiscard]] std::optional<JsonElement> next();
 
     /// Whether a list of records has been found inside of an object.

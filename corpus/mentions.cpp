@@ -1,6 +1,7 @@
 #include "corpus/mentions.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -32,12 +33,13 @@ std::string story_text(const Briefing& briefing) {
 
 std::vector<Mention> find_mentions(const Briefing& briefing) {
     std::vector<Mention> mentions;
-    SourceFinder sources(story_text(briefing));
+    std::optional<SourceFinder> sources;  // reads the whole story, which most have no need for
     const auto append = [&](BriefingPart part, std::string_view text) {
         for (CitationGroup& group : find_citations(text)) {
             if (part == BriefingPart::text && is_chrome(briefing.chrome, group.span.begin)) continue;
             for (Citation& citation : group.citations) {
-                Source source = sources.find(citation.host);
+                if (!sources) sources.emplace(story_text(briefing));
+                Source source = sources->find(citation.host);
                 mentions.push_back({part, std::move(citation), std::move(source)});
             }
         }

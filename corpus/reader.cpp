@@ -63,7 +63,7 @@ class ContentReader {
 
     void read(const Content& content, InputStream& stream) {
         const FileKind kind =
-            content.kind.is_known() ? content.kind : kind_by_content(stream.peek(kind_head_bytes), options_);
+            content.kind.is_sure() ? content.kind : kind_by_content(stream.peek(kind_head_bytes), options_);
         if (kind.filter) {
             InputStream text(std::make_unique<MemorySource>(filtered(*kind.filter, stream, options_)));
             read_text({content.id, content.name, content.path, {}, content.archives}, text);
@@ -91,7 +91,10 @@ class ContentReader {
 
     void read_format(const Content& content, InputStream& stream) {
         const Format* format = content.kind.format;
-        if (!format) format = format_by_content(stream.peek(kind_head_bytes));
+        if (!content.kind.is_sure()) {
+            const Format* told = format_by_content(stream.peek(kind_head_bytes));
+            if (!format || (told && told->marks == Marks::sure)) format = told;
+        }
         if (!format) throw Error(ErrorKind::corpus, "is of no format that can be read");
         format->read({stream, content.id, content.name, options_}, visitor_);
     }

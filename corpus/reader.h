@@ -90,6 +90,8 @@ struct ReadOptions {
     std::vector<std::string> include{};  ///< of files in folders and archives: patterns in gitignore syntax
                                          ///< for their paths below; empty: all
     std::vector<std::string> exclude{};  ///< likewise
+    /// A folder that is not read, whatever leads to it: the index's own. Empty: none.
+    std::filesystem::path left_out{};
     std::string standard_input_as = "stdin";  ///< the name that tells standard input's format and id
 };
 

@@ -19,7 +19,7 @@ IgnoreRules rules_of(std::span<const std::string> patterns) {
 }  // namespace
 
 Selection::Selection(const ReadOptions& options)
-    : include_(rules_of(options.include)), exclude_(rules_of(options.exclude)) {}
+    : include_(rules_of(options.include)), exclude_(rules_of(options.exclude)), left_out_(options.left_out) {}
 
 bool Selection::is_included(std::string_view file) const {
     if (include_.empty()) return true;

@@ -3,6 +3,7 @@
 #include "corpus/base/ignore_rules.h"
 #include "corpus/reader.h"
 
+#include <filesystem>
 #include <string_view>
 
 namespace debrief {
@@ -12,6 +13,9 @@ namespace debrief {
 class Selection {
  public:
     explicit Selection(const ReadOptions& options);
+
+    /// A folder that is not to be entered, whatever leads to it; empty: none.
+    [[nodiscard]] const std::filesystem::path& left_out() const { return left_out_; }
 
     /// What `exclude` says of a path by itself; its folders have been asked before.
     [[nodiscard]] std::optional<IgnoreRules::Verdict> judge(std::string_view path,
@@ -28,6 +32,7 @@ class Selection {
  private:
     IgnoreRules include_;
     IgnoreRules exclude_;
+    std::filesystem::path left_out_;
 };
 
 }  // namespace debrief

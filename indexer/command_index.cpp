@@ -34,23 +34,23 @@ constexpr std::array examples{
 
 constexpr std::string_view details =
     "Reads plain text, Markdown, web pages, feeds (RSS, Atom, JSON Feed), mail (.eml, .mbox, Maildir), JSON "
-    "Lines, JSON, CSV "
-    "and TSV from files,\n"
-    "folders with all below them, and standard input ('-'); each also compressed (.gz, .zst, .xz, .bz2) and "
-    "in archives "
-    "(.zip, .tar). PDF is\n"
-    "read where 'pdftotext' (package poppler-utils) is installed, other formats through a filter.\n\n"
-    "A file '.debriefignore' in a folder says, in the syntax of '.gitignore', what is not to be read of "
-    "it.\n\n"
-    "The index follows its files: what is new is added, what has changed replaced, what is gone from PATH... "
-    "removed; files that are as "
-    "they\n"
-    "were are left unread. A briefing replaces the one with the same id. What cannot be read is told on "
-    "standard error, counted "
-    "and passed over.\n\n"
+    "Lines, JSON, CSV\n"
+    "and TSV from files, folders with all below them, and standard input ('-'); all also compressed (.gz, "
+    ".zst, .xz, .bz2)\n"
+    "and in archives (.zip, .tar). PDF is read where 'pdftotext' (package poppler-utils) is installed, other "
+    "formats through\n"
+    "a filter: a program that gets the file on its standard input and writes text to its output.\n\n"
+    "A file '.debriefignore' in a folder says, in the syntax of '.gitignore', what of the folder is not to "
+    "be "
+    "read.\n\n"
+    "The index follows its files: what is new is added, what has changed is replaced, and what is gone from "
+    "PATH... is\n"
+    "removed; other files' briefings stay. Files that are as they were are not read again. A briefing "
+    "replaces the one with\n"
+    "the same id. What cannot be read is told on standard error, counted and passed over.\n\n"
     "All changes become visible at one instant, at the end; a run that is interrupted changes nothing. Ends "
-    "with 3 where nothing "
-    "at all could be read.";
+    "with 3 where\n"
+    "nothing at all could be read.";
 
 class ConsoleObserver : public IndexRunObserver {
  public:
@@ -141,9 +141,7 @@ ExitStatus run_dry(const IndexRunRequest& request, const CommandLine& line, cons
     DryRunObserver observer(line, console);
     const IndexRunSummary summary = run_index(request, observer);
     if (!line.has("quiet")) {
-        console.error << to_terminal_line(fmt::format("nothing was done; a run would leave {}",
-                                                      summary_line(summary, request.index.root().string())))
-                      << '\n';
+        console.error << to_terminal_line(dry_run_line(summary, request.index.root().string())) << '\n';
     }
     return status_of(summary);
 }

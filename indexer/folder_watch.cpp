@@ -1,11 +1,14 @@
 #include "indexer/folder_watch.h"
 
 #include "corpus/base/error.h"
+#include "corpus/file_walk.h"
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <iterator>
+#include <utility>
 
 #include <fmt/format.h>
 #include <poll.h>
@@ -17,6 +20,7 @@ namespace debrief {
 namespace {
 
 namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
 
 /// A file counts as changed when whoever writes it is done (IN_CLOSE_WRITE), not with each write.
 constexpr std::uint32_t events = IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO |
@@ -44,82 +48,105 @@ FolderWatch::~FolderWatch() {
     ::close(inotify_);
 }
 
-bool FolderWatch::are_paths_there() const {
-    return std::all_of(paths_.begin(), paths_.end(), [](const fs::path& path) {
+std::vector<fs::path> FolderWatch::paths_there() const {
+    std::vector<fs::path> there;
+    std::copy_if(paths_.begin(), paths_.end(), std::back_inserter(there), [](const fs::path& path) {
         std::error_code unknown;
         return fs::exists(path, unknown);
     });
+    return there;
 }
 
 void FolderWatch::refresh() {
-    is_complete_ = are_paths_there();
+    is_complete_ = true;
+    const NamesByWatch before = std::exchange(names_, {});
     for (const fs::path& path : paths_) {
         std::error_code unknown;
-        const fs::path whole = fs::absolute(path, unknown).lexically_normal();
-        // A file is replaced by renaming, and a folder comes back, in the folder above.
-        watch_name(whole.has_filename() ? whole : whole.parent_path());
-        if (fs::is_directory(path, unknown)) watch_tree(whole);
+        watch_way_to(fs::absolute(path, unknown).lexically_normal());
+        if (const fs::path real = fs::canonical(path, unknown); !unknown) watch_way_to(real);
+        if (fs::is_directory(path, unknown)) watch_tree(path);
+    }
+    for (const auto& [number, names] : before) {
+        if (!names_.contains(number)) (void)::inotify_rm_watch(inotify_, number);
     }
 }
 
-void FolderWatch::watch_name(const fs::path& path) {
-    const int number = watch(path.parent_path());
-    if (number < 0) return;
-    const auto [names, is_new] = names_.try_emplace(number);
-    if (is_new || !names->second.empty()) names->second.insert(path.filename().string());
+/// A file is replaced by renaming, and a folder goes and comes back, in the folder above; or that in the one
+/// above it.
+void FolderWatch::watch_way_to(const fs::path& path) {
+    for (fs::path at = path; at.has_relative_path(); at = at.parent_path()) {
+        if (!at.has_filename()) continue;  // ends with a slash
+        const auto above = watch(at.parent_path());
+        const bool is_watched_whole = above && (*above)->second.contains("");
+        if (above && !is_watched_whole) (*above)->second.insert(at.filename().string());
+    }
 }
 
 void FolderWatch::watch_tree(const fs::path& folder) {
-    if (folder == left_out_) return;
-    const int number = watch(folder);
-    if (number < 0) return;
-    names_[number].clear();
+    std::error_code unknown;
+    if (fs::equivalent(folder, left_out_, unknown)) return;
+    const auto watched = watch(folder);
+    if (!watched || (*watched)->second.contains("")) return;  // links may lead in circles
+    (*watched)->second = {""};
     std::error_code unusable;
     for (fs::directory_iterator entry(folder, unusable), end; !unusable && entry != end;
          entry.increment(unusable)) {
-        std::error_code unknown;
-        const bool is_folder = entry->is_directory(unknown) && !entry->is_symlink(unknown);
-        if (is_folder && !is_hidden(entry->path())) watch_tree(entry->path());
+        if (!is_hidden(entry->path())) watch_entry(*entry);
     }
 }
 
-int FolderWatch::watch(const fs::path& folder) {
+void FolderWatch::watch_entry(const fs::directory_entry& entry) {
+    std::error_code unknown;
+    if (entry.is_directory(unknown)) return watch_tree(entry.path());
+    if (!entry.is_symlink(unknown)) return;
+    if (const fs::path file = fs::canonical(entry.path(), unknown); !unknown) watch_way_to(file);
+}
+
+std::optional<FolderWatch::NamesByWatch::iterator> FolderWatch::watch(const fs::path& folder) {
     // Adding a folder that is watched already gives its number again.
     const int number = ::inotify_add_watch(inotify_, folder.c_str(), events);
     if (number < 0 && errno == ENOSPC) is_complete_ = false;
-    return number;
+    if (number < 0) return std::nullopt;
+    return names_.try_emplace(number).first;
 }
 
-bool FolderWatch::is_relevant(int number, std::uint32_t mask, const std::string& name) const {
+bool FolderWatch::is_important(int number, std::uint32_t mask, const std::string& name) const {
     if ((mask & IN_Q_OVERFLOW) != 0) return true;
-    if ((mask & IN_IGNORED) != 0) return false;
     const auto names = names_.find(number);
-    return names == names_.end() || names->second.empty() || names->second.contains(name);
+    if ((mask & IN_IGNORED) != 0 || names == names_.end()) return false;
+    if (!names->second.contains("")) return names->second.contains(name);
+    return !is_hidden(name) || name == ignore_file_name;
 }
 
-bool FolderWatch::has_event(std::chrono::milliseconds timeout) {
+FolderWatch::Heard FolderWatch::hear(Clock::time_point until) const {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now());
     pollfd ready{inotify_, POLLIN, 0};
-    if (::poll(&ready, 1, static_cast<int>(timeout.count())) <= 0) return false;
-    bool is_any_relevant = false;
+    const int count = ::poll(&ready, 1, static_cast<int>(std::max<std::int64_t>(left.count(), 0)));
+    if (count <= 0) return count < 0 && errno == EINTR ? Heard::interrupted : Heard::nothing;
+    bool is_any_important = false;
     alignas(inotify_event) std::array<char, 65536> block{};
-    for (ssize_t count = 0; (count = ::read(inotify_, block.data(), block.size())) > 0;) {
-        for (std::size_t offset = 0; offset + sizeof(inotify_event) <= static_cast<std::size_t>(count);) {
+    for (ssize_t bytes = 0; (bytes = ::read(inotify_, block.data(), block.size())) > 0;) {
+        for (std::size_t offset = 0; offset + sizeof(inotify_event) <= static_cast<std::size_t>(bytes);) {
             inotify_event event{};
             std::memcpy(&event, &block[offset], sizeof event);
             const std::string name(event.len > 0 ? &block[offset + sizeof event] : "");
-            is_any_relevant = is_any_relevant || is_relevant(event.wd, event.mask, name);
+            is_any_important = is_any_important || is_important(event.wd, event.mask, name);
             offset += sizeof event + event.len;
         }
     }
-    return is_any_relevant;
+    return is_any_important ? Heard::important : Heard::unimportant;
 }
 
 FolderWatch::Event FolderWatch::wait(std::chrono::milliseconds timeout, std::chrono::milliseconds quiet,
                                      std::chrono::milliseconds longest) {
-    errno = 0;
-    if (!has_event(timeout)) return errno == EINTR ? Event::interrupted : Event::nothing;
-    const auto last = std::chrono::steady_clock::now() + longest;
-    while (std::chrono::steady_clock::now() < last && has_event(quiet)) {
+    const auto end = Clock::now() + timeout;
+    Heard heard = hear(end);
+    while (heard == Heard::unimportant) heard = hear(end);
+    if (heard == Heard::interrupted) return Event::interrupted;
+    if (heard == Heard::nothing) return Event::nothing;
+    const auto last = Clock::now() + longest;
+    for (auto over = Clock::now() + quiet; Clock::now() < std::min(over, last);) {
+        if (hear(std::min(over, last)) == Heard::important) over = Clock::now() + quiet;
     }
     return Event::changed;
 }

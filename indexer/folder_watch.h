@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -11,8 +12,8 @@
 namespace debrief {
 
 /// Tells when files of some folders come, change, move or go (inotify(7)). Watches the folders with all below
-/// them but hidden ones and `left_out`; a file among the paths is watched by its folder. Folders that are not
-/// there are waited for.
+/// them and all that links in them lead to, but for hidden ones and `left_out`; a file among the paths is
+/// watched by its folder. Paths that are not there are waited for.
 class FolderWatch {
  public:
     enum class Event {
@@ -27,8 +28,8 @@ class FolderWatch {
     FolderWatch& operator=(const FolderWatch&) = delete;
     ~FolderWatch();
 
-    /// Watches folders that came since. To be called before the files are looked at, so that no change falls
-    /// between.
+    /// Watches folders that came since, and those no more that went elsewhere. To be called before the files
+    /// are looked at, so that no change falls between.
     void refresh();
 
     /// Waits for a change and then, since changes come in bursts, until none has come for `quiet`, at most
@@ -36,25 +37,29 @@ class FolderWatch {
     [[nodiscard]] Event wait(std::chrono::milliseconds timeout, std::chrono::milliseconds quiet,
                              std::chrono::milliseconds longest);
 
-    /// Whether every folder is watched; else (the system has a limit, or one of the paths is missing) only
-    /// looking again and again tells of all changes.
+    /// Whether every folder that is there is watched; else (the system has a limit) only looking again and
+    /// again tells of all changes.
     [[nodiscard]] bool is_complete() const { return is_complete_; }
 
-    /// Whether all the paths are there.
-    [[nodiscard]] bool are_paths_there() const;
+    /// Those of the paths that are there now.
+    [[nodiscard]] std::vector<std::filesystem::path> paths_there() const;
 
  private:
+    /// By the watch's number: the names that count in its folder; an empty one among them: all do.
+    using NamesByWatch = std::map<int, std::set<std::string>>;
+    enum class Heard { nothing, unimportant, important, interrupted };
+
+    void watch_way_to(const std::filesystem::path& path);
     void watch_tree(const std::filesystem::path& folder);
-    void watch_name(const std::filesystem::path& path);
-    int watch(const std::filesystem::path& folder);
-    [[nodiscard]] bool is_relevant(int number, std::uint32_t mask, const std::string& name) const;
-    [[nodiscard]] bool has_event(std::chrono::milliseconds timeout);
+    void watch_entry(const std::filesystem::directory_entry& entry);
+    std::optional<NamesByWatch::iterator> watch(const std::filesystem::path& folder);
+    [[nodiscard]] bool is_important(int number, std::uint32_t mask, const std::string& name) const;
+    [[nodiscard]] Heard hear(std::chrono::steady_clock::time_point until) const;
 
     std::vector<std::filesystem::path> paths_;
     std::filesystem::path left_out_;
     int inotify_;
-    std::map<int, std::set<std::string>>
-        names_;  ///< by watch: what counts in a folder that is watched for these only
+    NamesByWatch names_;
     bool is_complete_ = true;
 };
 

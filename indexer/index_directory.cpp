@@ -4,6 +4,7 @@
 #include "corpus/base/file.h"
 #include "corpus/base/json.h"
 #include "indexer/schema.h"
+#include "indexer/xapian_errors.h"
 
 #include <cstdlib>
 #include <fstream>
@@ -103,6 +104,7 @@ void IndexDirectory::prepare() const {
                         "choose a folder of its own for the index");
         }
     } catch (const fs::filesystem_error& error) {
+        if (is_lack_of_room(error.code().value())) throw no_room_error(root_, error.code().value());
         throw Error(ErrorKind::index,
                     fmt::format("cannot make an index at '{}': {}", root_.string(), error.code().message()),
                     "choose another place with '-i'");

@@ -21,28 +21,24 @@ const std::array<Option, 20> index_options{
     Option{"wait", 0, "", "wait while another run writes the index"},
     Option{"dry-run", 'n', "", "tell what would change and why, and change nothing"},
     Option{"stage", 0, "STAGE",
-           "with --dry-run: print what is understood of each briefing as a line of JSON: chrome, sentences, "
-           "citations, "
-           "figures, event_dates or names"},
+           "with --dry-run: print chrome, sentences, citations, figures, event_dates or names as JSON"},
     Option{"stdin", 0, "NAME",
-           "what standard input is called: its ending tells the format, and it is the id of a text"},
+           "the name of standard input: its ending tells the format, and a text has it for its id"},
     Option{"include", 0, "PATTERN",
            "read only such files of folders and archives (gitignore syntax; may be repeated)", true},
     Option{"exclude", 0, "PATTERN", "leave such files and folders out (gitignore syntax; may be repeated)",
            true},
     Option{"filter", 0, "ENDING:CMD",
-           "read files with this ending through a program, from its standard input to its output (may be "
-           "repeated)",
-           true},
+           "read files with this ending through a program that turns them into text (may be repeated)", true},
     Option{"filter-seconds", 0, "N", "end a filter that takes longer (default: 60)"},
     Option{"filter-memory", 0, "BYTES", "memory a filter may take (default: 2G)"},
     Option{"map", 0, "FIELD=KEY,...",
-           "which keys of records in JSON and CSV hold a briefing's fields (title=headline,text=body)"},
+           "which keys of records hold which fields of a briefing (title=headline,text=content.body)"},
     Option{"max-record", 0, "BYTES", "refuse texts and records that are longer (default: 32M)"},
     Option{"max-nesting", 0, "N",
            "refuse or leave out what is nested deeper in HTML, JSON, XML and mail (default: 256)"},
     Option{"max-expansion", 0, "N",
-           "refuse archives and compressed files that hold more than N times their size (default: 250)"},
+           "refuse packed files that hold more than 64 MB and N times their size (default: 250)"},
     Option{"json", 0, "", "print the summary as one JSON object on standard output"},
     Option{"verbose", 'v', "", "tell each place that was mended"},
     Option{"quiet", 'q', "", "print problems and errors only"},
@@ -85,6 +81,7 @@ IndexRunRequest parse_request(const CommandLine& line) {
     IndexRunRequest request{choose_index(line.value("index")), {}, line.number("threads", cores, 1, 256)};
     request.inputs.assign(line.operands().begin(), line.operands().end());
     request.read = read_options(line);
+    request.read.left_out = request.index.root();
     if (line.has("rebuild")) request.mode = IndexWriter::Mode::rebuild;
     if (line.has("wait")) request.wait = WriterLock::Wait::yes;
     if (line.has("dry-run")) request.effect = IndexRunRequest::Effect::dry_run;

@@ -17,19 +17,26 @@ std::string changes(const IndexRunSummary& summary) {
     return text;
 }
 
+std::string counts(const IndexRunSummary& summary) {
+    std::string text = changes(summary);
+    if (summary.unchanged > 0) text += fmt::format(", {} unchanged", summary.unchanged);
+    if (summary.refused > 0) text += fmt::format(", {} refused (told above)", summary.refused);
+    if (summary.mended > 0) text += fmt::format(", {} mended (told above)", summary.mended);
+    if (summary.passed_over > 0)
+        text += fmt::format(", {} {} of another format passed over", summary.passed_over,
+                            summary.passed_over == 1 ? "file" : "files");
+    return text;
+}
+
 }  // namespace
 
 std::string summary_line(const IndexRunSummary& summary, std::string_view index) {
-    std::string line =
-        fmt::format("{} {} in '{}': {}", summary.documents, summary.documents == 1 ? "briefing" : "briefings",
-                    index, changes(summary));
-    if (summary.unchanged > 0) line += fmt::format(", {} unchanged", summary.unchanged);
-    if (summary.refused > 0) line += fmt::format(", {} refused (told above)", summary.refused);
-    if (summary.mended > 0) line += fmt::format(", {} mended (told above)", summary.mended);
-    if (summary.passed_over > 0)
-        line += fmt::format(", {} {} of another format passed over", summary.passed_over,
-                            summary.passed_over == 1 ? "file" : "files");
-    return line;
+    return fmt::format("{} {} in '{}': {}", summary.documents,
+                       summary.documents == 1 ? "briefing" : "briefings", index, counts(summary));
+}
+
+std::string dry_run_line(const IndexRunSummary& summary, std::string_view index) {
+    return fmt::format("dry run for '{}': {}; nothing was done", index, counts(summary));
 }
 
 std::string to_json_line(const IndexRunSummary& summary, std::string_view index) {

@@ -1,5 +1,6 @@
 #include "indexer/index_writer.h"
 
+#include "corpus/base/error.h"
 #include "corpus/base/file.h"
 #include "corpus/base/text.h"
 #include "indexer/schema.h"
@@ -49,6 +50,14 @@ void remove_shards_but(const IndexDirectory& directory, const std::vector<std::s
     }
 }
 
+/// Drafts of the manifest that killed runs left behind.
+void remove_manifest_drafts(const IndexDirectory& directory) {
+    for (const fs::directory_entry& entry : fs::directory_iterator(directory.root())) {
+        const std::string name = entry.path().filename().string();
+        if (name.starts_with("debrief.json.") && name.ends_with(draft_ending)) fs::remove_all(entry.path());
+    }
+}
+
 /// A name that no shard has had.
 std::string next_shard(const IndexDirectory& directory) {
     std::size_t next = 0;
@@ -72,6 +81,7 @@ IndexWriter::IndexWriter(IndexDirectory directory, Mode mode, WriterLock::Wait w
     translating_xapian_errors(directory_.root(), [&] {
         if (!directory_.exists()) directory_.prepare();
         lock_ = std::make_unique<WriterLock>(directory_, wait);
+        remove_manifest_drafts(directory_);
         if (mode_ == Mode::rebuild && directory_.exists()) {
             open_for_rebuild();
         } else {
@@ -115,8 +125,20 @@ IndexWriter::~IndexWriter() {
     }
     if (mode_ != Mode::rebuild) return;
     database_.reset();
-    std::error_code left_for_the_next_run;
-    fs::remove_all(draft_of(directory_, shard_), left_for_the_next_run);
+    give_up_rebuild();
+}
+
+/// Makes room again at once; what cannot be removed is left for the next run.
+void IndexWriter::give_up_rebuild() {
+    std::error_code ignored;
+    fs::remove_all(draft_of(directory_, shard_), ignored);
+    try {
+        // The commit may have failed just before the manifest, or behind it.
+        remove_shards_but(directory_, directory_.read_manifest().shards);
+    } catch (const Error&) {
+        // The index is of another schema or damaged: nobody knows which shards are its.
+    } catch (const fs::filesystem_error&) {
+    }
 }
 
 IndexWriter::Put IndexWriter::put(const std::string& id, const Xapian::Document& document) {

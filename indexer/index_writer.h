@@ -60,6 +60,7 @@ class IndexWriter {
     void open_for_update();
     void open_for_rebuild();
     void take_place();
+    void give_up_rebuild();
 
     IndexDirectory directory_;
     Mode mode_;

@@ -100,12 +100,18 @@ bool is_unspaced(char32_t c) {
     }
 }
 
+/// Half-width Japanese writes the mark that voices a letter behind it, as a letter of its own.
+constexpr bool is_voicing_mark(char32_t c) {
+    return c == 0xFF9E || c == 0xFF9F;
+}
+
 /// The end of the character that begins at `offset`, with the marks that belong to it.
 std::size_t end_of_character(std::string_view text, std::size_t offset) {
     offset += code_point_at(text, offset).bytes;
     while (offset < text.size()) {
         const CodePoint next = code_point_at(text, offset);
-        const bool is_mark = next.value >= 0x80 && !begins_word(next.value) && continues_word(next.value);
+        const bool is_mark = is_voicing_mark(next.value) ||
+                             (next.value >= 0x80 && !begins_word(next.value) && continues_word(next.value));
         if (!is_mark) break;
         offset += next.bytes;
     }

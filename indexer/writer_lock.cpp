@@ -1,11 +1,15 @@
 #include "indexer/writer_lock.h"
 
 #include "corpus/base/error.h"
+#include "corpus/base/interrupts.h"
+#include "indexer/xapian_errors.h"
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <string>
+#include <thread>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -15,6 +19,8 @@
 namespace debrief {
 
 namespace {
+
+constexpr std::chrono::milliseconds between_attempts{20};
 
 /// The process that the lock's file names; empty where it names none yet.
 std::string read_holder(int descriptor) {
@@ -32,9 +38,10 @@ void write_holder(int descriptor) {
 }
 
 bool take(int descriptor, WriterLock::Wait wait) {
-    const int how = wait == WriterLock::Wait::yes ? LOCK_EX : LOCK_EX | LOCK_NB;
-    while (::flock(descriptor, how) != 0) {
-        if (errno != EINTR) return false;
+    while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        if (wait == WriterLock::Wait::no || was_interrupted()) return false;
+        // To wait in `flock` itself could miss a signal that comes just before it.
+        std::this_thread::sleep_for(between_attempts);
     }
     return true;
 }
@@ -46,6 +53,7 @@ WriterLock::WriterLock(const IndexDirectory& directory, Wait wait) {
     constexpr mode_t rights = 0644;
     descriptor_ = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, rights);
     if (descriptor_ < 0) {
+        if (is_lack_of_room(errno)) throw no_room_error(directory.root(), errno);
         throw Error(
             ErrorKind::index,
             fmt::format("index '{}' cannot be locked: {}", directory.root().string(), std::strerror(errno)),
@@ -63,6 +71,7 @@ WriterLock::WriterLock(const IndexDirectory& directory, Wait wait) {
 }
 
 WriterLock::~WriterLock() {
+    (void)!::ftruncate(descriptor_, 0);  // nobody holds it
     ::close(descriptor_);
 }
 

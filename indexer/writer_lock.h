@@ -9,7 +9,7 @@ class WriterLock {
  public:
     enum class Wait {
         no,   ///< another writer is an `Error` of kind `index`, which names its process
-        yes,  ///< until the other writer is done
+        yes,  ///< until the other writer is done, or an interrupt is noted (`note_interrupts`)
     };
 
     /// The index's folder must be there.

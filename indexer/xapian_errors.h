@@ -1,9 +1,17 @@
 #pragma once
 
+#include "corpus/base/error.h"
+
 #include <filesystem>
 #include <utility>
 
 namespace debrief {
+
+/// Whether the system's error (`errno`) says that there is no room for more: a full disk, a quota, a limit.
+[[nodiscard]] bool is_lack_of_room(int error_number);
+
+/// That there is no room for the index, and what to do about it.
+[[nodiscard]] Error no_room_error(const std::filesystem::path& index, int error_number);
 
 /// Turns the exception of Xapian or of the file system that is being handled into an `Error` of kind `index`
 /// with what to do about it; passes any other exception on. Only to be called inside of a `catch`.

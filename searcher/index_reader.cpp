@@ -10,7 +10,9 @@ namespace debrief {
 
 namespace {
 
-constexpr int most_attempts = 5;
+/// A writer can overtake a reader as often as it commits; what looks damaged five times is damaged.
+constexpr int most_attempts = 100;
+constexpr int most_attempts_if_damaged = 5;
 
 }  // namespace
 
@@ -41,25 +43,34 @@ void IndexReader::read(const std::function<void(const Xapian::Database&)>& opera
                 operation(shards_->all);
                 return;
             } catch (const Xapian::DatabaseModifiedError&) {
-                if (attempt == most_attempts) throw;
+                give_up_if(attempt == most_attempts);
             } catch (const Xapian::DatabaseOpeningError&) {
                 // A rebuilt index may take the place of the one that was about to be opened.
-                if (attempt == most_attempts) throw;
+                give_up_if(attempt == most_attempts);
             } catch (const Xapian::DatabaseCorruptError&) {
                 // Blocks that a writer has meanwhile used again look damaged; real damage stays.
-                if (attempt == most_attempts) throw;
+                give_up_if(attempt == most_attempts_if_damaged);
             }
         }
     });
 }
 
+/// In the midst of handling an exception: passes it on, or forgets a database that may be opened by half.
+void IndexReader::give_up_if(bool is_last_attempt) {
+    shards_.reset();
+    if (is_last_attempt) throw;
+}
+
 void IndexReader::bring_up_to_date() {
     if (shards_ && shards_->identity == directory_.identity()) {
-        if (shards_->all.reopen()) learn_languages();
+        if (!shards_->all.reopen()) return;
     } else {  // made anew in its place, which `reopen` would not see
         shards_ = std::make_unique<Shards>(directory_);
-        learn_languages();
     }
+    // The files of an index that a rebuilt one has replaced are removed. Xapian takes some that are missing
+    // for empty ones, so what was opened counts only if it was still the index after that.
+    if (shards_->identity != directory_.identity()) throw Xapian::DatabaseModifiedError("replaced");
+    learn_languages();
 }
 
 void IndexReader::learn_languages() {

@@ -27,8 +27,8 @@ class IndexReader {
     ~IndexReader();
 
     /// Calls `operation` with the latest state of the index. Where a writer overtakes it, it is called again
-    /// from its beginning with a newer state (at most five times), so it must start afresh each time. Throws
-    /// `Error` of kind `index`.
+    /// from its beginning with a newer state (at most a hundred times), so it must start afresh each time.
+    /// Throws `Error` of kind `index`.
     void read(const std::function<void(const Xapian::Database&)>& operation);
 
     /// The briefing with this id, if the index has it.
@@ -40,6 +40,7 @@ class IndexReader {
 
  private:
     struct Shards;
+    void give_up_if(bool is_last_attempt);
     void bring_up_to_date();
     void learn_languages();
 

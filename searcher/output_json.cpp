@@ -26,6 +26,11 @@ void add_known(Json& json, const char* name, const std::optional<Day>& day) {
     if (day) json[name] = to_iso(*day);
 }
 
+/// Only a date that nobody gave needs a word.
+void add_origin(Json& json, const std::optional<Day>& date, Origin origin) {
+    if (date && origin != Origin::given) json["date_origin"] = to_string(origin);
+}
+
 Json to_json(const Snippet& snippet) {
     Json json = {{"text", snippet.text}, {"matches", Json::array()}};
     for (const Span& match : snippet.matches) json["matches"].push_back({match.begin, match.end});
@@ -35,6 +40,7 @@ Json to_json(const Snippet& snippet) {
 Json to_json(const Hit& hit) {
     Json json = {{"rank", hit.rank}, {"id", hit.id}, {"title", hit.title}};
     add_known(json, "date", hit.date);
+    add_origin(json, hit.date, hit.date_origin);
     add_known(json, "source", hit.source);
     json["score"] = rounded(hit.score);
     json["snippets"] = Json::array();
@@ -73,8 +79,7 @@ Json to_json(const SearchResult& result) {
 Json to_json(const Briefing& briefing) {
     Json json = {{"v", output_version}, {"id", briefing.id}, {"title", briefing.title}};
     add_known(json, "date", briefing.date);
-    if (briefing.date && briefing.date_origin != Origin::given)
-        json["date_origin"] = to_string(briefing.date_origin);
+    add_origin(json, briefing.date, briefing.date_origin);
     add_known(json, "source", briefing.source);
     add_known(json, "url", briefing.url);
     add_known(json, "language", briefing.language);

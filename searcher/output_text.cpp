@@ -31,8 +31,16 @@ std::string marked(std::string_view text, const std::vector<Span>& matches, cons
     return line + to_terminal_line(text.substr(written));
 }
 
-std::string origin(const std::optional<Day>& date, std::string_view source) {
-    std::string line = date ? to_iso(*date) : "";
+/// Whether somebody said so, or we concluded it.
+std::string inferred(Origin origin) {
+    return origin == Origin::given ? "" : fmt::format(" (from the {})", to_string(origin));
+}
+
+/// The day of a file's last change is a guess, and looks like one.
+std::string origin(const Hit& hit) {
+    std::string line = hit.date ? to_iso(*hit.date) : "";
+    if (hit.date && hit.date_origin == Origin::file) line += '?';
+    const std::string& source = hit.source;
     if (!source.empty()) line += (line.empty() ? "" : "  ") + to_terminal_line(source);
     return line;
 }
@@ -40,7 +48,7 @@ std::string origin(const std::optional<Day>& date, std::string_view source) {
 std::string to_text(const Hit& hit, const Marks& marks) {
     std::string text =
         fmt::format("{:>3}. {}{}{}\n", hit.rank, marks.bold, to_terminal_line(hit.title), marks.end);
-    std::string where = origin(hit.date, hit.source);
+    std::string where = origin(hit);
     if (!where.empty()) where += "  ";
     text += fmt::format("     {}{}{}{}\n", marks.faint, where, to_terminal_line(hit.id), marks.end);
     for (const Snippet& snippet : hit.snippets) {
@@ -52,11 +60,6 @@ std::string to_text(const Hit& hit, const Marks& marks) {
 
 void append_line(std::string& text, std::string_view name, std::string_view value) {
     if (!value.empty()) text += fmt::format("{:<9} {}\n", to_terminal_line(name), to_terminal_line(value));
-}
-
-/// Whether somebody said so, or we concluded it.
-std::string inferred(Origin origin) {
-    return origin == Origin::given ? "" : fmt::format(" (from the {})", to_string(origin));
 }
 
 }  // namespace

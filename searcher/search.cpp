@@ -41,6 +41,7 @@ Hit to_hit(const Briefing& briefing, const Highlighter& highlighter, const TermW
     hit.title = briefing.title;
     hit.title_matches = spans_of(highlighter.find(briefing.title));
     hit.date = briefing.date;
+    hit.date_origin = briefing.date_origin;
     hit.source = briefing.source;
     std::vector<std::string_view> texts{briefing.summary};
     if (request.text == SearchedText::whole) {

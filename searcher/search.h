@@ -33,6 +33,7 @@ struct Hit {
     std::string title;
     std::vector<Span> title_matches;  ///< in `title`
     std::optional<Day> date;
+    Origin date_origin = Origin::given;
     std::string source;  ///< empty: unknown
     double score = 0;
     std::vector<Snippet> snippets;

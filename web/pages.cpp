@@ -65,7 +65,8 @@ data to_data(const Hit& hit, std::string_view query) {
     values.set("link", fmt::format("/briefing?id={}&q={}", percent_encode(hit.id), percent_encode(query)));
     values.set("title", mark_html(hit.title.empty() ? hit.id : hit.title, hit.title_matches));
     values.set("id", hit.id);
-    set_known(values, "date", hit.date ? to_iso(*hit.date) : "");
+    set_known(values, "date",
+              hit.date ? to_iso(*hit.date) + (hit.date_origin == Origin::file ? "?" : "") : "");
     set_known(values, "source", hit.source);
     data snippets(data::type::list);
     for (const Snippet& snippet : hit.snippets) snippets << to_data(snippet);

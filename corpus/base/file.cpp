@@ -25,19 +25,29 @@ void sync_path(const std::filesystem::path& path, int flags) {
     if (!is_synced) fail("cannot sync", path);
 }
 
+void write_for_good(const std::filesystem::path& file, std::string_view content) {
+    {
+        std::ofstream stream(file, std::ios::binary | std::ios::trunc);
+        stream.write(content.data(), static_cast<std::streamsize>(content.size()));
+        stream.close();
+        if (!stream) fail("cannot write", file);
+    }
+    sync_path(file, O_RDONLY);
+}
+
 }  // namespace
 
 void write_file_atomically(const std::filesystem::path& file, std::string_view content) {
     std::filesystem::path draft = file;
     draft += fmt::format(".{}.new", ::getpid());
-    {
-        std::ofstream stream(draft, std::ios::binary | std::ios::trunc);
-        stream.write(content.data(), static_cast<std::streamsize>(content.size()));
-        stream.close();
-        if (!stream) fail("cannot write", draft);
+    try {
+        write_for_good(draft, content);
+        std::filesystem::rename(draft, file);
+    } catch (const std::filesystem::filesystem_error&) {
+        std::error_code ignored;
+        std::filesystem::remove(draft, ignored);
+        throw;
     }
-    sync_path(draft, O_RDONLY);
-    std::filesystem::rename(draft, file);
     sync_directory(file.has_parent_path() ? file.parent_path() : ".");
 }
 

@@ -9,6 +9,7 @@
 
 #include <archive.h>
 #include <fmt/format.h>
+#include <locale.h>
 #include <unistd.h>
 
 namespace debrief {
@@ -16,6 +17,25 @@ namespace debrief {
 namespace {
 
 constexpr std::size_t block_bytes = 65536;
+
+/// Lets libarchive, which gives up names that the locale cannot write, write them all: in this thread, for as
+/// long as it lives.
+class WritesUtf8 {
+ public:
+    WritesUtf8() : before_(uselocale(utf8())) {}
+    ~WritesUtf8() { uselocale(before_); }
+    WritesUtf8(const WritesUtf8&) = delete;
+    WritesUtf8& operator=(const WritesUtf8&) = delete;
+
+ private:
+    /// Where there is no such locale, the one in use stays.
+    static locale_t utf8() {
+        static const locale_t locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", static_cast<locale_t>(nullptr));
+        return locale;
+    }
+
+    locale_t before_;
+};
 
 }  // namespace
 
@@ -51,6 +71,7 @@ void LibarchiveReader::open() {
 archive_entry* LibarchiveReader::next() {
     failure_ = nullptr;
     archive_entry* entry = nullptr;
+    const WritesUtf8 names_are_kept;
     const int status = archive_read_next_header(get(), &entry);
     if (status == ARCHIVE_EOF) return nullptr;
     if (status != ARCHIVE_RETRY) check(status);  // to try again is what the next call does

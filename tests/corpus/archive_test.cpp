@@ -7,6 +7,7 @@
 #include "tests/support/thrown.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 using namespace debrief;
@@ -32,6 +33,42 @@ Members members_of(InputStream& stream) {
         members.push_back(member.path + ": " + read_all(*bytes));
     });
     return members;
+}
+
+/// A zip whose members declare that their names are UTF-8, as all new programs do.
+std::string declaring_utf8(std::string zip) {
+    struct Header {
+        std::string_view mark;
+        std::size_t flags;  ///< where their second byte stands
+    };
+    constexpr char names_are_utf8 = 0x08;
+    for (const Header& header : {Header{"PK\x03\x04", 7}, Header{"PK\x01\x02", 9}}) {
+        for (std::size_t at = zip.find(header.mark); at != std::string::npos;
+             at = zip.find(header.mark, at + 1))
+            zip[at + header.flags] |= names_are_utf8;
+    }
+    return zip;
+}
+
+/// A tar whose member's name stands in an extended header (POSIX.1-2001), which is in UTF-8.
+std::string pax_tar(const std::string& name, const std::string& content) {
+    const auto with_header = [](std::string_view path, char type, std::string body) {
+        std::string header(512, '\0');
+        header.replace(0, path.size(), path);
+        header.replace(124, 11, fmt::format("{:011o}", body.size()));
+        header.replace(100, 7, "0000644");
+        header.replace(148, 8, 8, ' ');
+        header[156] = type;
+        header.replace(257, 8, "ustar\00000"sv);
+        unsigned sum = 0;
+        for (const char c : header) sum += static_cast<unsigned char>(c);
+        header.replace(148, 7, fmt::format("{:06o}", sum) + '\0');
+        body.resize((body.size() + 511) / 512 * 512);
+        return header + body;
+    };
+    const std::string field = " path=" + name + "\n";
+    const std::string record = std::to_string(field.size() + 2) + field;
+    return with_header("PaxHeader/x", 'x', record) + with_header("x", '0', content) + std::string(1024, '\0');
 }
 
 /// Bytes that come through a pipe, so that nothing can go back in them.
@@ -118,6 +155,15 @@ TEST_CASE("members' names come out in UTF-8, different ones different", "[corpus
     const Members expected{"caf\xC3\xA9.txt: 1", "caf\xC3\xA9.txt: 2", "caf\xC3\xA2.txt: 3"};
     CHECK(members_of(pack(Packing::old_tar, files)) == expected);
     CHECK(members_of(pack(Packing::zip, files)) == expected);
+}
+
+TEST_CASE("names that declare UTF-8 come out in any locale", "[corpus][archive]") {
+    const std::vector<PackedFile> files{{"caf\xC3\xA9.txt", "1"},
+                                        {"\xE6\x96\xB0\xE8\x81\x9E/\xF0\x9F\x98\x80.txt", "2"}};
+    const Members expected{"caf\xC3\xA9.txt: 1", "\xE6\x96\xB0\xE8\x81\x9E/\xF0\x9F\x98\x80.txt: 2"};
+    CHECK(members_of(declaring_utf8(pack(Packing::zip, files))) == expected);
+    CHECK(piped_members_of(declaring_utf8(pack(Packing::zip, files))) == expected);
+    CHECK(members_of(pax_tar("caf\xC3\xA9.txt", "1")) == Members{"caf\xC3\xA9.txt: 1"});
 }
 
 TEST_CASE("a member may be left unread, and read in part", "[corpus][archive]") {

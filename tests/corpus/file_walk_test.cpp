@@ -57,6 +57,17 @@ TEST_CASE("a folder's files are found in byte order of names, hidden ones not", 
           Names{"B.txt", "a/b/c.txt", "a/z.txt", "a-b.txt", "a.txt", "b.txt", "~.txt", "\xC3\xA9.txt"});
 }
 
+TEST_CASE("a folder is left out whatever leads to it", "[corpus][file_walk]") {
+    const Tree tree({"a.txt", "index/b.txt", "index/c/d.txt"});
+    fs::create_directory_symlink(tree / "in/index", tree / "in/link");
+    fs::create_directory_symlink(tree / "in", tree / "other");
+    ReadOptions options;
+    options.left_out = tree / "other/index";
+    CHECK(tree.ids(options) == Names{"a.txt"});
+    options.left_out = tree / "missing";
+    CHECK(tree.ids(options) == Names{"a.txt", "index/b.txt", "index/c/d.txt"});
+}
+
 TEST_CASE("links lead to what lies elsewhere, devices and dead links nowhere", "[corpus][file_walk]") {
     const Tree tree({"a.txt", "z.txt"});
     fs::create_directories(tree / "outside/deep");

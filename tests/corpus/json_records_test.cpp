@@ -124,6 +124,8 @@ TEST_CASE("a record that breaks off or is no JSON is told, not lost", "[corpus][
     const auto [content, expected] = GENERATE(values<Case>({
         {"{\n\"id\": 1, \"text\": \"x", "in:1: breaks off"},
         {"{\n\"id\": 1,\n\"te", "in:1: breaks off"},
+        {"[\n{\"id\": 1, \"te", "in:2: breaks off"},
+        {"{\n\"items\": [\n{\"id\": 1, \"te", "in:3: breaks off"},
         {"{\n\"id\"", "in:1: breaks off"},
         {"{\n\"id\":", "in:1: breaks off"},
         {"{\n\"id\": 1,", "in:1: breaks off"},

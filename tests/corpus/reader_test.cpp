@@ -299,3 +299,43 @@ TEST_CASE("a format is told by a file's ending, else by its first bytes", "[corp
     CAPTURE(other);
     CHECK(format_by_content(other) == nullptr);
 }
+
+TEST_CASE("a file that is called a text is what its first bytes surely tell", "[corpus][reader]") {
+    const TemporaryFolder folder;
+    folder.write("in/feed.txt",
+                 "<rss version=\"2.0\"><channel><item><guid>f</guid><title>Fed cuts "
+                 "rates</title></item></channel></rss>");
+    folder.write("in/json.txt", R"({"id": "j", "title": "Fed cuts rates", "text": "The Fed cut rates."})");
+    folder.write("in/mail.txt",
+                 "From: a@b.org\nSubject: Fed cuts rates\nMessage-ID: <m@b.org>\n\nThe Fed cut.\n");
+    folder.write("in/page.txt", "<!DOCTYPE html><title>Fed cuts rates</title><p>The Fed cut rates.</p>");
+    folder.write("in/table.txt", "title,text\nFed cuts rates,The Fed cut rates.\n");
+    const CollectingVisitor found = read({folder / "in"});
+    CHECK(found.problems.empty());
+    CHECK(found.ids() == Names{"feed.txt#f", "j", "m@b.org", "page.txt", "table.txt"});
+    for (const Briefing& briefing : found.briefings) {
+        CAPTURE(briefing.id);
+        CHECK(briefing.title == (briefing.id == "table.txt" ? "title,text" : "Fed cuts rates"));
+    }
+}
+
+TEST_CASE("a text that begins as if it were something else stays a text", "[corpus][reader]") {
+    const TemporaryFolder folder;
+    const char* const beginning = GENERATE("{Editor's note} ", "{ ", "[1] ", "[Update] ", "<3 ",
+                                           "From here: ", "Date: ", "{{ title }} ", "<b>");
+    CAPTURE(beginning);
+    folder.write("in/a.txt", beginning + std::string(text) + "\n\nAnd so on."s);
+    const CollectingVisitor found = read({folder / "in"});
+    CHECK(found.problems.empty());
+    REQUIRE(found.ids() == Names{"a.txt"});
+    CHECK(found.briefings[0].title.ends_with("Fed cuts rates"));
+}
+
+TEST_CASE("a page without any tag is read as a text", "[corpus][reader]") {
+    const TemporaryFolder folder;
+    folder.write("in/a.html", text);
+    const CollectingVisitor found = read({folder / "in"});
+    REQUIRE(found.ids() == Names{"a.html"});
+    CHECK(found.briefings[0].title == "Fed cuts rates");
+    CHECK(found.briefings[0].text == "The Fed cut rates today.");
+}

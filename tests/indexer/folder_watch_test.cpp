@@ -56,6 +56,10 @@ TEST_CASE("what lies beside the watched paths, hidden folders and the index are 
     folder.write("in/index/debrief.json", "");
     folder.write("in/.git/config", "");
     CHECK(event_of(watch) == FolderWatch::Event::nothing);
+    fs::create_directory_symlink(folder / "in", folder / "link");
+    FolderWatch through_link({folder / "link"}, folder / "in/index");
+    folder.write("in/index/debrief.json", "");
+    CHECK(event_of(through_link) == FolderWatch::Event::nothing);
 }
 
 TEST_CASE("a single file is watched through its folder, where editors replace it",
@@ -77,13 +81,59 @@ TEST_CASE("a folder that returns is watched again", "[indexer][folder_watch]") {
     fs::remove_all(folder / "in");
     CHECK(event_of(watch) == FolderWatch::Event::changed);
     watch.refresh();
-    CHECK_FALSE(watch.is_complete());
-    CHECK_FALSE(watch.are_paths_there());
+    CHECK(watch.paths_there().empty());
     fs::create_directories(folder / "in/deep");
     CHECK(event_of(watch) == FolderWatch::Event::changed);
     watch.refresh();
-    CHECK(watch.is_complete());
+    CHECK(watch.paths_there() == std::vector<fs::path>{folder / "in"});
     folder.write("in/deep/a.txt", "a");
+    CHECK(event_of(watch) == FolderWatch::Event::changed);
+}
+
+TEST_CASE("a folder returns with one above it", "[indexer][folder_watch]") {
+    const TemporaryFolder folder;
+    fs::create_directories(folder / "above/in");
+    FolderWatch watch({folder / "above/in"}, folder / "index");
+    fs::rename(folder / "above", folder / "away");
+    CHECK(event_of(watch) == FolderWatch::Event::changed);
+    watch.refresh();
+    fs::create_directories(folder / "above/in");
+    CHECK(event_of(watch) == FolderWatch::Event::changed);
+    watch.refresh();
+    CHECK(event_of(watch) == FolderWatch::Event::nothing);
+    folder.write("away/in/a.txt", "not here");
+    CHECK(event_of(watch) == FolderWatch::Event::nothing);
+    folder.write("above/in/a.txt", "here");
+    CHECK(event_of(watch) == FolderWatch::Event::changed);
+}
+
+TEST_CASE("what links lead to is watched too, and loops end", "[indexer][folder_watch]") {
+    const TemporaryFolder folder;
+    fs::create_directories(folder / "in");
+    fs::create_directories(folder / "elsewhere/deep");
+    folder.write("beside/a.txt", "a");
+    fs::create_directory_symlink(folder / "elsewhere", folder / "in/link");
+    fs::create_directory_symlink(folder / "in", folder / "elsewhere/deep/loop");
+    fs::create_symlink(folder / "beside/a.txt", folder / "in/a.txt");
+    FolderWatch watch({folder / "in"}, folder / "index");
+    folder.write("elsewhere/deep/b.txt", "b");
+    CHECK(event_of(watch) == FolderWatch::Event::changed);
+    folder.write("beside/a.txt", "b");
+    CHECK(event_of(watch) == FolderWatch::Event::changed);
+    folder.write("beside/b.txt", "b");
+    CHECK(event_of(watch) == FolderWatch::Event::nothing);
+}
+
+TEST_CASE("files that are written under a hidden name count once they have their own",
+          "[indexer][folder_watch]") {
+    const TemporaryFolder folder;
+    fs::create_directories(folder / "in");
+    FolderWatch watch({folder / "in"}, folder / "index");
+    folder.write("in/.a.txt.swp", "a");
+    CHECK(event_of(watch) == FolderWatch::Event::nothing);
+    fs::rename(folder / "in/.a.txt.swp", folder / "in/a.txt");
+    CHECK(event_of(watch) == FolderWatch::Event::changed);
+    folder.write("in/.debriefignore", "*.txt");
     CHECK(event_of(watch) == FolderWatch::Event::changed);
 }
 

@@ -11,6 +11,7 @@
 #include "tests/support/temporary_folder.h"
 #include "tests/support/thrown.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <unistd.h>
@@ -89,6 +90,23 @@ TEST_CASE("a database without its manifest, as a killed run leaves it, is taken 
     CHECK(count_documents(index) == 1);
 }
 
+TEST_CASE("what killed runs left behind is removed by the next one", "[indexer][index_writer]") {
+    const TemporaryFolder folder;
+    const IndexDirectory index(folder / "index");
+    { const IndexWriter writer(index); }
+    folder.write("index/debrief.json.123.new", "{");
+    folder.write("index/shard-1.new/v.tmp", "");
+    folder.write("index/shard-7/iamglass", "");
+    const auto mode = GENERATE(IndexWriter::Mode::update, IndexWriter::Mode::rebuild);
+    IndexWriter(index, mode).commit();
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(index.root()))
+        names.push_back(entry.path().filename().string());
+    std::sort(names.begin(), names.end());
+    const std::string shard = mode == IndexWriter::Mode::update ? "shard-0" : "shard-8";
+    CHECK(names == std::vector<std::string>{"debrief.json", "debrief.lock", shard});
+}
+
 TEST_CASE("an index that cannot be made or opened says why", "[indexer][index_writer]") {
     const TemporaryFolder folder;
     const auto open = [&](const std::string& name) {
@@ -102,11 +120,6 @@ TEST_CASE("an index that cannot be made or opened says why", "[indexer][index_wr
     CHECK(
         open("outdated").rfind("index '" + folder / "outdated" + "' has schema 0, this program reads 2", 0) ==
         0);
-
-    // The draft of the manifest cannot be written where a folder has its name.
-    folder.write("full/debrief.json." + std::to_string(::getpid()) + ".new/x", "");
-    CHECK(open("full") == "cannot write index '" + folder / "full" +
-                              "': Is a directory | is the disk full, or the folder not yours to write?");
 }
 
 TEST_CASE("a damaged database is told as an error of the index", "[indexer][index_writer]") {
@@ -218,11 +231,31 @@ TEST_CASE("every failure of Xapian becomes an error with a hint", "[indexer][xap
         {[] { throw Xapian::DatabaseOpeningError("not there"); },
          "cannot open index 'news': not there | make it anew with 'debrief-index', or check that you may "
          "read it"},
-        {[] { throw Xapian::DatabaseError("no space"); },
-         "index 'news': no space | is the disk full, or the index still being written by another version?"},
+        {[] { throw Xapian::DatabaseModifiedError("revision 7"); },
+         "index 'news' changed while it was being read | try again"},
+        {[] { throw Xapian::DatabaseError("Error writing block 5", EIO); },
+         "index 'news': Error writing block 5: Input/output error | is the disk damaged, or the index still "
+         "being written by another version?"},
         {[] { throw Xapian::DatabaseError(""); },
-         "index 'news': DatabaseError | is the disk full, or the index still being written by another "
+         "index 'news': DatabaseError | is the disk damaged, or the index still being written by another "
          "version?"},
+        {[] { throw Xapian::DatabaseOpeningError("Couldn't write new rev file", ENOSPC); },
+         "cannot write index 'news': No space left on device | make room there and run debrief-index again; "
+         "what was committed is untouched"},
+        {[] { throw Xapian::DatabaseError("Modifications failed (Error writing (Disk quota exceeded))"); },
+         "cannot write index 'news': Disk quota exceeded | make room there and run debrief-index again; "
+         "what was committed is untouched"},
+        {[] {
+             throw std::filesystem::filesystem_error("cannot write", "news",
+                                                     std::make_error_code(std::errc::permission_denied));
+         },
+         "cannot write index 'news': Permission denied | check that the folder is yours to write"},
+        {[] {
+             throw std::filesystem::filesystem_error("cannot write", "news",
+                                                     std::make_error_code(std::errc::no_space_on_device));
+         },
+         "cannot write index 'news': No space left on device | make room there and run debrief-index again; "
+         "what was committed is untouched"},
         {[] { throw Error(ErrorKind::index, "ours", "as it is"); }, "ours | as it is"},
     }));
     CHECK(thrown_by([fail = fail] { translating_xapian_errors("news", fail); }) == expected);

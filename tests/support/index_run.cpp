@@ -4,6 +4,7 @@
 #include "indexer/schema.h"
 
 #include <algorithm>
+#include <sstream>
 
 #include <fmt/format.h>
 #include <xapian.h>
@@ -49,6 +50,29 @@ std::vector<std::string> index_content(const std::string& root) {
     }
     std::sort(documents.begin(), documents.end());
     return documents;
+}
+
+std::string faults_of_index(const std::string& root) {
+    const IndexDirectory index(root);
+    std::ostringstream report;
+    std::string faults;
+    for (const std::string& shard : index.read_manifest().shards) {
+        const auto count =
+            Xapian::Database::check(index.shard(shard).string(), Xapian::DBCHECK_SHOW_STATS, &report);
+        if (count > 0) faults += fmt::format("{} faults in {}: {}\n", count, shard, report.str());
+    }
+    return faults;
+}
+
+std::vector<std::string> leftovers_of_index(const std::string& root) {
+    const std::string shard = IndexDirectory(root).read_manifest().shards.front();
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(root)) {
+        const std::string name = entry.path().filename().string();
+        if (name != "debrief.json" && name != "debrief.lock" && name != shard) names.push_back(name);
+    }
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 }  // namespace debrief::test

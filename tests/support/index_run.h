@@ -29,4 +29,10 @@ class CollectingObserver : public IndexRunObserver {
 /// in order of the ids.
 [[nodiscard]] std::vector<std::string> index_content(const std::string& root);
 
+/// What Xapian's own check finds wrong with an index; empty: nothing.
+[[nodiscard]] std::string faults_of_index(const std::string& root);
+
+/// Files and folders in the index's folder that are not part of it.
+[[nodiscard]] std::vector<std::string> leftovers_of_index(const std::string& root);
+
 }  // namespace debrief::test

@@ -69,6 +69,22 @@ Run run(std::string_view program, const std::vector<std::string>& arguments, std
     return run_words(std::move(words), input);
 }
 
+FaultyRun run_with_fault(const Fault& fault, std::string_view program,
+                         const std::vector<std::string>& arguments) {
+    const TemporaryFolder folder;
+    const std::string calls = folder / "calls";
+    // The sanitizers would rather come first.
+    const std::string line =
+        R"(export DEBRIEF_FAULT_CALLS="$1" DEBRIEF_FAULT="$2" ASAN_OPTIONS="$ASAN_OPTIONS:verify_asan_link_order=0"; )"
+        R"(LD_PRELOAD="$3"; export LD_PRELOAD; shift 3; exec "$@")";
+    std::vector<std::string> words{calls, std::string(fault.kind) + ' ' + std::to_string(fault.call),
+                                   DEBRIEF_FAULTS, program_path(program)};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    FaultyRun faulty{run_shell(line, words), 0};
+    if (std::filesystem::exists(calls)) faulty.calls = std::stoul(read_file(calls));
+    return faulty;
+}
+
 Run run_shell(const std::string& line, const std::vector<std::string>& arguments) {
     std::vector<std::string> words{"/bin/sh", "-c", line, "sh"};
     words.insert(words.end(), arguments.begin(), arguments.end());

@@ -7,6 +7,10 @@
 
 namespace debrief::test {
 
+/// A copy of `corpus/samples` whose files were all last written on 2026-04-30, which dates those without a
+/// date; gone with the program.
+[[nodiscard]] const std::string& sample_folder();
+
 /// Where an index of `corpus/samples` lies: made at the first call, gone with the program.
 [[nodiscard]] const std::string& sample_corpus_index();
 

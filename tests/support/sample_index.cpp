@@ -9,6 +9,10 @@
 namespace debrief::test {
 
 SampleIndex::SampleIndex(const std::vector<Briefing>& briefings) {
+    add(briefings);
+}
+
+void SampleIndex::add(const std::vector<Briefing>& briefings) const {
     IndexWriter writer(directory());
     DocumentBuilder builder;
     for (const Briefing& briefing : briefings)

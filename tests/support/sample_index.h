@@ -15,6 +15,9 @@ class SampleIndex {
  public:
     explicit SampleIndex(const std::vector<Briefing>& briefings);
 
+    /// Adds briefings in another commit.
+    void add(const std::vector<Briefing>& briefings) const;
+
     [[nodiscard]] IndexDirectory directory() const { return IndexDirectory(folder_ / "index"); }
     [[nodiscard]] std::string path() const { return folder_ / "index"; }
 

@@ -7,10 +7,10 @@ _debrief() {
     fi
     [[ $word == -* ]] || return
     case ${COMP_WORDS[1]} in
-        search) COMPREPLY=($(compgen -W "--index --limit --snippets --format --color --help --version" -- "$word")) ;;
-        show) COMPREPLY=($(compgen -W "--index --format --help --version" -- "$word")) ;;
+        search) COMPREPLY=($(compgen -W "--index --limit --snippets --format --raw --color --help --version" -- "$word")) ;;
+        show) COMPREPLY=($(compgen -W "--index --format --chrome --help --version" -- "$word")) ;;
         info) COMPREPLY=($(compgen -W "--index --format --help --version" -- "$word")) ;;
-        batch) COMPREPLY=($(compgen -W "--index --limit --threads --format --snippets --timings --help --version" -- "$word")) ;;
+        batch) COMPREPLY=($(compgen -W "--index --limit --threads --format --snippets --raw --timings --help --version" -- "$word")) ;;
         eval) COMPREPLY=($(compgen -W "--help --version" -- "$word")) ;;
     esac
 }
