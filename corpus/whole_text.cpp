@@ -6,6 +6,9 @@ namespace debrief {
 
 namespace {
 
+/// As between paragraphs, which no sentence and no citation reaches across.
+const std::string between_parts = "\n\n";
+
 /// Blank lines, so that nothing goes on across them.
 void blank(std::string& text, std::size_t begin, std::size_t size) {
     std::fill_n(text.begin() + static_cast<std::ptrdiff_t>(begin), size, '\n');
@@ -14,9 +17,9 @@ void blank(std::string& text, std::size_t begin, std::size_t size) {
 }  // namespace
 
 WholeText::WholeText(const Briefing& briefing)
-    : text_(briefing.title + '\n' + briefing.summary + '\n' + briefing.text),
-      summary_begin_(briefing.title.size() + 1),
-      body_begin_(summary_begin_ + briefing.summary.size() + 1) {
+    : text_(briefing.title + between_parts + briefing.summary + between_parts + briefing.text),
+      summary_begin_(briefing.title.size() + between_parts.size()),
+      body_begin_(summary_begin_ + briefing.summary.size() + between_parts.size()) {
     if (briefing.title_origin == TitleOrigin::made) blank(text_, 0, briefing.title.size());
     for (const Chrome& chrome : briefing.chrome)
         blank(text_, body_begin_ + chrome.span.begin, chrome.span.size());
