@@ -15,8 +15,7 @@ namespace {
 constexpr std::size_t longest_bare = 8;  ///< bytes of a reference without its `&`
 
 bool is_word_byte(char c) {
-    return is_ascii_lower(c) || is_ascii_digit(c) || (c >= 'A' && c <= 'Z') ||
-           static_cast<unsigned char>(c) >= 0x80;
+    return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// Whether a line names a word as such, not as a part of an address such as `index.html`.

@@ -55,7 +55,7 @@ std::optional<Charset> ask_detector(std::string_view bytes) {
 }
 
 std::optional<Charset> ask_detector_in_steps(std::string_view bytes) {
-    const auto told = ask_detector(bytes.substr(0, first_sample_bytes));
+    auto told = ask_detector(bytes.substr(0, first_sample_bytes));
     if (told || bytes.size() <= first_sample_bytes) return told;
     return ask_detector(bytes.substr(0, second_sample_bytes));
 }

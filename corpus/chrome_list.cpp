@@ -39,11 +39,9 @@ std::vector<std::string> split_at_stars(std::string_view line) {
 ChromeList parse_list(std::string_view text) {
     constexpr std::string_view anywhere = "anywhere:";
     ChromeList list;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        std::string_view line = trim(text.substr(begin, end - begin));
-        begin = end + 1;
-        if (line.empty() || line.starts_with('#')) continue;
+    for_each_line(text, [&](std::string_view line) {
+        line = trim(line);
+        if (line.empty() || line.starts_with('#')) return;
         ChromePlace place = ChromePlace::edges;
         if (line.starts_with(anywhere)) {
             place = ChromePlace::anywhere;
@@ -54,7 +52,7 @@ ChromeList parse_list(std::string_view text) {
         } else {
             list.patterns.push_back({split_at_stars(line), place});
         }
-    }
+    });
     return list;
 }
 

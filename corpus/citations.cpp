@@ -36,12 +36,7 @@ constexpr std::string_view wide_close = "\xEF\xBC\x89";  // U+FF09
 
 bool is_host_byte(char c) {
     const auto byte = static_cast<unsigned char>(c);
-    return is_ascii_digit(c) || is_ascii_lower(c) || (c >= 'A' && c <= 'Z') || c == '-' || c == '.' ||
-           byte >= 0x80;
-}
-
-bool is_ascii_upper(char c) {
-    return c >= 'A' && c <= 'Z';
+    return is_ascii_digit(c) || is_ascii_letter(c) || c == '-' || c == '.' || byte >= 0x80;
 }
 
 std::string_view top_label(std::string_view host) {
@@ -112,8 +107,7 @@ class GroupParser {
     [[nodiscard]] bool is_behind_word() const {
         if (begin_ == 0) return false;
         const char before = text_[begin_ - 1];
-        return is_ascii_digit(before) || is_ascii_lower(before) || is_ascii_upper(before) || before == '_' ||
-               before == ']';
+        return is_ascii_digit(before) || is_ascii_letter(before) || before == '_' || before == ']';
     }
 
     /// `(x.com (x.com)`: a second bracket that is opened inside the first and, often, never closed.

@@ -21,15 +21,12 @@ enum class Edge : std::uint64_t { front = 1, back = 2 };
 /// The lines of a text that have words or marks, without the blanks at their ends.
 std::vector<Span> lines_of(std::string_view text) {
     std::vector<Span> lines;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        const std::string_view line = trim(text.substr(begin, end - begin));
-        if (!line.empty()) {
-            const auto offset = static_cast<std::size_t>(line.data() - text.data());
-            lines.push_back({offset, offset + line.size()});
-        }
-        begin = end + 1;
-    }
+    for_each_line(text, [&](std::string_view line) {
+        line = trim(line);
+        if (line.empty()) return;
+        const auto offset = static_cast<std::size_t>(line.data() - text.data());
+        lines.push_back({offset, offset + line.size()});
+    });
     return lines;
 }
 
@@ -86,7 +83,7 @@ class Marker {
                 chrome.push_back({lines_[i], *reasons_[i]});
         }
         std::sort(chrome.begin(), chrome.end(),
-                  [](const Chrome& left, const Chrome& right) { return left.span < right.span; });
+                  [](const Chrome& left, const Chrome& right) { return left.span.begin < right.span.begin; });
         return chrome;
     }
 

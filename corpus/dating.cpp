@@ -3,8 +3,7 @@
 #include "corpus/cleaning.h"
 #include "corpus/event_dates.h"
 #include "corpus/languages.h"
-
-#include <algorithm>
+#include "corpus/whole_text.h"
 
 namespace debrief {
 
@@ -12,11 +11,6 @@ namespace {
 
 /// How far behind a file's last change a text may be dated: the earth's time zones lie a day apart.
 constexpr std::chrono::days zones{1};
-
-bool is_in_chrome(const Briefing& briefing, const Span& span) {
-    return std::any_of(briefing.chrome.begin(), briefing.chrome.end(),
-                       [&](const Chrome& chrome) { return chrome.span.contains(span.begin); });
-}
 
 bool is_full(const EventDate& date) {
     return date.precision == DatePrecision::day && !date.is_year_inferred;
@@ -26,16 +20,11 @@ bool is_full(const EventDate& date) {
 
 void infer_date(Briefing& briefing, std::optional<Day> file_changed) {
     if (briefing.date) return;
-    const bool has_title = briefing.title_origin == TitleOrigin::given;
-    for (const std::string* part : {&briefing.title, &briefing.summary, &briefing.text}) {
-        if (part == &briefing.title && !has_title) continue;  // its words stand in the text
-        for (const EventDate& date : find_event_dates(*part, std::nullopt)) {
-            if (!is_full(date) || (file_changed && date.days.first > *file_changed + zones)) continue;
-            if (part == &briefing.text && is_in_chrome(briefing, date.span)) continue;
-            briefing.date = date.days.first;
-            briefing.date_origin = Origin::text;
-            return;
-        }
+    for (const EventDate& date : find_event_dates(WholeText(briefing).text(), std::nullopt)) {
+        if (!is_full(date) || (file_changed && date.days.first > *file_changed + zones)) continue;
+        briefing.date = date.days.first;
+        briefing.date_origin = Origin::text;
+        return;
     }
     if (!file_changed) return;
     briefing.date = file_changed;
@@ -51,12 +40,8 @@ void infer_language(Briefing& briefing) {
     std::string all;
     if (briefing.title_origin == TitleOrigin::given) all.append(briefing.title).append("\n");
     all.append(briefing.summary).append("\n");
-    std::size_t begin = 0;
-    for (const Chrome& chrome : briefing.chrome) {
-        all.append(briefing.text, begin, chrome.span.begin - begin);
-        begin = chrome.span.end;
-    }
-    all.append(briefing.text, begin);
+    for (const std::string_view piece : pieces_without_chrome(briefing.text, briefing.chrome))
+        all.append(piece).append("\n");
     briefing.language = detect_language(all);
     briefing.language_origin = Origin::text;
 }

@@ -1,5 +1,6 @@
 #include "corpus/event_dates_shapes.h"
 
+#include "corpus/base/text.h"
 #include "corpus/event_dates_calendar.h"
 #include "corpus/figures_numbers.h"
 
@@ -13,11 +14,6 @@ namespace {
 
 constexpr int earliest_year = 1600;  // of years that stand in prose without month or day
 constexpr int latest_year = 2099;
-
-template <std::size_t size>
-bool is_one_of(std::string_view word, const std::array<std::string_view, size>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 constexpr std::array<std::string_view, 9> year_prepositions{"in",     "since",   "during", "until", "till",
                                                             "before", "through", "by",     "after"};

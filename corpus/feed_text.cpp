@@ -29,15 +29,6 @@ constexpr std::array<std::string_view, 7> tails{
 constexpr std::string_view post_note = "the post ";  ///< "The post … appeared first on …."
 constexpr std::string_view post_note_middle = " appeared first on ";
 
-bool is_ascii_letter(char c) {
-    return is_ascii_lower(static_cast<char>(c | 0x20));
-}
-
-template <std::size_t size>
-bool is_one_of(std::string_view name, const std::array<std::string_view, size>& names) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 bool is_html_element(const std::string& name) {
     return htmlTagLookup(reinterpret_cast<const xmlChar*>(name.c_str())) || is_one_of(name, young_elements);
 }

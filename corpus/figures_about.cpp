@@ -1,5 +1,6 @@
 #include "corpus/figures_about.h"
 
+#include "corpus/base/text.h"
 #include "corpus/prose_words.h"
 
 #include <algorithm>
@@ -10,11 +11,6 @@ namespace debrief {
 namespace {
 
 constexpr std::size_t longest_thing = 4;  // words
-
-template <std::size_t size>
-bool is_one_of(std::string_view word, const std::array<std::string_view, size>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 constexpr std::array<std::string_view, 12> determiners{"a",   "an",   "the",  "its", "their",   "his",
                                                        "her", "this", "that", "our", "another", "new"};

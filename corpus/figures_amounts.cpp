@@ -179,11 +179,15 @@ std::optional<Amount> read_single(const Prose& prose, std::size_t i, NumberPlace
     return amount;
 }
 
-/// The token behind what joins the ends of a range; `last` where nothing does.
-std::size_t behind_joint(const Prose& prose, const Amount& low, bool is_between) {
+/// The token behind the "and" of "between 10 and 15"; `last` where there is none.
+std::size_t behind_and(const Prose& prose, const Amount& low) {
+    return prose.goes_on(low.last) && prose.is_word(low.last, "and") ? low.last + 1 : low.last;
+}
+
+/// The token behind what else joins the ends of a range; `last` where nothing does.
+std::size_t behind_joint(const Prose& prose, const Amount& low) {
     const std::size_t i = low.last;
     if (!prose.goes_on(i)) return i;
-    if (is_between) return prose.is_word(i, "and") ? i + 1 : i;
     if (prose[i].kind == TokenKind::symbol && is_range_dash(prose[i].symbol)) {
         // "10-to-15"
         return prose.is_word(i + 1, "to") && is_hyphen(prose[i + 2].symbol) ? i + 3 : i + 1;
@@ -233,7 +237,7 @@ std::optional<Amount> read_amount(const Prose& prose, std::size_t i) {
     const bool is_between = prose.is_word(i, "between");
     auto low = read_single(prose, is_between ? i + 1 : i, NumberPlace::anywhere);
     if (!low || (is_between && !prose.goes_on(i + 1))) return std::nullopt;
-    const std::size_t next = behind_joint(prose, *low, is_between);
+    const std::size_t next = is_between ? behind_and(prose, *low) : behind_joint(prose, *low);
     if (next != low->last && prose.goes_on(next) && !is_change(prose, low->first)) {
         const auto high = read_single(prose, next, NumberPlace::range_end);
         auto range = high ? join(*low, *high) : std::nullopt;

@@ -1,5 +1,7 @@
 #include "corpus/figures_bounds.h"
 
+#include "corpus/base/text.h"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -120,11 +122,6 @@ constexpr std::array<std::string_view, 16> takes_over{
 /// Words behind which "over five years" says more than how long.
 constexpr std::array<std::string_view, 10> shows_more{"for",   "lasted", "lasting", "spent", "took",
                                                       "taken", "waited", "after",   "of",    "is"};
-
-template <std::size_t size>
-bool is_one_of(std::string_view word, const std::array<std::string_view, size>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// Whether "over" at a token says "more than".
 bool is_bound_over(const Prose& prose, std::size_t over, FigureKind kind) {

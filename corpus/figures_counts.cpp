@@ -26,11 +26,11 @@ constexpr std::array<std::string_view, 31> labels{
 bool is_plural_acronym(std::string_view written) {
     if (written.size() < 3 || !written.ends_with('s')) return false;
     written.remove_suffix(1);
-    return std::all_of(written.begin(), written.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return std::all_of(written.begin(), written.end(), is_ascii_upper);
 }
 
 bool has_capital(std::string_view written) {
-    return std::any_of(written.begin(), written.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return std::any_of(written.begin(), written.end(), is_ascii_upper);
 }
 
 /// The token of the plural noun that a number before token `i` counts.

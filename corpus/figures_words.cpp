@@ -1,5 +1,6 @@
 #include "corpus/figures_words.h"
 
+#include "corpus/base/text.h"
 #include "corpus/figures_bounds.h"
 #include "corpus/figures_units.h"
 
@@ -57,11 +58,6 @@ constexpr std::array multiples{MultipleWord{"doubled", 2, MultipleUse::always},
 
 constexpr std::array<std::string_view, 12> things{"the", "as",   "its",  "their", "his",   "her",
                                                   "our", "your", "what", "that",  "those", "these"};
-
-template <std::size_t size>
-bool is_one_of(std::string_view word, const std::array<std::string_view, size>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 Figure multiple(double factor) {
     return {.kind = FigureKind::multiple, .low = factor, .high = factor, .unit = ""};

@@ -6,7 +6,6 @@
 #include "corpus/csv_rows.h"
 #include "corpus/formats.h"
 #include "corpus/record_visit.h"
-#include "corpus/wide_text.h"
 
 #include <algorithm>
 #include <utility>
@@ -143,7 +142,7 @@ void skip_byte_order_mark(InputStream& stream) {
     if (!mark.empty()) (void)stream.read(mark);
 }
 
-void read_narrow(const FormatInput& input, std::string_view delimiters, ReadVisitor& visitor) {
+void read_delimited(const FormatInput& input, std::string_view delimiters, ReadVisitor& visitor) {
     skip_byte_order_mark(input.stream);
     const DecodedText head = decode_text(whole_lines(input.stream.peek(csv_layout_bytes)));
     if (trim(head.text).empty()) return;
@@ -154,15 +153,6 @@ void read_narrow(const FormatInput& input, std::string_view delimiters, ReadVisi
                     "without a header line, '--map title=2,text=5'");
     }
     read_rows(input, *layout, head.charset, visitor);
-}
-
-void read_delimited(const FormatInput& input, std::string_view delimiters, ReadVisitor& visitor) {
-    if (is_wide_text(input.stream.peek(csv_layout_bytes))) {
-        InputStream decoded = decode_whole(input, visitor);
-        read_narrow({decoded, input.id, input.name, input.options}, delimiters, visitor);
-    } else {
-        read_narrow(input, delimiters, visitor);
-    }
 }
 
 }  // namespace

@@ -7,7 +7,6 @@
 #include "corpus/json_record.h"
 #include "corpus/json_shape.h"
 #include "corpus/record_visit.h"
-#include "corpus/wide_text.h"
 
 #include <memory>
 
@@ -51,17 +50,6 @@ void read_possible_feed(const FormatInput& input, ReadVisitor& visitor) {
     read_elements({again, input.id, input.name, input.options}, visitor);
 }
 
-void read_narrow(const FormatInput& input, ReadVisitor& visitor) {
-    const std::string_view head = input.stream.peek(json_shape_bytes);
-    if (may_be_feed(head)) {
-        read_possible_feed(input, visitor);
-    } else if (tell_json_shape(head) == JsonShape::lines) {
-        read_json_per_line(input, visitor);
-    } else {
-        read_elements(input, visitor);
-    }
-}
-
 }  // namespace
 
 bool looks_like_json(std::string_view head) {
@@ -69,11 +57,13 @@ bool looks_like_json(std::string_view head) {
 }
 
 void read_json(const FormatInput& input, ReadVisitor& visitor) {
-    if (is_wide_text(input.stream.peek(json_shape_bytes))) {
-        InputStream decoded = decode_whole(input, visitor);
-        read_narrow({decoded, input.id, input.name, input.options}, visitor);
+    const std::string_view head = input.stream.peek(json_shape_bytes);
+    if (may_be_feed(head)) {
+        read_possible_feed(input, visitor);
+    } else if (tell_json_shape(head) == JsonShape::lines) {
+        read_json_per_line(input, visitor);
     } else {
-        read_narrow(input, visitor);
+        read_elements(input, visitor);
     }
 }
 

@@ -6,7 +6,6 @@
 #include "corpus/json_record.h"
 #include "corpus/json_shape.h"
 #include "corpus/record_visit.h"
-#include "corpus/wide_text.h"
 
 #include <fmt/format.h>
 
@@ -46,8 +45,7 @@ bool looks_like_json_lines(std::string_view head) {
 }
 
 void read_json_lines(const FormatInput& input, ReadVisitor& visitor) {
-    const std::string_view head = input.stream.peek(json_shape_bytes);
-    if (is_wide_text(head) || tell_json_shape(head) == JsonShape::whole) {
+    if (tell_json_shape(input.stream.peek(json_shape_bytes)) == JsonShape::whole) {
         read_json(input, visitor);
     } else {
         read_json_per_line(input, visitor);

@@ -4,7 +4,6 @@
 #include "corpus/formats.h"
 #include "corpus/mail_briefing.h"
 #include "corpus/mail_entity.h"
-#include "corpus/mail_lines.h"
 
 #include <algorithm>
 #include <array>

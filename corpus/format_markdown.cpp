@@ -27,16 +27,6 @@ namespace debrief {
 
 namespace {
 
-std::string with_plain_line_ends(std::string text) {
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool is_pair = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
-        if (!is_pair) text[kept++] = text[i] == '\r' ? '\n' : text[i];
-    }
-    text.resize(kept);
-    return text;
-}
-
 /// Whether a key of front matter, though its name says so, is no field of the briefing: the id is the file's,
 /// whatever slug it has, and an address within the site tells nobody where it was published.
 bool is_only_attribute(const RecordField& field, const FieldNames& names) {
@@ -96,7 +86,7 @@ std::string plain_summary(std::string_view summary) {
     return plain;
 }
 
-/// Adds what stands behind the front matter; says how many characters it had to put right.
+/// Adds what stands behind the front matter; says how many places it had to put right.
 std::size_t add_text(Briefing& briefing, std::string_view markdown, std::size_t nesting) {
     const bool has_title = briefing.title_origin == TitleOrigin::given;
     const std::string given = has_title ? markdown_line_to_text(briefing.title) : "";
@@ -150,7 +140,7 @@ void read_markdown(const FormatInput& input, ReadVisitor& visitor) {
     if (decoded.text.find('\0') != std::string::npos) {
         throw Error(ErrorKind::corpus, "holds NUL bytes, so it is no text");
     }
-    decoded.text = with_plain_line_ends(std::move(decoded.text));
+    decoded.text = with_plain_line_ends(decoded.text);
     const FrontMatter matter = split_front_matter(decoded.text);
     const FieldNames names(input.options.field_map);
     RecordBriefing made = [&] {
@@ -172,7 +162,8 @@ void read_markdown(const FormatInput& input, ReadVisitor& visitor) {
     };
     tell(describe_loss(decoded));
     if (repairs > 0) {
-        tell(fmt::format("{} characters had been encoded twice and were put right", repairs));
+        tell(fmt::format("{} damaged in copying and put right",
+                         repairs == 1 ? "1 place was" : fmt::format("{} places were", repairs)));
     }
     tell(matter.problem);
     for (const std::string& reason : matter.metadata.mended) tell(reason);

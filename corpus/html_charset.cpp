@@ -13,8 +13,8 @@ namespace {
 constexpr std::size_t declaration_bytes = 8192;
 
 bool is_label_character(char c) {
-    return is_ascii_digit(c) || is_ascii_lower(static_cast<char>(c | 0x20)) || c == '-' || c == '_' ||
-           c == '.' || c == ':' || c == '+';
+    return is_ascii_digit(c) || is_ascii_letter(c) || c == '-' || c == '_' || c == '.' || c == ':' ||
+           c == '+';
 }
 
 /// The label that follows `name` and a '=' in a text, with or without quotes.

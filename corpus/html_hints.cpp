@@ -63,7 +63,7 @@ Words words_of(std::string_view names) {
     bool goes_on = false;
     char before = ' ';
     for (const char c : names) {
-        const bool is_upper = c >= 'A' && c <= 'Z';
+        const bool is_upper = is_ascii_upper(c);
         const bool is_letter = is_upper || is_ascii_lower(c);
         if (!goes_on || !is_letter || (is_upper && is_ascii_lower(before))) {
             if (is_letter) words.emplace_back();

@@ -1,6 +1,7 @@
 #include "corpus/html_metadata.h"
 
 #include "corpus/base/text.h"
+#include "corpus/base/uri.h"
 #include "corpus/html_entities.h"
 #include "corpus/html_titles.h"
 #include "corpus/timestamps.h"
@@ -8,11 +9,8 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
-#include <memory>
 #include <optional>
 #include <vector>
-
-#include <libxml/uri.h>
 
 namespace debrief {
 
@@ -163,11 +161,6 @@ std::string first_filled(std::initializer_list<std::string> values) {
     return "";
 }
 
-bool is_web_address(std::string_view text) {
-    const std::string lower = to_ascii_lower(text.substr(0, 8));
-    return lower.starts_with("http://") || lower.starts_with("https://");
-}
-
 /// An author's name without what introduces it; empty for what is none.
 std::string to_author(std::string_view text) {
     std::string_view name = trim(text);
@@ -237,14 +230,8 @@ std::string to_absolute(const std::string& address, const std::string& base) {
     const std::string with_scheme = address.starts_with("//") ? "https:" + address : address;
     if (is_web_address(with_scheme)) return with_scheme;
     if (!is_web_address(base)) return "";
-    const auto free_text = [](xmlChar* text) { xmlFree(text); };
-    const std::unique_ptr<xmlChar, decltype(free_text)> absolute(
-        xmlBuildURI(reinterpret_cast<const xmlChar*>(address.c_str()),
-                    reinterpret_cast<const xmlChar*>(base.c_str())),
-        free_text);
-    if (!absolute) return "";
-    const std::string result = reinterpret_cast<const char*>(absolute.get());
-    return is_web_address(result) ? result : "";
+    std::string absolute = resolve_uri(base, address);
+    return is_web_address(absolute) ? absolute : "";
 }
 
 std::string find_address(const Gathered& found, const LinkedData& linked) {

@@ -18,17 +18,13 @@ constexpr std::string_view comment_begin = "<!--";
 constexpr std::string_view section_begin = "<![CDATA[";
 constexpr std::string_view section_end = "]]>";
 
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool is_name_character(char c) {
-    return is_letter(c) || is_ascii_digit(c) || c == '-' || c == ':' || c == '_' || c == '.';
+    return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == ':' || c == '_' || c == '.';
 }
 
 /// The length of a tag's name at the front; 0 where there is none.
 std::size_t name_length(std::string_view text) {
-    if (text.empty() || !is_letter(text.front())) return 0;
+    if (text.empty() || !is_ascii_letter(text.front())) return 0;
     const auto end = std::ranges::find_if_not(text, is_name_character);
     const auto length = static_cast<std::size_t>(end - text.begin());
     const bool ends_well = end == text.end() || is_ascii_space(*end) || *end == '/' || *end == '>';
@@ -85,7 +81,7 @@ std::optional<HtmlToken> HtmlScanner::scan_markup() {
     const char second = source_[at_ + 1];
     if (second == '!' || second == '?') return scan_declaration();
     if (second == '/') return scan_end_tag();
-    if (is_letter(second)) return scan_start_tag();
+    if (is_ascii_letter(second)) return scan_start_tag();
     return std::nullopt;
 }
 

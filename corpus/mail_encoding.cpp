@@ -20,7 +20,7 @@ std::string decode_with_gmime(std::string_view text, GMimeContentEncoding encodi
 }
 
 bool is_base64_digit(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
+    return is_ascii_letter(c) || is_ascii_digit(c) || c == '+' || c == '/';
 }
 
 /// Whether a text reads as base64, by its first bytes: damaged base64 has a few other characters, prose has

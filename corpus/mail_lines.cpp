@@ -1,5 +1,7 @@
 #include "corpus/mail_lines.h"
 
+#include "corpus/base/text.h"
+
 namespace debrief {
 
 namespace {
@@ -25,20 +27,11 @@ FlowedLine to_flowed_line(std::string_view line) {
 }  // namespace
 
 std::string with_plain_lines(std::string_view text) {
-    std::string plain;
-    plain.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        const bool is_first_half = c == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
-        const bool is_line_end = c == '\n' || c == '\r' || c == '\f' || c == '\v';
-        const bool is_control = (static_cast<unsigned char>(c) < ' ' && c != '\t') || c == '\x7f';
-        if (is_first_half) continue;
-        if (is_line_end) {
-            plain.push_back('\n');
-        } else if (!is_control) {
-            plain.push_back(c);
-        }
-    }
+    std::string plain = with_plain_line_ends(text);
+    std::erase_if(plain, [](char c) {
+        const bool is_control = static_cast<unsigned char>(c) < ' ' || c == '\x7f';
+        return is_control && c != '\n' && c != '\t';
+    });
     return plain;
 }
 

@@ -1,7 +1,6 @@
 #include "corpus/mail_quotes.h"
 
 #include "corpus/base/text.h"
-#include "corpus/mail_lines.h"
 
 #include <algorithm>
 #include <array>
@@ -48,8 +47,8 @@ bool is_quoted(std::string_view line) {
     const std::size_t mark = line.substr(0, 5).find('>');
     if (mark == std::string_view::npos) return false;
     if (line.substr(0, mark).find_first_not_of(' ') == std::string_view::npos) return mark <= 1;
-    const bool is_initials = std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(mark),
-                                         [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool is_initials =
+        std::all_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(mark), is_ascii_upper);
     return is_initials && line.substr(mark + 1).starts_with(' ');
 }
 

@@ -5,6 +5,7 @@
 #include "corpus/html.h"
 #include "corpus/mail_lines.h"
 #include "corpus/mail_quotes.h"
+#include "corpus/unwrap.h"
 
 #include <algorithm>
 #include <array>
@@ -37,7 +38,7 @@ std::string plain_to_paragraphs(const std::string& text, const MailMedia& media)
     if (media.type == "text/markdown") return lines;
     // Some programs say that text is flowed and then wrap it like any other.
     const bool is_flowed = media.is_flowed && lines.find(" \n") != std::string::npos;
-    if (!is_flowed) return join_wrapped_lines(lines);
+    if (!is_flowed) return unwrap_paragraphs(lines, Wrapping::usual);
     return join_flowed_lines(lines, media.drops_flow_blanks ? FlowBlank::dropped : FlowBlank::kept);
 }
 

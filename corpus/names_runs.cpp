@@ -134,14 +134,14 @@ class RunFinder {
     }
 
     void read_block(std::size_t begin, std::size_t end) {
-        const bool heading = is_heading(begin, end);
+        const RunPlace inside = is_heading(begin, end) ? RunPlace::heading : RunPlace::mid_sentence;
         for (std::size_t i = begin; i < end;) {
             const std::size_t last = run_end(i, end);
             if (last == i) {
                 ++i;
                 continue;
             }
-            add(i, last, heading);
+            add(i, last, inside);
             i = last;
         }
     }
@@ -151,8 +151,7 @@ class RunFinder {
         if (prose_.is_capitalised(i)) return true;
         // "iPhone", "xAI", "eBay"
         const std::string_view written = prose_.written(i);
-        return written.size() > 2 && written[1] >= 'A' && written[1] <= 'Z' && written[0] >= 'a' &&
-               written[0] <= 'z';
+        return written.size() > 2 && is_ascii_upper(written[1]) && is_ascii_lower(written[0]);
     }
 
     /// The token behind what one capitalised word takes with it: "Rees-Mogg", "GPT-5", "O'Brien", "J.".
@@ -227,7 +226,8 @@ class RunFinder {
                 !prose_.is_word(i + 1, "per"));
     }
 
-    void add(std::size_t first, std::size_t last, bool heading) {
+    /// `inside`: where it stands but for a sentence's beginning.
+    void add(std::size_t first, std::size_t last, RunPlace inside) {
         const std::size_t begin = first;
         bool is_start = prose_.begins_sentence(first);
         if (titles().contains(prose_.lower(first))) {
@@ -239,10 +239,9 @@ class RunFinder {
         if (first > begin && first < last) is_start = false;  // a title shows the name behind it
         if (first >= last) return;
         if (last - first == 1 && !is_worth_a_name(first)) return;
-        const RunPlace place = heading    ? RunPlace::heading
-                               : is_start ? RunPlace::sentence_start
-                                          : RunPlace::mid_sentence;
-        runs_.push_back({first, last, place, acronym_behind(first, last)});
+        const bool is_first = is_start && inside != RunPlace::heading;
+        runs_.push_back(
+            {first, last, is_first ? RunPlace::sentence_start : inside, acronym_behind(first, last)});
     }
 
     [[nodiscard]] bool is_worth_a_name(std::size_t i) const {

@@ -118,7 +118,7 @@ bool Prose::is_wrapped_line(std::size_t newline, std::size_t next) const {
     const std::string_view line_end = text_.substr(newline - shortest_wrapped_line, shortest_wrapped_line);
     const bool is_long = line_end.find('\n') == std::string_view::npos;
     const char c = text_[next];
-    return is_long && !(c >= 'A' && c <= 'Z') && c != '-' && c != '*' && c != '#' && c != '|' && c != '>';
+    return is_long && !is_ascii_upper(c) && c != '-' && c != '*' && c != '#' && c != '|' && c != '>';
 }
 
 std::string_view Prose::written(std::size_t i) const {

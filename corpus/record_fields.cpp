@@ -23,10 +23,6 @@ namespace {
 
 using Kind = RecordValue::Kind;
 
-bool is_ascii_letter(char c) {
-    return is_ascii_lower(c) || (c >= 'A' && c <= 'Z');
-}
-
 bool is_text(const RecordValue& value) {
     return value.kind == Kind::text || value.kind == Kind::number ||
            (value.kind == Kind::object && !value.text.empty());

@@ -25,10 +25,6 @@ constexpr int most_times_escaped = 3;
 constexpr std::string_view escaped_less = "&lt;";
 constexpr std::string_view escaped_greater = "&gt;";
 
-bool is_ascii_letter(char c) {
-    return is_ascii_lower(c) || (c >= 'A' && c <= 'Z');
-}
-
 bool is_word_byte(char c) {
     return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -115,7 +111,7 @@ bool is_closed(std::string_view text, const EscapedTag& tag) {
     const std::string closing = "&lt;/" + tag.name + "&gt;";
     if (rest.empty() || is_ascii_space(rest.front())) return false;
     const auto same = [](char left, char right) {
-        return left == right || (left >= 'A' && left <= 'Z' && left - 'A' + 'a' == right);
+        return left == right || (is_ascii_upper(left) && left - 'A' + 'a' == right);
     };
     const auto* const found = std::search(rest.begin(), rest.end(), closing.begin(), closing.end(), same);
     return found != rest.end() && (found == rest.begin() || !is_ascii_space(*(found - 1)));
@@ -131,11 +127,10 @@ bool is_plural_possessive(std::string_view text, std::size_t offset) {
 
 /// `Merck amp; Co.`: no amplifier.
 bool is_between_capitals(std::string_view text, std::size_t offset, std::size_t end) {
-    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
     if (!text.substr(offset).starts_with("amp;") || offset < 2 || text[offset - 1] != ' ') return false;
     std::size_t word = offset - 1;
     while (word > 0 && offset - word < longest_word && is_word_byte(text[word - 1])) --word;
-    return is_capital(text[word]) && byte_at(text, end) == ' ' && is_capital(byte_at(text, end + 1));
+    return is_ascii_upper(text[word]) && byte_at(text, end) == ' ' && is_ascii_upper(byte_at(text, end + 1));
 }
 
 }  // namespace

@@ -79,10 +79,6 @@ constexpr auto ascribing = std::to_array<std::string_view>(
 
 constexpr auto self_marked = std::to_array<std::string_view>({"E", "Jeopardy", "Oklahoma", "Yahoo"});
 
-bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// `u.s`, `h.a`: single letters with full stops between them.
 bool is_dotted_acronym(std::string_view word) {
     if (word.size() < 3 || word.size() % 2 == 0) return false;

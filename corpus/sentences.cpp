@@ -45,7 +45,7 @@ class Splitter {
     /// Passes over what can end nothing; most of any text.
     void pass_words() {
         const auto is_plain = [](char c) {
-            return is_ascii_lower(c) || is_ascii_digit(c) || (c >= 'A' && c <= 'Z') || c == ' ' || c == ',';
+            return is_ascii_letter(c) || is_ascii_digit(c) || c == ' ' || c == ',';
         };
         while (position_ < text_.size() && is_plain(text_[position_])) ++position_;
     }

@@ -144,10 +144,6 @@ bool SourceFinder::names(std::string_view name) const {
     return words_.find(capitals) != std::string::npos;
 }
 
-Source find_source(std::string_view host, std::string_view story_text) {
-    return SourceFinder(story_text).find(host);
-}
-
 bool is_listed_source(std::string_view host) {
     return find_source_row(host) != nullptr;
 }

@@ -48,9 +48,6 @@ class SourceFinder {
     std::unordered_map<std::string, bool> named_owners_;  ///< what has been asked before
 };
 
-/// The same for a single host.
-[[nodiscard]] Source find_source(std::string_view host, std::string_view story_text);
-
 /// Whether the table has the host or a domain above it.
 [[nodiscard]] bool is_listed_source(std::string_view host);
 

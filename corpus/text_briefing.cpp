@@ -60,27 +60,6 @@ std::string_view without_repeated_heading(std::string_view text, std::string_vie
     return is_whole_heading ? trim(rest) : text;
 }
 
-/// Where a line ends at `offset`, what ends it takes so many bytes; elsewhere 0.
-std::size_t line_end_bytes(std::string_view text, std::size_t offset) {
-    constexpr std::string_view next_line = "\xC2\x85";
-    constexpr std::string_view line_separator = "\xE2\x80\xA8";
-    constexpr std::string_view paragraph_separator = "\xE2\x80\xA9";
-    const std::string_view rest = text.substr(offset);
-    switch (rest.front()) {
-        case '\n':
-        case '\v':
-        case '\f':
-            return 1;
-        case '\r':
-            return rest.starts_with("\r\n") ? 2 : 1;
-        default:
-            break;
-    }
-    if (rest.starts_with(next_line)) return next_line.size();
-    const bool is_separator = rest.starts_with(line_separator) || rest.starts_with(paragraph_separator);
-    return is_separator ? line_separator.size() : 0;
-}
-
 /// A briefing that begins with no title.
 Briefing untitled_briefing(std::string_view first, std::string_view rest, std::string_view all) {
     Briefing briefing;
@@ -98,19 +77,6 @@ Briefing untitled_briefing(std::string_view first, std::string_view rest, std::s
 }
 
 }  // namespace
-
-std::string with_plain_line_ends(std::string_view text) {
-    constexpr std::string_view end_of_file = "\x1A";
-    while (text.ends_with(end_of_file)) text.remove_suffix(end_of_file.size());
-    std::string plain;
-    plain.reserve(text.size());
-    for (std::size_t offset = 0; offset < text.size();) {
-        const std::size_t bytes = line_end_bytes(text, offset);
-        plain += bytes > 0 ? '\n' : text[offset];
-        offset += std::max<std::size_t>(bytes, 1);
-    }
-    return plain;
-}
 
 Briefing briefing_from_text(std::string_view content) {
     const std::string text = with_plain_line_ends(without_byte_order_mark(content));

@@ -8,10 +8,6 @@
 
 namespace debrief {
 
-/// `text` with all that ends a line (CR LF, CR, form feed, vertical tab, U+0085, U+2028, U+2029) as `\n`, and
-/// without the ^Z with which DOS ended files.
-[[nodiscard]] std::string with_plain_line_ends(std::string_view text);
-
 /// Takes a plain-text briefing apart: a first line that reads as a title, the paragraph behind it as the
 /// summary, the rest as text. Where the text begins with a lede instead of a title, the lede is the summary
 /// and gives the title; where it begins with a number or the like (subtitles, tables), the first sentence

@@ -27,11 +27,6 @@ constexpr std::array<std::string_view, 4> marks_of_numeric_dates{"", "-", "/", "
 constexpr std::string_view marks_within_dates = ",-/.'";
 constexpr std::string_view marks_behind_dates = ",-/.':+";  ///< those before a time or zone stay behind, too
 
-template <std::size_t size>
-bool is_one_of(std::string_view word, const std::array<std::string_view, size>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// A number of a date as written, since its digits tell days from years.
 struct Digits {
     std::string text;

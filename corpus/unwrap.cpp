@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t narrowest_column = 50;
 constexpr std::size_t widest_column = 160;
+constexpr std::size_t narrowest_pair = 60;  ///< columns of two lines that stand alone
 constexpr std::size_t deepest_indentation = 16;
 constexpr std::size_t few_lines = 50'000;
 constexpr std::size_t fewest_bytes_a_line = 24;  ///< on average, of a long text; bounds the memory
@@ -34,6 +35,7 @@ struct WrappedLine {
     std::string_view words;  ///< without white space at its ends
     LineKind kind = LineKind::blank;
     std::size_t indentation = 0;
+    std::size_t mark_columns = 0;      ///< of the mark of a list's item and the blanks behind it; 0: none
     std::size_t width = 0;             ///< with indentation
     std::size_t first_word_width = 0;  ///< with the blank in front of it, where it wants one
     bool begins_wide = false;          ///< with an ideograph or the like, which wants no blank
@@ -79,10 +81,33 @@ bool is_table_row(std::string_view words) {
     return gaps > 1;
 }
 
+/// The columns that the mark of a list's item takes, with the blanks behind it; 0 where lines cannot go on
+/// below it.
+std::size_t item_mark_columns(std::string_view words) {
+    constexpr std::string_view other_marks = ">|#=~_[";
+    const std::size_t space = words.find(' ');
+    const bool is_item = space != std::string_view::npos && is_list_mark(words) &&
+                         other_marks.find(words.front()) == std::string_view::npos;
+    return is_item ? count_columns(words.substr(0, words.find_first_not_of(' ', space))) : 0;
+}
+
+bool is_address(std::string_view words) {
+    const bool is_one_word = words.find(' ') == std::string_view::npos;
+    return is_one_word && (words.find("://") != std::string_view::npos || words.starts_with("www."));
+}
+
+/// A heading in capitals.
+bool is_shouted(std::string_view words) {
+    const bool is_of_words = words.find(' ') != std::string_view::npos;
+    return is_of_words && std::any_of(words.begin(), words.end(), is_ascii_upper) &&
+           std::none_of(words.begin(), words.end(),
+                        [](char c) { return is_ascii_lower(c) || static_cast<unsigned char>(c) >= 0x80; });
+}
+
 bool is_rule(std::string_view words) {
     return std::none_of(words.begin(), words.end(), [](char c) {
         const auto byte = static_cast<unsigned char>(c);
-        return byte >= 0x80 || is_ascii_digit(c) || is_ascii_lower(c) || (c >= 'A' && c <= 'Z');
+        return byte >= 0x80 || is_ascii_digit(c) || is_ascii_letter(c);
     });
 }
 
@@ -115,7 +140,7 @@ bool ends_sentence(std::string_view words) {
            last == 0xFF01 || last == 0xFF1F;
 }
 
-WrappedLine describe_line(std::string_view text) {
+WrappedLine describe_line(std::string_view text, Wrapping wrapping) {
     WrappedLine line;
     line.text = text;
     line.words = trim(text);
@@ -123,9 +148,11 @@ WrappedLine describe_line(std::string_view text) {
     const std::size_t lead = text.find_first_not_of(' ');
     line.indentation = lead;
     line.width = lead + count_columns(line.words);
+    line.mark_columns = wrapping == Wrapping::usual ? item_mark_columns(line.words) : 0;
     const bool is_fixed = text[lead] == '\t' || lead > deepest_indentation || line.width > widest_column ||
-                          is_list_mark(line.words) || is_table_row(line.words) || is_rule(line.words) ||
-                          is_field(line.words) || is_code(line.words);
+                          (is_list_mark(line.words) && line.mark_columns == 0) || is_table_row(line.words) ||
+                          is_rule(line.words) || is_field(line.words) || is_code(line.words) ||
+                          is_address(line.words) || is_shouted(line.words);
     line.kind = is_fixed ? LineKind::fixed : LineKind::prose;
     line.has_blank = line.words.find(' ') != std::string_view::npos;
     const char32_t first = code_point_at(line.words, 0).value;
@@ -140,13 +167,9 @@ WrappedLine describe_line(std::string_view text) {
     return line;
 }
 
-std::vector<WrappedLine> describe_lines(std::string_view text) {
+std::vector<WrappedLine> describe_lines(std::string_view text, Wrapping wrapping) {
     std::vector<WrappedLine> lines;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        lines.push_back(describe_line(text.substr(0, end)));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
+    for_each_line(text, [&](std::string_view line) { lines.push_back(describe_line(line, wrapping)); });
     return lines;
 }
 
@@ -167,8 +190,9 @@ bool flows_on(const WrappedLine& line, const WrappedLine& next) {
 /// Finds out which lines of a text go on on the next.
 class Unwrapper {
  public:
-    explicit Unwrapper(std::string_view text)
-        : lines_(describe_lines(text)),
+    Unwrapper(std::string_view text, Wrapping wrapping)
+        : wrapping_(wrapping),
+          lines_(describe_lines(text, wrapping)),
           first_line_(static_cast<std::size_t>(std::find_if(lines_.begin(), lines_.end(), is_worded) -
                                                lines_.begin())),
           is_joined_(lines_.size(), false),
@@ -190,13 +214,22 @@ class Unwrapper {
     /// As many joined lines show the column of a whole text.
     static constexpr std::size_t least_joints = 2;
 
+    /// Lines of which each but the last is full or nearly so, and what their joints are like.
+    struct Run {
+        Span lines;
+        std::size_t joints = 0;
+        std::size_t full = 0;     ///< of them, where the next word had no room at all
+        std::size_t flowing = 0;  ///< where a sentence clearly goes on
+        std::size_t stopped = 0;  ///< where a clause ends, as in verse
+    };
+
     /// Runs of lines that are one paragraph or several: prose, the first one alone indented on its own.
     [[nodiscard]] std::vector<Span> prose_blocks() const {
         std::vector<Span> blocks;
         std::size_t begin = 0;
         for (std::size_t i = 0; i <= lines_.size(); ++i) {
             const bool is_prose = i < lines_.size() && lines_[i].kind == LineKind::prose;
-            const bool is_same = is_prose && i > begin && goes_with(begin, i);
+            const bool is_same = is_prose && i > begin && lines_[i].mark_columns == 0 && goes_with(begin, i);
             if (is_same) continue;
             if (i > begin + 1) blocks.push_back({begin, i});
             begin = is_prose ? i : i + 1;
@@ -206,7 +239,9 @@ class Unwrapper {
 
     /// Whether line `i` is indented as a paragraph's that begins at `begin`.
     [[nodiscard]] bool goes_with(std::size_t begin, std::size_t i) const {
-        if (i == begin + 1) return lines_[i].indentation <= lines_[begin].indentation;
+        const std::size_t behind_mark = lines_[begin].indentation + lines_[begin].mark_columns;
+        if (i == begin + 1)
+            return lines_[i].indentation <= lines_[begin].indentation || lines_[i].indentation == behind_mark;
         return lines_[i].indentation == lines_[i - 1].indentation;
     }
 
@@ -223,12 +258,23 @@ class Unwrapper {
         const std::size_t column = column_of(block);
         if (column < narrowest_column) return;
         for (const Run& run : full_runs(block, column)) {
-            const bool is_wrapped = run.joints >= 2 && run.flowing * 3 >= run.joints &&
-                                    run.full * 3 >= run.joints * 2 && run.stopped * 2 <= run.joints;
-            if (!is_wrapped) continue;
+            if (run.joints < 2 ? !is_wrapped_pair(run, column) : !is_wrapped(run)) continue;
             join(run.lines);
             columns.insert(columns.end(), run.joints, column);
         }
+    }
+
+    [[nodiscard]] static bool is_wrapped(const Run& run) {
+        return run.flowing * 3 >= run.joints && run.full * 3 >= run.joints * 2 &&
+               run.stopped * 2 <= run.joints;
+    }
+
+    /// Whether two lines are one where that is usual. The second of two might be a headline's lede; that is
+    /// no sentence, as a rule.
+    [[nodiscard]] bool is_wrapped_pair(const Run& run, std::size_t column) const {
+        const bool is_likely = wrapping_ == Wrapping::usual && column >= narrowest_pair && run.full > 0;
+        return is_likely &&
+               (run.flowing > 0 || (run.stopped == 0 && lines_[run.lines.end - 1].ends_sentence));
     }
 
     /// Joins what fits the column that the text has elsewhere.
@@ -239,15 +285,6 @@ class Unwrapper {
             if (is_wrapped && !is_verse) join(run.lines);
         }
     }
-
-    /// Lines of which each but the last is full or nearly so, and what their joints are like.
-    struct Run {
-        Span lines;
-        std::size_t joints = 0;
-        std::size_t full = 0;     ///< of them, where the next word had no room at all
-        std::size_t flowing = 0;  ///< where a sentence clearly goes on
-        std::size_t stopped = 0;  ///< where a clause ends, as in verse
-    };
 
     [[nodiscard]] std::vector<Run> full_runs(const Span& block, std::size_t column) const {
         std::vector<Run> runs;
@@ -262,7 +299,9 @@ class Unwrapper {
 
     [[nodiscard]] bool may_be_joined(std::size_t i, std::size_t column) const {
         const bool flows = flows_on(lines_[i], lines_[i + 1]);
-        if (i == first_line_ && !flows) return false;  // a text's title is no part of it
+        if (wrapping_ == Wrapping::usual && flows) return true;
+        const bool may_be_title = wrapping_ == Wrapping::possible && i == first_line_;
+        if (may_be_title && !flows) return false;
         return is_full(lines_[i], lines_[i + 1], flows ? column - loose_columns : column);
     }
 
@@ -319,6 +358,7 @@ class Unwrapper {
         if (wants_blank) text += ' ';
     }
 
+    Wrapping wrapping_;
     std::vector<WrappedLine> lines_;
     std::size_t first_line_;       ///< that is not blank
     std::vector<bool> is_joined_;  ///< with the next line
@@ -327,10 +367,10 @@ class Unwrapper {
 
 }  // namespace
 
-std::string unwrap_paragraphs(std::string_view text) {
+std::string unwrap_paragraphs(std::string_view text, Wrapping wrapping) {
     const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
     if (lines > few_lines && lines * fewest_bytes_a_line > text.size()) return std::string(text);
-    return Unwrapper(text).unwrap();
+    return Unwrapper(text, wrapping).unwrap();
 }
 
 }  // namespace debrief

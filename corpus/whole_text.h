@@ -13,8 +13,9 @@ struct BriefingPlace {
     Span span;  ///< in the part
 };
 
-/// All that a briefing says as one text, a paragraph or more for each part: what is understood of a briefing is understood
-/// of this. Chrome is blank in it, and so is a title that we made, whose words stand in the text already.
+/// All that a briefing says as one text, its parts apart as paragraphs are: what is understood of a briefing
+/// is understood of this. Chrome is blank in it, and so is a title that we made, whose words stand in the
+/// text already.
 class WholeText {
  public:
     explicit WholeText(const Briefing& briefing);

@@ -101,17 +101,16 @@ std::vector<std::size_t> find_wrapped_line_ends(std::string_view text) {
         ends.insert(ends.end(), wrapped.begin(), wrapped.end());
         paragraph.clear();
     };
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        const std::string_view line = trim(text.substr(begin, end - begin));
+    for_each_line(text, [&](std::string_view whole) {
+        const std::string_view line = trim(whole);
         if (line.empty() || is_apart(line)) close();
-        if (!line.empty()) {
-            const auto offset = static_cast<std::size_t>(line.data() - text.data());
-            const std::string_view word = line.substr(0, line.find(' '));
-            paragraph.push_back({{offset, offset + line.size()}, end, width_of(line), width_of(word)});
-        }
-        begin = end + 1;
-    }
+        if (line.empty()) return;
+        const auto offset = static_cast<std::size_t>(line.data() - text.data());
+        const auto begin = static_cast<std::size_t>(whole.data() - text.data());
+        const std::string_view word = line.substr(0, line.find(' '));
+        paragraph.push_back(
+            {{offset, offset + line.size()}, begin + whole.size(), width_of(line), width_of(word)});
+    });
     close();
     return ends;
 }

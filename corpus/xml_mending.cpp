@@ -23,14 +23,8 @@ constexpr std::string_view cdata_begin = "<![CDATA[";
 constexpr std::string_view comment_begin = "<!--";
 constexpr std::size_t longest_cut_mark = 16;  ///< bytes at a text's end that may be part of one of these
 
-template <std::size_t size>
-bool is_one_of(std::string_view name, const std::array<std::string_view, size>& names) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 bool is_name_begin(char c) {
-    return is_ascii_lower(static_cast<char>(c | 0x20)) || c == '_' || c == ':' ||
-           static_cast<unsigned char>(c) >= 0x80;
+    return is_ascii_letter(c) || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool is_name_part(char c) {
@@ -219,6 +213,8 @@ class XmlMender {
         open_.pop_back();
     }
 
+    enum class TagEnd { open, closed, none, stray };
+
     void take_begin_tag() {
         const std::size_t begin = at_;
         ++at_;
@@ -237,10 +233,11 @@ class XmlMender {
                 break;
         }
         count_element();
-        open(name, tag, end == TagEnd::closed || is_one_of(name, void_elements));
+        open(name, tag, end);
     }
 
-    void open(std::string_view name, std::string& tag, bool is_empty) {
+    void open(std::string_view name, const std::string& tag, TagEnd end) {
+        const bool is_empty = end == TagEnd::closed || is_one_of(name, void_elements);
         if (is_one_of(name, records)) {
             const auto found = std::find(open_.rbegin(), open_.rend(), name);
             if (found != open_.rend()) {
@@ -261,8 +258,6 @@ class XmlMender {
         mended_.text += is_empty ? "/>" : ">";
         if (!is_empty) open_.push_back(name);
     }
-
-    enum class TagEnd { open, closed, none, stray };
 
     /// Reads on to behind the tag's `>`, adding the attributes and their line breaks to `tag`.
     TagEnd take_attributes(std::string& tag) {

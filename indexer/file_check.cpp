@@ -34,7 +34,9 @@ bool has_same_times(const FileEntry& known, const FileState& state) {
 std::optional<FileEntry> find_moved(const std::string& content, const CommittedIndex& committed) {
     const auto twin = committed.find_content(content);
     std::error_code unknown;
-    if (!twin || std::filesystem::exists(twin->path, unknown) || unknown) return std::nullopt;
+    // The file may have got another content since it was remembered under this one.
+    if (!twin || twin->content != content || std::filesystem::exists(twin->path, unknown) || unknown)
+        return std::nullopt;
     return twin;
 }
 

@@ -60,9 +60,10 @@ class EmittingVisitor : public ReadVisitor {
 std::vector<std::string> absolute_paths(const std::vector<std::filesystem::path>& inputs) {
     std::vector<std::string> paths;
     for (const std::filesystem::path& input : inputs) {
-        std::error_code unknown;
-        if (input != standard_input_name)
-            paths.push_back(std::filesystem::canonical(input, unknown).string());
+        if (input == standard_input_name) continue;
+        std::error_code gone;  // since it was checked: nothing below it is known to be there or not
+        const std::filesystem::path path = std::filesystem::canonical(input, gone);
+        if (!gone) paths.push_back(path.string());
     }
     return paths;
 }

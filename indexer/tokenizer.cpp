@@ -22,10 +22,6 @@ bool is_letter(char32_t c) {
     return c < 0x80 ? is_ascii_alphanumeric(c) && c > '9' : u_isalpha(static_cast<UChar32>(c)) != 0;
 }
 
-constexpr bool is_ascii_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /// U+02BC is a letter to Unicode, but an apostrophe to those who write it.
 bool is_apostrophe(char32_t c) {
     return c == '\'' || c == 0x2019 || c == 0x02BC;

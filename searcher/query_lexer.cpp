@@ -1,5 +1,6 @@
 #include "searcher/query_lexer.h"
 
+#include "corpus/base/text.h"
 #include "corpus/base/utf8.h"
 
 #include <unicode/uchar.h>
@@ -18,10 +19,6 @@ bool is_quote(char32_t c) {
 
 bool is_bracket(char32_t c) {
     return c == '(' || c == ')';
-}
-
-bool is_ascii_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 class Lexer {

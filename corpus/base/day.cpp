@@ -41,12 +41,6 @@ std::optional<Day> parse_iso_day(std::string_view text) {
     return Day(date);
 }
 
-std::optional<Day> parse_iso_timestamp(std::string_view text) {
-    const bool has_separator = text.size() > 10 && (text[10] == 'T' || text[10] == 't' || text[10] == ' ');
-    const bool has_time = has_separator && digits(text, 11, 2) && digits(text, 14, 2) && text[13] == ':';
-    return parse_iso_day(has_time ? text.substr(0, 10) : text);
-}
-
 std::optional<DayRange> parse_iso_period(std::string_view text) {
     using std::chrono::last;
     if (text.size() == 4) {

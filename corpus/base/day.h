@@ -21,10 +21,6 @@ struct DayRange {
 /// calendar.
 [[nodiscard]] std::optional<Day> parse_iso_day(std::string_view text);
 
-/// The day of an ISO 8601 date or of a date and time (`2026-04-08T09:30:00Z`: the day as written, whatever
-/// the zone).
-[[nodiscard]] std::optional<Day> parse_iso_timestamp(std::string_view text);
-
 /// The days that an ISO 8601 date of any precision covers: `2026`, `2026-04`, `2026-04-08`.
 [[nodiscard]] std::optional<DayRange> parse_iso_period(std::string_view text);
 

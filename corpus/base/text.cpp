@@ -32,6 +32,27 @@ std::size_t edit_distance(std::string_view left, std::string_view right) {
     return above[right.size()];
 }
 
+/// Where a line ends at `offset`, what ends it takes so many bytes; elsewhere 0.
+std::size_t line_end_bytes(std::string_view text, std::size_t offset) {
+    constexpr std::string_view next_line = "\xC2\x85";
+    constexpr std::string_view line_separator = "\xE2\x80\xA8";
+    constexpr std::string_view paragraph_separator = "\xE2\x80\xA9";
+    const std::string_view rest = text.substr(offset);
+    switch (rest.front()) {
+        case '\n':
+        case '\v':
+        case '\f':
+            return 1;
+        case '\r':
+            return rest.starts_with("\r\n") ? 2 : 1;
+        default:
+            break;
+    }
+    if (rest.starts_with(next_line)) return next_line.size();
+    const bool is_separator = rest.starts_with(line_separator) || rest.starts_with(paragraph_separator);
+    return is_separator ? line_separator.size() : 0;
+}
+
 }  // namespace
 
 std::string_view trim(std::string_view text) {
@@ -58,7 +79,7 @@ std::string_view trim(std::string_view text) {
 std::string to_ascii_lower(std::string_view text) {
     std::string lower(text);
     for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        if (is_ascii_upper(c)) c = static_cast<char>(c - 'A' + 'a');
     }
     return lower;
 }
@@ -78,6 +99,23 @@ std::string collapse_spaces(std::string_view text) {
         }
     }
     return collapsed;
+}
+
+std::string with_plain_line_ends(std::string_view text) {
+    constexpr std::string_view end_of_file = "\x1A";
+    while (text.ends_with(end_of_file)) text.remove_suffix(end_of_file.size());
+    std::string plain;
+    plain.reserve(text.size());
+    for (std::size_t offset = 0; offset < text.size();) {
+        const std::size_t bytes = line_end_bytes(text, offset);
+        plain += bytes > 0 ? '\n' : text[offset];
+        offset += std::max<std::size_t>(bytes, 1);
+    }
+    return plain;
+}
+
+bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 std::optional<std::size_t> parse_number(std::string_view text) {

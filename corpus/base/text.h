@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -19,6 +21,12 @@ namespace debrief {
 [[nodiscard]] constexpr bool is_ascii_lower(char c) {
     return c >= 'a' && c <= 'z';
 }
+[[nodiscard]] constexpr bool is_ascii_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+[[nodiscard]] constexpr bool is_ascii_letter(char c) {
+    return is_ascii_lower(c) || is_ascii_upper(c);
+}
 [[nodiscard]] constexpr bool is_ascii_space(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
@@ -28,6 +36,23 @@ namespace debrief {
 
 /// `text` with each run of white space as one blank, none at its ends.
 [[nodiscard]] std::string collapse_spaces(std::string_view text);
+
+/// `text` with all that ends a line (CR LF, CR, form feed, vertical tab, U+0085, U+2028, U+2029) as `\n`, and
+/// without the ^Z with which DOS ended files.
+[[nodiscard]] std::string with_plain_line_ends(std::string_view text);
+
+/// Calls `on_line` with each line of `text`, without its end (LF), in order.
+template <typename OnLine>
+void for_each_line(std::string_view text, const OnLine& on_line) {
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        on_line(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+}
+
+/// Whether `words` has `word`.
+[[nodiscard]] bool is_one_of(std::string_view word, std::span<const std::string_view> words);
 
 /// A whole decimal number of at most 18 digits and nothing else.
 [[nodiscard]] std::optional<std::size_t> parse_number(std::string_view text);

@@ -18,15 +18,11 @@ struct UriParts {
     std::string_view fragment;  ///< "#…"
 };
 
-bool is_scheme_letter(char c) {
-    return is_ascii_lower(static_cast<char>(c | 0x20));
-}
-
 /// Bytes of the scheme and its colon; 0 where there is none.
 std::size_t scheme_size(std::string_view uri) {
-    if (uri.empty() || !is_scheme_letter(uri.front())) return 0;
+    if (uri.empty() || !is_ascii_letter(uri.front())) return 0;
     const auto* const end = std::find_if_not(uri.begin(), uri.end(), [](char c) {
-        return is_scheme_letter(c) || is_ascii_digit(c) || c == '+' || c == '-' || c == '.';
+        return is_ascii_letter(c) || is_ascii_digit(c) || c == '+' || c == '-' || c == '.';
     });
     return end != uri.end() && *end == ':' ? static_cast<std::size_t>(end - uri.begin()) + 1 : 0;
 }

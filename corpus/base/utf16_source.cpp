@@ -1,5 +1,6 @@
 #include "corpus/base/utf16_source.h"
 
+#include "corpus/base/memory_source.h"
 #include "corpus/base/utf8.h"
 
 #include <algorithm>
@@ -210,28 +211,8 @@ std::unique_ptr<Utf16Source> decode_utf16(InputStream& bytes, Utf16Kind kind) {
     return std::make_unique<Utf16Source>(bytes, kind);
 }
 
-namespace {
-
-/// Bytes that lie in memory.
-class MemorySource : public ByteSource {
- public:
-    explicit MemorySource(std::string_view bytes) : bytes_(bytes) {}
-    std::size_t read(std::span<char> buffer) override {
-        const std::size_t count = bytes_.substr(position_).copy(buffer.data(), buffer.size());
-        position_ += count;
-        return count;
-    }
-    [[nodiscard]] std::uint64_t bytes_consumed() const override { return position_; }
-
- private:
-    std::string_view bytes_;
-    std::size_t position_ = 0;
-};
-
-}  // namespace
-
 Utf16Text utf16_to_utf8(std::string_view bytes, Utf16Kind kind) {
-    InputStream stream(std::make_unique<MemorySource>(bytes));
+    InputStream stream(std::make_unique<MemorySource>(std::string(bytes)));
     Utf16Source source(stream, kind);
     Utf16Text result;
     for (std::size_t filled = 0;;) {

@@ -157,6 +157,12 @@ TEST_CASE("the caller's mistakes end a run before it begins", "[cli][index]") {
         {{"-t", "257", "x"}, "'--threads' cannot be '257'\n  give a whole number from 1 to 256\n"},
         {{"--quite", "x"}, "unknown option '--quite'\n  did you mean '--quiet'?\n"},
         {{"--index", "", "x"}, "'--index' is empty\n  give the index's folder\n"},
+        {{"--stage", "names", "x"}, "'--stage' goes with '--dry-run' only\n  say '--dry-run --stage ...'\n"},
+        {{"--dry-run", "--stage", "name", "x"},
+         "there is no stage 'name'\n  choose one of 'chrome', 'sentences', 'citations', 'figures', "
+         "'event_dates', 'names'\n"},
+        {{"--watch", "--dry-run", "x"}, "'--watch' and '--dry-run' exclude each other\n  leave one out\n"},
+        {{"--watch", "x", "-"}, "standard input cannot be watched\n  give files and folders\n"},
     }));
     CAPTURE(expected);
     const Run refused = index(arguments);

@@ -68,7 +68,7 @@ TEST_CASE("too many headers are cut and told, in a message and in a part", "[cor
                  "a: b\n" + repeated(" folded\n", 300'000));
     const std::string message = "Subject: Rates\n" + lines + "From: late@x.org\n\nThe text.";
     const CollectingVisitor visitor = read_as(read_mail, message);
-    REQUIRE(visitor.ids() == std::vector<std::string>{"in"});
+    REQUIRE(visitor.ids() == std::vector<std::string>{"file"});
     CHECK(visitor.briefings[0].title == "Rates");
     CHECK(visitor.briefings[0].text == "The text.");
     CHECK(visitor.briefings[0].source.empty());

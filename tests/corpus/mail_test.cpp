@@ -56,7 +56,7 @@ TEST_CASE("a message becomes a briefing", "[corpus][mail]") {
 
 TEST_CASE("a message needs no more than a text", "[corpus][mail]") {
     const Briefing briefing = mail_briefing("\n\nThe Fed cut rates on Wednesday. Markets rose.\n");
-    CHECK(briefing.id == "in");
+    CHECK(briefing.id == "file");
     CHECK(briefing.title == "The Fed cut rates on Wednesday");
     CHECK(briefing.title_origin == TitleOrigin::made);
     CHECK(briefing.source.empty());
@@ -191,10 +191,10 @@ TEST_CASE("the id is the message's, or else the file's", "[corpus][mail]") {
         {"Message-ID: <7@example.org> (added by postmaster)", "7@example.org"},
         {"Message-ID: <a b>", "a b"},
         {"Message-ID: <caf\xE9>", "caf\xEF\xBF\xBD"},
-        {"Message-ID: <>", "in"},
-        {"Message-ID:", "in"},
-        {"Message-ID: <a\x01z>", "in"},
-        {"Subject: none", "in"},
+        {"Message-ID: <>", "file"},
+        {"Message-ID:", "file"},
+        {"Message-ID: <a\x01z>", "file"},
+        {"Subject: none", "file"},
     }));
     CAPTURE(header);
     CHECK(mail_briefing(with_text(header)).id == expected);

@@ -2,6 +2,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/mail_reading.h"
 #include "tests/support/repeated.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/support/thrown.h"
 
 using namespace debrief;
@@ -17,25 +18,11 @@ std::string message(std::string_view id, std::string_view text) {
            std::string(text) + "\n\n";
 }
 
-/// Keeps where each briefing stands.
-class PlaceVisitor : public CollectingVisitor {
- public:
-    std::vector<std::string> places;
-    void on_briefing(Briefing&& briefing, std::string_view where) override {
-        places.emplace_back(where);
-        CollectingVisitor::on_briefing(std::move(briefing), where);
-    }
-};
-
 }  // namespace
 
 TEST_CASE("a mailbox gives a briefing a message, with the line it begins at", "[corpus][mailbox]") {
-    const TemporaryFolder folder;
-    InputStream stream = InputStream::open(folder.write(
-        "in", message("1@x", "One.") + message("2@x", "Two.\n\nMore.") + message("3@x", "Three.")));
-    PlaceVisitor visitor;
-    const ReadOptions options;
-    read_mailbox({stream, "in", "in", options}, visitor);
+    const CollectingVisitor visitor = read_as(
+        read_mailbox, message("1@x", "One.") + message("2@x", "Two.\n\nMore.") + message("3@x", "Three."));
     CHECK(visitor.ids() == std::vector<std::string>{"1@x", "2@x", "3@x"});
     CHECK(visitor.places == std::vector<std::string>{"in:1", "in:7", "in:15"});
     REQUIRE(visitor.briefings.size() == 3);
@@ -47,7 +34,7 @@ TEST_CASE("a mailbox gives a briefing a message, with the line it begins at", "[
 TEST_CASE("messages of a mailbox without an id are counted", "[corpus][mailbox]") {
     const std::string nameless = std::string(envelope) + "Subject: Rates\n\nText.\n\n";
     CHECK(read_as(read_mailbox, nameless + message("2@x", "Two.") + nameless).ids() ==
-          std::vector<std::string>{"in#1", "2@x", "in#3"});
+          std::vector<std::string>{"file#1", "2@x", "file#3"});
 }
 
 TEST_CASE("a line of a text that begins with From begins no message", "[corpus][mailbox]") {
@@ -83,7 +70,7 @@ TEST_CASE("the lines between messages may have any of the usual forms", "[corpus
     const std::string other = std::string(line) + "\nSubject: Rates\n\nText.\n\n";
     CHECK(looks_like_mailbox(other));
     CHECK(read_as(read_mailbox, other + message("1@x", "One.") + other).ids() ==
-          std::vector<std::string>{"in#1", "1@x", "in#3"});
+          std::vector<std::string>{"file#1", "1@x", "file#3"});
 }
 
 TEST_CASE("a bad message is told with its line and passed over", "[corpus][mailbox]") {
@@ -133,14 +120,9 @@ TEST_CASE("a mailbox may come with other line ends and a byte order mark", "[cor
 }
 
 TEST_CASE("names with control characters are refused", "[corpus][mailbox]") {
-    const TemporaryFolder folder;
     for (auto* const read : {read_mail, read_mailbox}) {
-        InputStream stream = InputStream::open(folder.write("in", message("1@x", "One.")));
-        CollectingVisitor visitor;
-        const ReadOptions options;
-        CHECK(thrown_by([&] {
-                  read({stream, "a\nb", "in", options}, visitor);
-              }) == "has control characters in its name | ");
+        CHECK(thrown_by([&] { (void)read_as(read, message("1@x", "One."), {}, "a\nb"); }) ==
+              "has control characters in its name | ");
     }
 }
 

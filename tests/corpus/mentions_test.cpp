@@ -1,7 +1,6 @@
 #include "corpus/mentions.h"
 
 #include "corpus/whole_text.h"
-
 #include "tests/support/catch.h"
 
 using namespace debrief;

@@ -15,19 +15,8 @@ using Names = std::vector<std::string>;
 
 constexpr const char* text = "Fed cuts rates\nThe Fed cut rates today.";
 
-/// Keeps where briefings stand too.
-class PlacingVisitor : public CollectingVisitor {
- public:
-    Names places;
-
-    void on_briefing(Briefing&& briefing, std::string_view where) override {
-        places.emplace_back(where);
-        CollectingVisitor::on_briefing(std::move(briefing), where);
-    }
-};
-
-PlacingVisitor read(const std::vector<fs::path>& paths, const ReadOptions& options = {}) {
-    PlacingVisitor visitor;
+CollectingVisitor read(const std::vector<fs::path>& paths, const ReadOptions& options = {}) {
+    CollectingVisitor visitor;
     read_briefings(paths, options, visitor);
     return visitor;
 }
@@ -59,7 +48,7 @@ TEST_CASE("the members of an archive are read as files of their own", "[corpus][
     }));
     CAPTURE(name);
     const std::string file = folder.write("in/sub/" + name, bytes);
-    const PlacingVisitor found = read({folder / "in"});
+    const CollectingVisitor found = read({folder / "in"});
     const std::string id = "sub/" + name;
     CHECK(found.ids() == Names{id + "/b.txt", id + "/2026-04-08-a.txt.gz", "7"});
     CHECK(found.briefings[1].date == parse_iso_day("2026-04-08"));
@@ -96,7 +85,7 @@ TEST_CASE("a damaged or encrypted member does not hide the others", "[corpus][re
         pack(Packing::tar, {{"a.txt.gz", gzip(text).substr(0, 30)}, {"b.zip", "no zip"}, {"c.txt", text}}));
     const std::string cut = folder.write(
         "cut.tar", pack(Packing::tar, {{"a.txt", text}, {"b.txt", std::string(9000, 'x')}}).substr(0, 3000));
-    const PlacingVisitor found = read({secret, broken, cut, folder.write("z.txt", text)});
+    const CollectingVisitor found = read({secret, broken, cut, folder.write("z.txt", text)});
     CHECK(found.ids() == Names{"broken.tar/c.txt", "cut.tar/a.txt", "z.txt"});
     CHECK(found.problems ==
           Names{secret + "!/a.txt: is encrypted", broken + "!/a.txt.gz: cannot read on: truncated gzip input",
@@ -116,7 +105,7 @@ TEST_CASE("a bomb is refused once, and what lies beside it is read", "[corpus][r
         {compress("zstd", pack(Packing::tar, members)), 1},
     }));
     const std::string bomb = folder.write("bomb.zip", bytes);
-    const PlacingVisitor found = read({bomb, folder.write("z.txt", text)}, {.expansion = 100});
+    const CollectingVisitor found = read({bomb, folder.write("z.txt", text)}, {.expansion = 100});
     CHECK(found.ids().front() == "bomb.zip/first.txt");
     CHECK(found.ids().back() == "z.txt");
     REQUIRE(found.problems.size() == problems);
@@ -128,7 +117,7 @@ TEST_CASE("a member that is too long is refused without being held", "[corpus][r
     const std::string file = folder.write(
         "long.zip",
         pack(Packing::zip, {{"a.txt", std::string(1001, 'x')}, {"b.txt", std::string(1000, 'x')}}));
-    const PlacingVisitor found = read({file}, {.record_bytes = 1000});
+    const CollectingVisitor found = read({file}, {.record_bytes = 1000});
     CHECK(found.ids() == Names{"long.zip/b.txt"});
     CHECK(found.problems == Names{file + "!/a.txt: longer than 1000 bytes, the most a record may have"});
 }

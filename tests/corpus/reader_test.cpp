@@ -87,6 +87,7 @@ TEST_CASE("a text that cannot be used is a problem with its reason", "[corpus][r
         {"long.txt", std::string(1001, 'x'), "longer than 1000 bytes, the most a record may have"},
         {"bomb.txt.gz", gzip(std::string(300'000, 'x')),
          "longer than 1000 bytes, the most a record may have"},
+        {"note", "<note>x</note>", "is of no format that can be read"},
         {"cut.txt.gz", gzip(text).substr(0, 30), "cannot read on: truncated gzip input"},
         {"cut.jsonl.gz", gzip(text).substr(0, 30), "cannot read on: truncated gzip input"},
     }));

@@ -14,7 +14,7 @@ using namespace debrief::test;
 namespace {
 
 std::string source_of(std::string_view host, std::string_view story) {
-    const Source source = find_source(host, story);
+    const Source source = SourceFinder(story).find(host);
     return source.owner + ", " + std::string(to_string(source.kind));
 }
 

@@ -146,6 +146,124 @@ TEST_CASE("what is no wrapped paragraph stays as it is", "[corpus][unwrap]") {
     CHECK(unwrap_paragraphs(text) == text);
 }
 
+TEST_CASE("in mails, which are wrapped as a rule, less is enough to join lines", "[corpus][unwrap]") {
+    struct Case {
+        const char* text;
+        const char* joined;
+    };
+    const auto [text, joined] = GENERATE(values<Case>({
+        {"The central bank cut its main interest rate by a quarter of a point on\n"
+         "Wednesday, the third cut of the year, and said that it would go on with\n"
+         "them. Markets rose.\n"
+         "\n"
+         "Analysts of Example Bank had expected a smaller step, since prices were\n"
+         "rising again.\n",
+         "The central bank cut its main interest rate by a quarter of a point on Wednesday, the third cut of "
+         "the "
+         "year, and said that it would go on with them. Markets rose.\n"
+         "\n"
+         "Analysts of Example Bank had expected a smaller step, since prices were rising again.\n"},
+        // Indented, as a whole or in its first line.
+        {"    The central bank cut its main interest rate by a quarter of a\n"
+         "    point on Wednesday, the third cut of the year, and said that it\n"
+         "    would go on with them.\n",
+         "    The central bank cut its main interest rate by a quarter of a point on Wednesday, the third "
+         "cut of "
+         "the year, and said that it would go on with them.\n"},
+        {"   The central bank cut its main interest rate by a quarter of a point\n"
+         "on Wednesday, the third cut of the year, and said that it would go on\n"
+         "with them.\n",
+         "   The central bank cut its main interest rate by a quarter of a point on Wednesday, the third cut "
+         "of "
+         "the year, and said that it would go on with them.\n"},
+        // Items of a list go on in the lines below them.
+        {"* The central bank cut its main interest rate by a quarter of a point on\n"
+         "  Wednesday, the third cut of the year.\n"
+         "* Markets rose.\n"
+         "12. The central bank cut its main interest rate by a quarter of a point\n"
+         "    on Wednesday.\n",
+         "* The central bank cut its main interest rate by a quarter of a point on Wednesday, the third cut "
+         "of "
+         "the year.\n"
+         "* Markets rose.\n"
+         "12. The central bank cut its main interest rate by a quarter of a point on Wednesday.\n"},
+        // A narrow column, mended by hand.
+        {"The central bank cut its main interest rate by a quarter\n"
+         "of a point on Wednesday, the third cut of the year, and\n"
+         "said that it would\n"
+         "go on with them until prices were where they should be,\n"
+         "which may be the case at the end of the next year, or at\n"
+         "the end of the one after it.\n",
+         "The central bank cut its main interest rate by a quarter of a point on Wednesday, the third cut of "
+         "the "
+         "year, and said that it would go on with them until prices were where they should be, which may be "
+         "the "
+         "case at the end of the next year, or at the end of the one after it.\n"},
+        // A word that was divided at its hyphen.
+        {"The central bank cut its main interest rate, which had been at a forty-\n"
+         "year high, by a quarter of a point on Wednesday.\n",
+         "The central bank cut its main interest rate, which had been at a forty-year high, by a quarter of "
+         "a "
+         "point on Wednesday.\n"},
+        // Lines of wide characters are joined without a blank.
+        {"\xE6\x97\xA5\xE9\x8A\x80\xE3\x81\xAF\xE6\xB0\xB4\xE6\x9B\x9C\xE6\x97\xA5\xE3\x80\x81\xE6\x94\xBF"
+         "\xE7\xAD\x96\xE9\x87\x91\xE5\x88\xA9\xE3\x82\x92\xE5\xBC\x95\xE3\x81\x8D\xE4\xB8\x8A\xE3\x81\x92"
+         "\xE3\x82\x8B\xE3\x81\x93\xE3\x81\xA8\xE3\x82\x92\xE6\xB1\xBA\xE3\x82\x81\xE3\x81\x9F\xE3\x80\x82"
+         "\xE3\x81\x93\xE3\x82\x8C\xE3\x81\xAF\xE4\xBB\x8A\xE5\xB9\xB4\xE3\x81\xAB\xE3\x81\xAA\xE3\x81\xA3"
+         "\xE3\x81\xA6\xE4\xB8\x89"
+         "\n"
+         "\xE5\x9B\x9E\xE7\x9B\xAE\xE3\x81\xA7\xE3\x81\x82\xE3\x82\x8B\xE3\x80\x82"
+         "\n",
+         "\xE6\x97\xA5\xE9\x8A\x80\xE3\x81\xAF\xE6\xB0\xB4\xE6\x9B\x9C\xE6\x97\xA5\xE3\x80\x81\xE6\x94\xBF"
+         "\xE7\xAD\x96\xE9\x87\x91\xE5\x88\xA9\xE3\x82\x92\xE5\xBC\x95\xE3\x81\x8D\xE4\xB8\x8A\xE3\x81\x92"
+         "\xE3\x82\x8B\xE3\x81\x93\xE3\x81\xA8\xE3\x82\x92\xE6\xB1\xBA\xE3\x82\x81\xE3\x81\x9F\xE3\x80\x82"
+         "\xE3\x81\x93\xE3\x82\x8C\xE3\x81\xAF\xE4\xBB\x8A\xE5\xB9\xB4\xE3\x81\xAB\xE3\x81\xAA\xE3\x81\xA3"
+         "\xE3\x81\xA6\xE4\xB8\x89"
+         "\xE5\x9B\x9E\xE7\x9B\xAE\xE3\x81\xA7\xE3\x81\x82\xE3\x82\x8B\xE3\x80\x82"
+         "\n"},
+    }));
+    CHECK(unwrap_paragraphs(text, Wrapping::usual) == joined);
+}
+
+TEST_CASE("lines of mails that were not wrapped stay as they are", "[corpus][unwrap]") {
+    const auto* const text = GENERATE(
+        "Dear reader,\nhere is the news.\nBest,\nJane\n",
+        // Headlines with their links.
+        "EU report calls for widespread open source adoption in all of the states\n"
+        "The only way for governments to share software and save money, it says\n"
+        "http://www.example.org/content/4/26102.html\n",
+        // A table, with blanks or tabs.
+        "Rate of the central bank of the euro area      2.25 per cent      -0.25\n"
+        "Rate of the central bank of the United States  3.75 per cent      -0.25\n",
+        "Rate of the central bank of the euro area and others\t2.25 per cent\t-0.25\n"
+        "Rate of the central bank of the United States of America\t3.75\t-0.25\n",
+        // Verse.
+        "The sea is calm tonight, the tide is full,\nThe moon lies fair upon the straits;\n"
+        "On the French coast the light gleams and is gone;\nThe cliffs of England stand,\n",
+        // A heading with its rule.
+        "Today's headlines from the desk of The Example Register of 8 April 2026\n"
+        "-----------------------------------------------------------------------\n"
+        "and more of them below.\n",
+        // Headers of a forwarded message.
+        "From: Jane Doe of the Example Wire and others <jane.doe@wire.example.org>\n"
+        "Subject: The central bank cut its main interest rate by a quarter\nTo: you\n",
+        // A shouted heading.
+        "THE CENTRAL BANK CUTS ITS RATE BY A QUARTER\nand says that it will go on with them until the end "
+        "of\n",
+        // Quoted lines.
+        "> The central bank cut its main interest rate by a quarter of a point on\n> Wednesday.\n",
+        // A box.
+        "# Send what you have to say about this letter to the desk at example.org #\n"
+        "# or to the address below, and do not forget to say who you are please. #\n",
+        // Long lines that nobody wrapped.
+        "The central bank cut its main interest rate by a quarter of a point on Wednesday, the third cut of "
+        "the "
+        "year.\nMarkets rose.\nprices fell.\n",
+        "-- \nJane Doe, writer of letters about rates and floods at the Example Wire\nwww.example.org\n",
+        "\n\n\nText.\n\n\n");
+    CHECK(unwrap_paragraphs(text, Wrapping::usual) == text);
+}
+
 TEST_CASE("long texts of short lines are left alone, and cost nothing", "[corpus][unwrap]") {
     const auto line = GENERATE(as<std::string>{}, "\n", "word\n", "and so\n");
     std::string text = wrap(bridge, 72) + "\n\n";

@@ -178,7 +178,7 @@ void find_chrome(std::string_view input) {
 void find_owner(std::string_view input) {
     const std::string text = mend_utf8(input);
     const auto [host, story] = split_first_line(text);
-    const Source source = find_source(host, story);
+    const Source source = SourceFinder(story).find(host);
     require_utf8(source.owner);
     require(!to_string(source.kind).empty(), "a source has a kind");
     require_utf8(registrable_domain(host));

@@ -112,6 +112,18 @@ TEST_CASE("a file that moves takes its briefings along", "[indexer][index_keepin
     CHECK(kept.run() == "3 unchanged / 3");
 }
 
+TEST_CASE("a file with what another said once, before it went, is new", "[indexer][index_keeping]") {
+    Kept kept;
+    kept.write("a.txt", "Rhine floods\nIt rained.");
+    CHECK(kept.run() == "1 added / 1");
+    kept.write("a.txt", "Fed cuts rates\nIt did.");
+    CHECK(kept.run() == "1 replaced / 1");
+    kept.remove("a.txt");
+    kept.write("b.txt", "Rhine floods\nIt rained.");
+    CHECK(kept.run() == "1 added, 1 removed / 1");
+    CHECK(kept.is_like_new());
+}
+
 TEST_CASE("records that go from one file into another stay", "[indexer][index_keeping]") {
     Kept kept;
     const bool is_forward = GENERATE(true, false);

@@ -1,7 +1,6 @@
 #include "indexer/stemmer.h"
 
 #include "indexer/analysis.h"
-
 #include "tests/support/catch.h"
 
 #include <array>

@@ -116,8 +116,9 @@ TEST_CASE("a read that a writer overtakes is made again, but not for ever", "[se
     });
     CHECK(calls == 5);
     CHECK(failure ==
-          fmt::format("2\nindex '{}' is damaged: block 7\nbuild it again with 'debrief-index --rebuild PATH...'",
-                      index.path()));
+          fmt::format(
+              "2\nindex '{}' is damaged: block 7\nbuild it again with 'debrief-index --rebuild PATH...'",
+              index.path()));
     CHECK(reader.find("1"));
 }
 

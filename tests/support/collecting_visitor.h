@@ -11,12 +11,14 @@ namespace debrief::test {
 class CollectingVisitor : public ReadVisitor {
  public:
     std::vector<Briefing> briefings;
+    std::vector<std::string> places;    ///< where each of them stands
     std::vector<std::string> problems;  ///< "where: reason"
     std::vector<std::string> mended;    ///< "where: reason"
     std::vector<std::string> passed_over;
     std::uint64_t bytes = 0;
 
-    void on_briefing(Briefing&& briefing, std::string_view) override {
+    void on_briefing(Briefing&& briefing, std::string_view where) override {
+        places.emplace_back(where);
         briefings.push_back(std::move(briefing));
     }
     void on_problem(Problem&& problem) override { problems.push_back(problem.where + ": " + problem.reason); }

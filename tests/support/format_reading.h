@@ -10,14 +10,23 @@
 
 namespace debrief::test {
 
-/// What the reader of a format makes of a file called "in" whose briefings are called "file" for want of a
-/// better id.
+/// What the reader of a format makes of a file that messages call "in" and whose briefings are called `id`
+/// for want of a better one.
 [[nodiscard]] inline CollectingVisitor read_as(void (*read)(const FormatInput&, ReadVisitor&),
-                                               std::string_view content, const ReadOptions& options = {}) {
+                                               std::string_view content, const ReadOptions& options = {},
+                                               std::string_view id = "file") {
     InputStream stream(std::make_unique<MemorySource>(std::string(content)));
     CollectingVisitor visitor;
-    read({stream, "file", "in", options}, visitor);
+    read({stream, id, "in", options}, visitor);
     return visitor;
+}
+
+/// The value of a briefing's first attribute of that name, as JSON; empty where it has none.
+[[nodiscard]] inline std::string attribute_of(const Briefing& briefing, std::string_view name) {
+    for (const Attribute& attribute : briefing.attributes) {
+        if (attribute.name == name) return attribute.value;
+    }
+    return "";
 }
 
 }  // namespace debrief::test

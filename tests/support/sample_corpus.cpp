@@ -43,8 +43,8 @@ const std::string& sample_folder() {
         fs::copy(source_path("corpus/samples"), folder / "samples", fs::copy_options::recursive);
         const auto day = std::chrono::sys_days(std::chrono::year(2026) / 4 / 30);
         for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder / "samples"))
-            fs::last_write_time(entry.path(),
-                                std::chrono::file_clock::from_sys(std::chrono::sys_seconds(day) + std::chrono::hours(12)));
+            fs::last_write_time(entry.path(), std::chrono::file_clock::from_sys(
+                                                  std::chrono::sys_seconds(day) + std::chrono::hours(12)));
         return folder / "samples";
     }();
     return samples;
