@@ -100,7 +100,10 @@ void read_format(std::string_view format_name, std::string_view input) {
     const auto formats = all_formats();
     const auto format = std::find_if(formats.begin(), formats.end(),
                                      [&](const Format& each) { return each.name == format_name; });
-    InputStream stream = stream_of(input);
+    InputStream bytes = stream_of(input);
+    const auto wide = utf16_kind(bytes.peek(utf16_head_bytes));
+    InputStream stream =
+        wide ? InputStream(decode_utf16(bytes, *wide)) : stream_of(input);  // as files are read
     CheckingVisitor visitor;
     constexpr std::size_t record_bytes = 100'000;  // so that inputs reach the limit
     const ReadOptions options{.record_bytes = record_bytes};
