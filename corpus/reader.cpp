@@ -3,7 +3,9 @@
 #include "corpus/base/archive.h"
 #include "corpus/base/error.h"
 #include "corpus/base/memory_source.h"
+#include "corpus/base/text.h"
 #include "corpus/base/utf16_source.h"
+#include "corpus/base/utf8.h"
 #include "corpus/file_kind.h"
 #include "corpus/file_walk.h"
 #include "corpus/filters.h"
@@ -55,6 +57,17 @@ struct Content {
     std::size_t archives = 0;  ///< that it lies in
 };
 
+/// The format that a name tells, but for a text that has the marks of another, and for what begins with the
+/// markup of another: an error page that was saved as a table.
+const Format* format_of(const Content& content, std::string_view head) {
+    const Format* named = content.kind.format;
+    const std::string_view beginning = trim(without_byte_order_mark(head));
+    const bool has_foreign_markup = named && beginning.starts_with('<') && !named->looks_like(beginning);
+    if (content.kind.is_sure() && !has_foreign_markup) return named;
+    const Format* told = format_by_content(head);
+    return !named || (told && told->marks == Marks::sure) ? told : named;
+}
+
 /// Reads the content of one file: filters, archives and formats, one in the other.
 class ContentReader {
  public:
@@ -90,11 +103,7 @@ class ContentReader {
     }
 
     void read_format(const Content& content, InputStream& stream) {
-        const Format* format = content.kind.format;
-        if (!content.kind.is_sure()) {
-            const Format* told = format_by_content(stream.peek(kind_head_bytes));
-            if (!format || (told && told->marks == Marks::sure)) format = told;
-        }
+        const Format* format = format_of(content, stream.peek(kind_head_bytes));
         if (!format) throw Error(ErrorKind::corpus, "is of no format that can be read");
         format->read({stream, content.id, content.name, options_}, visitor_);
     }
