@@ -55,6 +55,10 @@ struct Content {
     std::string path;          ///< below the given folder or archive; empty for what is given itself
     FileKind kind;             ///< by its name; where that tells none, by its content
     std::size_t archives = 0;  ///< that it lies in
+    bool is_declared = false;  ///< its name was made up to tell its kind: standard input's
+
+    /// Whether its first bytes have no say.
+    [[nodiscard]] bool is_sure() const { return is_declared ? kind.is_known() : kind.is_sure(); }
 };
 
 /// The format that a name tells, but for a text that has the marks of another, and for what begins with the
@@ -62,8 +66,9 @@ struct Content {
 const Format* format_of(const Content& content, std::string_view head) {
     const Format* named = content.kind.format;
     const std::string_view beginning = trim(without_byte_order_mark(head));
-    const bool has_foreign_markup = named && beginning.starts_with('<') && !named->looks_like(beginning);
-    if (content.kind.is_sure() && !has_foreign_markup) return named;
+    const bool has_foreign_markup =
+        named && !content.is_declared && beginning.starts_with('<') && !named->looks_like(beginning);
+    if (content.is_sure() && !has_foreign_markup) return named;
     const Format* told = format_by_content(head);
     return !named || (told && told->marks == Marks::sure) ? told : named;
 }
@@ -76,7 +81,7 @@ class ContentReader {
 
     void read(const Content& content, InputStream& stream) {
         const FileKind kind =
-            content.kind.is_sure() ? content.kind : kind_by_content(stream.peek(kind_head_bytes), options_);
+            content.is_sure() ? content.kind : kind_by_content(stream.peek(kind_head_bytes), options_);
         if (kind.filter) {
             InputStream text(std::make_unique<MemorySource>(filtered(*kind.filter, stream, options_)));
             read_text({content.id, content.name, content.path, {}, content.archives}, text);
@@ -180,7 +185,12 @@ class FileReader {
             stream.emplace(open(file));
             ProgressVisitor progress(visitor_, *stream, bytes_before_);
             ContentReader reader(options_, selection_, progress);
-            reader.read({id, name, file.is_named_itself ? "" : file.id, kind_of(file, options_)}, *stream);
+            reader.read({.id = id,
+                         .name = name,
+                         .path = file.is_named_itself ? "" : file.id,
+                         .kind = kind_of(file, options_),
+                         .is_declared = is_standard_input},
+                        *stream);
         } catch (const Error& error) {
             visitor_.on_problem({name, error.what()});
         }
