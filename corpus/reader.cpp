@@ -61,6 +61,11 @@ struct Content {
     [[nodiscard]] bool is_sure() const { return is_declared ? kind.is_known() : kind.is_sure(); }
 };
 
+/// Whether a text may begin so with a note in braces; a record goes on with a key.
+bool may_be_note(std::string_view beginning) {
+    return beginning.starts_with('{') && !trim(beginning.substr(1)).starts_with('"');
+}
+
 /// The format that a name tells, but for a text that has the marks of another, and for what begins with the
 /// markup of another: an error page that was saved as a table.
 const Format* format_of(const Content& content, std::string_view head) {
@@ -69,6 +74,7 @@ const Format* format_of(const Content& content, std::string_view head) {
     const bool has_foreign_markup =
         named && !content.is_declared && beginning.starts_with('<') && !named->looks_like(beginning);
     if (content.is_sure() && !has_foreign_markup) return named;
+    if (named && may_be_note(beginning)) return named;
     const Format* told = format_by_content(head);
     return !named || (told && told->marks == Marks::sure) ? told : named;
 }
