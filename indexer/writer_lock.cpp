@@ -71,6 +71,8 @@ WriterLock::WriterLock(const IndexDirectory& directory, Wait wait) {
 }
 
 WriterLock::~WriterLock() {
+    // A child process that is just being started has the file open too for a moment.
+    ::flock(descriptor_, LOCK_UN);
     ::close(descriptor_);
 }
 
