@@ -32,7 +32,7 @@ constexpr std::array formats{
     Format{"mail", mail_endings, looks_like_mail, read_mail, Marks::sure},
     Format{"csv", csv_endings, looks_like_csv, read_csv, Marks::likely},
     Format{"tsv", tsv_endings, looks_like_tsv, read_tsv, Marks::likely},
-    Format{"markdown", markdown_endings, looks_like_markdown, read_markdown, Marks::likely},
+    Format{"markdown", markdown_endings, looks_like_markdown, read_markdown, Marks::sure},
     Format{"text", text_endings, looks_like_text, read_text, Marks::none},
 };
 

@@ -49,12 +49,6 @@ FirstObject look_at_object(std::string_view json) {
     return object;
 }
 
-/// Whether what follows a `{` can be an object: notes in braces and templates are none.
-bool can_be_object(std::string_view behind) {
-    behind = trim(behind);
-    return behind.empty() || behind.starts_with('"') || behind.starts_with('}');
-}
-
 JsonShape shape_of_object(std::string_view head) {
     const std::size_t line_end = std::min(head.find('\n'), head.size());
     const std::string_view first_line = head.substr(0, line_end);
@@ -62,7 +56,6 @@ JsonShape shape_of_object(std::string_view head) {
     // In an object that goes on in the next line, a key or the object's end would follow.
     const bool is_list_without_brackets = trim(first_line).ends_with(',');
     if (rest.starts_with('{')) return is_list_without_brackets ? JsonShape::whole : JsonShape::lines;
-    if (!can_be_object(head.substr(1))) return JsonShape::unknown;
     const FirstObject object = look_at_object(first_line);
     if (!rest.empty()) return object.is_whole && !object.has_list ? JsonShape::lines : JsonShape::whole;
     if (object.has_list) return JsonShape::whole;

@@ -3,7 +3,9 @@
 #include "corpus/base/archive.h"
 #include "corpus/base/error.h"
 #include "corpus/base/memory_source.h"
+#include "corpus/base/text.h"
 #include "corpus/base/utf16_source.h"
+#include "corpus/base/utf8.h"
 #include "corpus/file_kind.h"
 #include "corpus/file_walk.h"
 #include "corpus/filters.h"
@@ -53,7 +55,29 @@ struct Content {
     std::string path;          ///< below the given folder or archive; empty for what is given itself
     FileKind kind;             ///< by its name; where that tells none, by its content
     std::size_t archives = 0;  ///< that it lies in
+    bool is_declared = false;  ///< its name was made up to tell its kind: standard input's
+
+    /// Whether its first bytes have no say.
+    [[nodiscard]] bool is_sure() const { return is_declared ? kind.is_known() : kind.is_sure(); }
 };
+
+/// Whether a text may begin so with a note in braces; a record goes on with a key.
+bool may_be_note(std::string_view beginning) {
+    return beginning.starts_with('{') && !trim(beginning.substr(1)).starts_with('"');
+}
+
+/// The format that a name tells, but for a text that has the marks of another, and for what begins with the
+/// markup of another: an error page that was saved as a table.
+const Format* format_of(const Content& content, std::string_view head) {
+    const Format* named = content.kind.format;
+    const std::string_view beginning = trim(without_byte_order_mark(head));
+    const bool has_foreign_markup =
+        named && !content.is_declared && beginning.starts_with('<') && !named->looks_like(beginning);
+    if (content.is_sure() && !has_foreign_markup) return named;
+    if (named && may_be_note(beginning)) return named;
+    const Format* told = format_by_content(head);
+    return !named || (told && told->marks == Marks::sure) ? told : named;
+}
 
 /// Reads the content of one file: filters, archives and formats, one in the other.
 class ContentReader {
@@ -63,7 +87,7 @@ class ContentReader {
 
     void read(const Content& content, InputStream& stream) {
         const FileKind kind =
-            content.kind.is_sure() ? content.kind : kind_by_content(stream.peek(kind_head_bytes), options_);
+            content.is_sure() ? content.kind : kind_by_content(stream.peek(kind_head_bytes), options_);
         if (kind.filter) {
             InputStream text(std::make_unique<MemorySource>(filtered(*kind.filter, stream, options_)));
             read_text({content.id, content.name, content.path, {}, content.archives}, text);
@@ -90,11 +114,7 @@ class ContentReader {
     }
 
     void read_format(const Content& content, InputStream& stream) {
-        const Format* format = content.kind.format;
-        if (!content.kind.is_sure()) {
-            const Format* told = format_by_content(stream.peek(kind_head_bytes));
-            if (!format || (told && told->marks == Marks::sure)) format = told;
-        }
+        const Format* format = format_of(content, stream.peek(kind_head_bytes));
         if (!format) throw Error(ErrorKind::corpus, "is of no format that can be read");
         format->read({stream, content.id, content.name, options_}, visitor_);
     }
@@ -171,7 +191,12 @@ class FileReader {
             stream.emplace(open(file));
             ProgressVisitor progress(visitor_, *stream, bytes_before_);
             ContentReader reader(options_, selection_, progress);
-            reader.read({id, name, file.is_named_itself ? "" : file.id, kind_of(file, options_)}, *stream);
+            reader.read({.id = id,
+                         .name = name,
+                         .path = file.is_named_itself ? "" : file.id,
+                         .kind = kind_of(file, options_),
+                         .is_declared = is_standard_input},
+                        *stream);
         } catch (const Error& error) {
             visitor_.on_problem({name, error.what()});
         }

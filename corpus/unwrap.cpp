@@ -36,6 +36,7 @@ struct WrappedLine {
     LineKind kind = LineKind::blank;
     std::size_t indentation = 0;
     std::size_t mark_columns = 0;      ///< of the mark of a list's item and the blanks behind it; 0: none
+    bool begins_paragraph = false;     ///< whatever stands before it
     std::size_t width = 0;             ///< with indentation
     std::size_t first_word_width = 0;  ///< with the blank in front of it, where it wants one
     bool begins_wide = false;          ///< with an ideograph or the like, which wants no blank
@@ -148,11 +149,13 @@ WrappedLine describe_line(std::string_view text, Wrapping wrapping) {
     const std::size_t lead = text.find_first_not_of(' ');
     line.indentation = lead;
     line.width = lead + count_columns(line.words);
-    line.mark_columns = wrapping == Wrapping::usual ? item_mark_columns(line.words) : 0;
+    const bool is_usual = wrapping == Wrapping::usual;
+    line.mark_columns = is_usual ? item_mark_columns(line.words) : 0;
+    line.begins_paragraph = is_usual && (line.mark_columns > 0 || is_field(line.words));
     const bool is_fixed = text[lead] == '\t' || lead > deepest_indentation || line.width > widest_column ||
-                          (is_list_mark(line.words) && line.mark_columns == 0) || is_table_row(line.words) ||
-                          is_rule(line.words) || is_field(line.words) || is_code(line.words) ||
-                          is_address(line.words) || is_shouted(line.words);
+                          is_table_row(line.words) || is_rule(line.words) || is_code(line.words) ||
+                          is_address(line.words) || is_shouted(line.words) ||
+                          (!line.begins_paragraph && (is_list_mark(line.words) || is_field(line.words)));
     line.kind = is_fixed ? LineKind::fixed : LineKind::prose;
     line.has_blank = line.words.find(' ') != std::string_view::npos;
     const char32_t first = code_point_at(line.words, 0).value;
@@ -229,7 +232,7 @@ class Unwrapper {
         std::size_t begin = 0;
         for (std::size_t i = 0; i <= lines_.size(); ++i) {
             const bool is_prose = i < lines_.size() && lines_[i].kind == LineKind::prose;
-            const bool is_same = is_prose && i > begin && lines_[i].mark_columns == 0 && goes_with(begin, i);
+            const bool is_same = is_prose && i > begin && !lines_[i].begins_paragraph && goes_with(begin, i);
             if (is_same) continue;
             if (i > begin + 1) blocks.push_back({begin, i});
             begin = is_prose ? i : i + 1;
@@ -311,7 +314,9 @@ class Unwrapper {
         for (std::size_t i = lines.begin; i + 1 < lines.end; ++i) {
             if (is_full(lines_[i], lines_[i + 1], column)) ++run.full;
             if (flows_on(lines_[i], lines_[i + 1])) ++run.flowing;
-            if (stops.find(lines_[i].words.back()) != std::string_view::npos) ++run.stopped;
+            const bool shows_wrapping = wrapping_ == Wrapping::usual && flows_on(lines_[i], lines_[i + 1]);
+            if (!shows_wrapping && stops.find(lines_[i].words.back()) != std::string_view::npos)
+                ++run.stopped;
         }
         return run;
     }

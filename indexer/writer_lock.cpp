@@ -72,6 +72,8 @@ WriterLock::WriterLock(const IndexDirectory& directory, Wait wait) {
 
 WriterLock::~WriterLock() {
     (void)!::ftruncate(descriptor_, 0);  // nobody holds it
+    // A child process that is just being started has the file open too for a moment.
+    ::flock(descriptor_, LOCK_UN);
     ::close(descriptor_);
 }
 

@@ -3,6 +3,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/feeds.h"
 #include "tests/support/repeated.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/support/thrown.h"
 
 using namespace debrief;

@@ -332,6 +332,32 @@ TEST_CASE("a text that begins as if it were something else stays a text", "[corp
     CHECK(found.briefings[0].title.ends_with("Fed cuts rates"));
 }
 
+TEST_CASE("what begins with markup is what its markup tells, whatever it is called", "[corpus][reader]") {
+    const TemporaryFolder folder;
+    const std::string page = "<!DOCTYPE html><title>Fed cuts rates</title><p>The Fed cut rates.</p>";
+    const std::string feed =
+        "<rss version=\"2.0\"><channel><item><guid>f</guid><title>Fed cuts rates</title>"
+        "</item></channel></rss>";
+    folder.write("in/a.md", page);
+    folder.write("in/b.csv", page);
+    folder.write("in/c.html", feed);
+    folder.write("in/d.json", "\xEF\xBB\xBF\n" + feed);
+    folder.write("in/e.xml", page);
+    const CollectingVisitor found = read({folder / "in"});
+    CHECK(found.problems.empty());
+    CHECK(found.ids() == Names{"a.md", "b.csv", "c.html#f", "d.json#f", "e.xml"});
+    for (const Briefing& briefing : found.briefings) CHECK(briefing.title == "Fed cuts rates");
+}
+
+TEST_CASE("Markdown that is called a text has no markup left", "[corpus][reader]") {
+    const TemporaryFolder folder;
+    folder.write("in/a.txt", "---\ntitle: Fed cuts rates\ndate: 2024-05-06\n---\n\nThe *Fed* cut rates.\n");
+    const CollectingVisitor found = read({folder / "in"});
+    REQUIRE(found.ids() == Names{"a.txt"});
+    CHECK(found.briefings[0].title == "Fed cuts rates");
+    CHECK(found.briefings[0].text == "The Fed cut rates.");
+}
+
 TEST_CASE("a page without any tag is read as a text", "[corpus][reader]") {
     const TemporaryFolder folder;
     folder.write("in/a.html", text);

@@ -60,7 +60,7 @@ void try_full_disk() {
             ++failed;
             const std::string told =
                 fmt::format("debrief-index: cannot write index '{}': No space left on device\n", disk.root());
-            if (!tried.error.starts_with(told))
+            if (tried.error.find(told) == std::string::npos)
                 throw std::runtime_error("a full disk is told: " + tried.error);
             if (index_content(disk.root()) != content_before || !faults_of_index(disk.root()).empty())
                 throw std::runtime_error(

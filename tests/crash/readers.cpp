@@ -7,12 +7,15 @@
 #include "tests/support/temporary_folder.h"
 
 #include <atomic>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <stdexcept>
 #include <thread>
 
 #include <fmt/format.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <xapian.h>
 
 namespace debrief::test {
@@ -32,6 +35,30 @@ void write_round(IndexWriter& writer, std::size_t round) {
         writer.put(briefing.id, builder.build(briefing));
     }
     writer.commit();
+}
+
+void write_all(const IndexDirectory& directory, std::size_t commits, std::size_t rebuilds) {
+    for (std::size_t round = 1; round <= commits;) {
+        {
+            IndexWriter writer(directory);
+            for (std::size_t i = 0; i < commits / rebuilds; ++i) write_round(writer, round++);
+        }
+        IndexWriter rebuilt(directory, IndexWriter::Mode::rebuild);
+        write_round(rebuilt, round);
+    }
+}
+
+/// In a process of its own, as index runs are.
+pid_t start_writing(const IndexDirectory& directory, std::size_t commits, std::size_t rebuilds) {
+    const pid_t child = ::fork();
+    if (child != 0) return child;
+    try {
+        write_all(directory, commits, rebuilds);
+    } catch (const std::exception& error) {
+        std::cerr << error.what() << '\n';
+        ::_exit(EXIT_FAILURE);
+    }
+    ::_exit(EXIT_SUCCESS);
 }
 
 /// A phrase needs the positions, a hit its record: each of Xapian's tables is read.
@@ -83,6 +110,7 @@ void try_readers(std::size_t commits, std::size_t rebuilds) {
         IndexWriter writer(directory);
         write_round(writer, 0);
     }
+    const pid_t writer = start_writing(directory, commits, rebuilds);
     Loop same([reader = std::make_shared<IndexReader>(directory)] { search_once(*reader); });
     Loop anew([&] {
         IndexReader reader(directory);
@@ -92,15 +120,9 @@ void try_readers(std::size_t commits, std::size_t rebuilds) {
         const Run found = run("debrief", {"search", "-i", directory.root().string(), "\"the river rose\""});
         if (found.status != 0) throw std::runtime_error("debrief search: " + found.error);
     });
-    const std::size_t commits_a_rebuild = commits / rebuilds;
-    for (std::size_t round = 1; round <= commits;) {
-        {
-            IndexWriter writer(directory);
-            for (std::size_t i = 0; i < commits_a_rebuild; ++i) write_round(writer, round++);
-        }
-        IndexWriter rebuilt(directory, IndexWriter::Mode::rebuild);
-        write_round(rebuilt, round);
-    }
+    int status = 0;
+    ::waitpid(writer, &status, 0);
+    if (status != 0) throw std::runtime_error("the writer failed");
     std::cout << fmt::format(
         "readers: 0 errors in {} searches of one reader, {} of new ones and {} of programs, beside {} "
         "commits "

@@ -176,3 +176,59 @@ TEST_CASE("a watched index follows its folder", "[indexer][folder_watch]") {
                                            "1 moved, 1 unchanged / 2", "1 removed, 1 unchanged / 1"});
     CHECK(failures.empty());
 }
+
+TEST_CASE("a failing watch tells so once and goes on when it can", "[indexer][folder_watch]") {
+    const TemporaryFolder folder;
+    folder.write("in/1.txt", "Rhine floods\nIt rained.");
+    const std::string manifest = folder / "index/debrief.json";
+    std::string whole_manifest;
+    CollectingObserver run;
+    std::vector<std::string> runs;
+    std::vector<std::string> failures;
+    int asked_while_failing = 0;
+    const WatchObserver observer{run,
+                                 [&](const IndexRunSummary& summary) {
+                                     if (summary.changed_nothing()) return;
+                                     runs.push_back(counts(summary));
+                                     if (runs.size() > 1) return;
+                                     whole_manifest = read_file(manifest);
+                                     folder.write("index/debrief.json", "{");
+                                     folder.write("in/2.txt", "Fed cuts rates\nIt did.");
+                                 },
+                                 [&](const Error& error) { failures.emplace_back(error.what()); },
+                                 [&] {
+                                     // By then it has failed several times.
+                                     if (!failures.empty() && ++asked_while_failing == 20)
+                                         folder.write("index/debrief.json", whole_manifest);
+                                     return runs.size() == 2;
+                                 }};
+    watch_index({IndexDirectory(folder / "index"), {folder / "in"}, 1}, observer, {5ms, 200ms, 5ms, 5ms});
+    CHECK(runs == std::vector<std::string>{"1 added / 1", "1 added, 1 unchanged / 2"});
+    CHECK(failures == std::vector<std::string>{"'" + manifest + "' is damaged"});
+}
+
+TEST_CASE("while one of the watched paths is missing, the others are followed", "[indexer][folder_watch]") {
+    const TemporaryFolder folder;
+    folder.write("a/1.txt", "Rhine floods\nIt rained.");
+    folder.write("b/2.txt", "Fed cuts rates\nIt did.");
+    CollectingObserver run;
+    std::vector<std::string> runs;
+    const WatchObserver observer{run,
+                                 [&](const IndexRunSummary& summary) {
+                                     if (summary.changed_nothing()) return;
+                                     runs.push_back(counts(summary));
+                                     if (runs.size() == 1) {
+                                         fs::rename(folder / "a", folder / "away");
+                                         folder.write("b/3.txt", "Ferry is late\nIt was fog.");
+                                     } else if (runs.size() == 2) {
+                                         folder.write("away/4.txt", "Harbor opens\nAt last.");
+                                         fs::rename(folder / "away", folder / "a");
+                                     }
+                                 },
+                                 [](const Error&) {}, [&] { return runs.size() == 3; }};
+    watch_index({IndexDirectory(folder / "index"), {folder / "a", folder / "b"}, 1}, observer,
+                {20ms, 200ms, 50ms});
+    // Of the missing folder the index keeps what it has.
+    CHECK(runs ==
+          std::vector<std::string>{"2 added / 2", "1 added, 1 unchanged / 3", "1 added, 3 unchanged / 4"});
+}

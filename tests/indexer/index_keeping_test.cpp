@@ -3,12 +3,16 @@
 #include "indexer/record.h"
 #include "indexer/schema.h"
 #include "tests/support/catch.h"
+#include "tests/support/changing_folder.h"
 #include "tests/support/index_run.h"
 #include "tests/support/random.h"
 #include "tests/support/temporary_folder.h"
 
+#include <iterator>
+#include <map>
 #include <random>
 
+#include <fmt/format.h>
 #include <unistd.h>
 #include <xapian.h>
 
@@ -295,5 +299,89 @@ TEST_CASE("after any changes an index holds what a new one would", "[indexer][in
         }
         (void)kept.run();
         REQUIRE(kept.is_like_new());
+    }
+}
+
+namespace {
+
+/// What `run` tells of its changes, against what it did to the index, which was `before`.
+void check_counts(const IndexRunSummary& summary, const std::vector<std::string>& before,
+                  const std::vector<std::string>& after) {
+    CHECK(summary.documents == after.size());
+    CHECK(before.size() + summary.added - summary.removed == after.size());
+    CHECK(summary.read() == after.size());
+    if (summary.changed_nothing()) CHECK((before == after));
+}
+
+}  // namespace
+
+TEST_CASE("runs of all kinds over a changing folder leave what a new index would hold, and count it right",
+          "[indexer][index_keeping][property]") {
+    const auto seed = GENERATE(range(0U, 12U));
+    CAPTURE(seed);
+    ChangingFolder in(seed, 5);
+    Random random(seed + 1);
+    const TemporaryFolder folder;
+    const std::string root = folder / "index";
+    const auto run_with = [&](const std::string& index, IndexWriter::Mode mode,
+                              IndexRunRequest::Effect effect) {
+        IndexRunRequest request{IndexDirectory(index), {in.path()}, 2};
+        request.mode = mode;
+        request.effect = effect;
+        CollectingObserver observer;
+        const IndexRunSummary summary = run_index(request, observer);
+        return std::pair(summary, observer.changes);
+    };
+    using Effect = IndexRunRequest::Effect;
+    using Mode = IndexWriter::Mode;
+    std::vector<std::string> before;
+    for (int step = 0; step < 8; ++step) {
+        CAPTURE(step);
+        in.change(1 + random.below(12));
+        const Mode mode = random.below(4) == 0 ? Mode::rebuild : Mode::update;
+        const auto [planned, planned_changes] = run_with(root, mode, Effect::dry_run);
+        const auto [summary, changes] = run_with(root, mode, Effect::write);
+        CHECK(planned_changes == changes);
+        CHECK(counts(planned).substr(0, counts(planned).rfind(" / ")) ==
+              counts(summary).substr(0, counts(summary).rfind(" / ")));
+        const auto after = index_content(root);
+        check_counts(summary, mode == Mode::rebuild ? std::vector<std::string>() : before, after);
+        const std::string fresh = folder / "fresh" + std::to_string(step);
+        (void)run_with(fresh, Mode::update, Effect::write);
+        REQUIRE((after == index_content(fresh)));
+        CHECK(run_with(root, Mode::update, Effect::write).first.changed_nothing());
+        before = after;
+    }
+}
+
+TEST_CASE("runs over some of the folders, and over standard input, leave the others' briefings alone",
+          "[indexer][index_keeping][property]") {
+    const auto seed = GENERATE(range(0U, 8U));
+    CAPTURE(seed);
+    Random random(seed);
+    Kept kept;
+    std::map<std::string, std::size_t> files;  // by folder
+    std::size_t written = 0;
+    for (int step = 0; step < 10; ++step) {
+        const std::string chosen(1, static_cast<char>('a' + random.below(3)));
+        for (const char* name : {"a", "b", "c"}) {
+            fs::create_directories(kept.path(name));
+            if (random.below(2) == 0)
+                kept.write(fmt::format("{}/{}.jsonl", name, written),
+                           record(fmt::format("{}", written), "Text")),
+                    ++written;
+        }
+        (void)kept.run({chosen});
+        files[chosen] = static_cast<std::size_t>(
+            std::distance(fs::directory_iterator(kept.path(chosen)), fs::directory_iterator()));
+        std::size_t expected = 0;
+        for (const auto& [name, count] : files) expected += count;
+        REQUIRE(index_content(kept.root()).size() == expected);
+        if (files[chosen] > 0 && random.below(3) == 0) {
+            fs::remove(fs::directory_iterator(kept.path(chosen))->path());
+            (void)kept.run({chosen});
+            --files[chosen];
+            REQUIRE(index_content(kept.root()).size() == expected - 1);
+        }
     }
 }

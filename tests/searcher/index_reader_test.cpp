@@ -8,6 +8,8 @@
 #include "tests/support/catch.h"
 #include "tests/support/sample_index.h"
 
+#include <thread>
+
 #include <fmt/format.h>
 #include <xapian.h>
 
@@ -120,6 +122,57 @@ TEST_CASE("a read that a writer overtakes is made again, but not for ever", "[se
               "2\nindex '{}' is damaged: block 7\nbuild it again with 'debrief-index --rebuild PATH...'",
               index.path()));
     CHECK(reader.find("1"));
+}
+
+TEST_CASE("readers beside a writer that commits and rebuilds see one state or the next, whole",
+          "[searcher][index_reader]") {
+    const TemporaryFolder folder;
+    const IndexDirectory directory(folder / "index");
+    constexpr std::size_t briefings = 50;
+    const auto write_round = [&](IndexWriter& writer) {
+        DocumentBuilder builder;
+        for (std::size_t i = 0; i < briefings; ++i) {
+            const std::string id = std::to_string(i);
+            writer.put(id, builder.build(make_briefing(id, "Title " + id, "The river rose again.")));
+        }
+        writer.commit();
+    };
+    {
+        IndexWriter writer(directory);
+        write_round(writer);
+    }
+    const auto find_all = [&](IndexReader& reader) {
+        SearchRequest request;
+        request.query = "\"the river rose\"";  // needs the positions
+        const SearchResult found = search(reader, request);
+        return found.total == briefings && found.hits.front().title.starts_with("Title ");
+    };
+    std::vector<std::string> failures(2);
+    std::vector<std::jthread> readers;
+    for (std::string& failure : failures) {
+        const bool is_kept = &failure == &failures.front();
+        readers.emplace_back([&, is_kept](const std::stop_token& stop) {
+            try {
+                IndexReader kept(directory);
+                while (failure.empty() && !stop.stop_requested()) {
+                    IndexReader anew(directory);
+                    if (!find_all(is_kept ? kept : anew)) failure = "not all found";
+                }
+            } catch (const std::exception& error) {
+                failure = error.what();
+            }
+        });
+    }
+    for (int round = 0; round < 10; ++round) {
+        {
+            IndexWriter writer(directory);
+            for (int commit = 0; commit < 3; ++commit) write_round(writer);
+        }
+        IndexWriter rebuilt(directory, IndexWriter::Mode::rebuild);
+        write_round(rebuilt);
+    }
+    readers.clear();  // stops and joins them
+    CHECK(failures == std::vector<std::string>(2));
 }
 
 TEST_CASE("the shards of an index are searched as one", "[searcher][index_reader]") {

@@ -63,6 +63,10 @@ Run FedRun::finish() {
             read_file(folder_ / "error")};
 }
 
+void FedRun::send(int signal) const {
+    ::kill(child_, signal);
+}
+
 void FedRun::kill() {
     ::kill(child_, SIGKILL);
     (void)wait();

@@ -27,6 +27,9 @@ class FedRun {
     /// Ends the input and waits for the program's end.
     [[nodiscard]] Run finish();
 
+    [[nodiscard]] pid_t process() const { return child_; }
+    void send(int signal) const;
+
     /// Ends the program with SIGKILL.
     void kill();
 
