@@ -4,6 +4,7 @@
 #include "indexer/analysis.h"
 
 #include <algorithm>
+#include <array>
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -71,7 +72,11 @@ std::string fold(std::string_view word) {
     icu::UnicodeString folded;
     icu::Normalizer2::getNFKCCasefoldInstance(status)->normalize(raw, folded, status);
     std::string form;
-    without_accents(folded, status).toUTF8String(form);
+    icu::UnicodeString bare = without_accents(folded, status);
+    // Russian writes ё as е more often than not.
+    bare.findAndReplace(icu::UnicodeString(static_cast<UChar32>(0x0451)),
+                        icu::UnicodeString(static_cast<UChar32>(0x0435)));
+    bare.toUTF8String(form);
     return U_SUCCESS(status) ? form : to_ascii_lower(word);
 }
 
@@ -94,6 +99,18 @@ bool is_unspaced(char32_t c) {
         default:
             return false;
     }
+}
+
+/// Whether a word is what Romance languages leave of an article or a pronoun before a vowel: `l'état`,
+/// `dell'anno`. What follows is a word of its own.
+bool is_elided(std::string_view word) {
+    constexpr std::array<std::string_view, 26> elided{
+        "all",   "c",      "coll", "d",    "dall", "dell",   "gl", "j",     "jusqu",
+        "l",     "lorsqu", "m",    "n",    "nell", "puisqu", "qu", "quell", "quelqu",
+        "quest", "quoiqu", "s",    "sant", "sull", "t",      "un", "presqu"};
+    constexpr std::size_t longest = 6;
+    return word.size() <= longest &&
+           std::find(elided.begin(), elided.end(), to_ascii_lower(word)) != elided.end();
 }
 
 /// Half-width Japanese writes the mark that voices a letter behind it, as a letter of its own.
@@ -197,7 +214,7 @@ class Tokenizer {
             if (continues_word(point.value)) {
                 if (word.size() < longest_word) word += text_.substr(position_, point.bytes);
                 is_ascii = is_ascii && point.value < 0x80;
-            } else if (joins_word(point)) {
+            } else if (joins_word(point, word)) {
                 if (point.value != ',') word += is_apostrophe(point.value) ? '\'' : '.';
             } else {
                 break;
@@ -215,11 +232,11 @@ class Tokenizer {
 
     /// Whether a mark between two parts of a word belongs to it: apostrophes, decimal points, thousands'
     /// commas.
-    [[nodiscard]] bool joins_word(const CodePoint& point) const {
+    [[nodiscard]] bool joins_word(const CodePoint& point, std::string_view word) const {
         const std::size_t next = position_ + point.bytes;
         if (next >= text_.size()) return false;
         if (is_apostrophe(point.value)) {
-            return is_letter(code_point_before(text_, position_).value) &&
+            return !is_elided(word) && is_letter(code_point_before(text_, position_).value) &&
                    is_letter(code_point_at(text_, next).value);
         }
         if (point.value == '.') return is_digit(position_ - 1) && is_digit(next);

@@ -41,7 +41,8 @@ std::string lit(const SampleIndex& index, const std::string& query) {
 
 }  // namespace
 
-TEST_CASE("scripts without blanks are cut into pairs of neighbouring characters", "[indexer][tokenizer]") {
+TEST_CASE("words are told apart in scripts without blanks, behind elisions, and with ё",
+          "[indexer][tokenizer]") {
     struct Case {
         const char* text;
         const char* expected;
@@ -57,6 +58,9 @@ TEST_CASE("scripts without blanks are cut into pairs of neighbouring characters"
         {"뉴스를 봅니다", "뉴스를|봅니다"},  // Korean has blanks
         {"東京(scale.com)都", "東京|scale|com|都"},
         {"人々", "人々"},
+        {"l'État et qu’il dell'anno", "l|etat|et|qu|il|dell|anno"},  // elided words are words of their own
+        {"don't O'Connor rock'n'roll", "don't|o'connor|rock'n'roll"},
+        {"ещё Ёлка й", "еще|елка|й"},
     }));
     CAPTURE(text);
     CHECK(forms(text) == expected);
