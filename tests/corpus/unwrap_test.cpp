@@ -230,7 +230,7 @@ TEST_CASE("lines of mails that were not wrapped stay as they are", "[corpus][unw
         "Dear reader,\nhere is the news.\nBest,\nJane\n",
         // Headlines with their links.
         "EU report calls for widespread open source adoption in all of the states\n"
-        "The only way for governments to share software and save money, it says\n"
+        "The one road for towns to use each other’s programs and spend less, it says\n"
         "http://www.example.org/content/4/26102.html\n",
         // A table, with blanks or tabs.
         "Rate of the central bank of the euro area      2.25 per cent      -0.25\n"
