@@ -16,7 +16,8 @@ namespace debrief {
 /// - of a word of more than 1,024 bytes the first ones count
 /// - scripts without blanks make pairs of neighbouring characters (東京都 is 東京 and 京都), a lone one
 /// itself
-/// - an apostrophe inside a word stays (`don't`), a possessive `'s` goes (`Scale's` is `scale`)
+/// - an apostrophe inside a word stays (`don't`), but parts it behind an elision (`l'état` is `l` and
+/// `etat`); a possessive `'s` goes (`Scale's` is `scale`)
 struct Token {
     std::string form;  ///< compatibility-normalised and case-folded, Latin and Greek accents off; never empty
     Span span;         ///< where it stands in the text, the possessive left out

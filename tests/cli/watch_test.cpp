@@ -28,7 +28,9 @@ class Watched {
     [[nodiscard]] int search(const std::string& query) const {
         return run("debrief", {"search", "-i", root(), query}).status;
     }
-    [[nodiscard]] std::string told(const std::string& what) const { return fmt::format(fmt::runtime(what), root()); }
+    [[nodiscard]] std::string told(const std::string& what) const {
+        return fmt::format(fmt::runtime(what), root());
+    }
 
  private:
     TemporaryFolder folder_;
