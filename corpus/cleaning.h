@@ -32,6 +32,12 @@ enum class Repetition {
 /// "Several" briefings.
 inline constexpr std::size_t repetitions_of_chrome = 3;
 
+/// What it means that a line stands at its edge of so many briefings, next to so many different lines.
+[[nodiscard]] constexpr Repetition judge_repetition(std::size_t briefings, std::size_t neighbours) {
+    if (briefings < repetitions_of_chrome) return Repetition::none;
+    return neighbours < repetitions_of_chrome ? Repetition::shared : Repetition::bordering;
+}
+
 using FindRepetition = std::function<Repetition(std::uint64_t line)>;
 
 /// Adds to the chrome of a briefing, which its reader may have begun. From both edges of the text inwards,

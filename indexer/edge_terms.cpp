@@ -12,9 +12,9 @@ Repetition find_repetition(const Xapian::Database& database, std::uint64_t line)
     std::size_t briefings = 0;
     for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
         briefings += term.get_termfreq();
-        if (++neighbours == repetitions_of_chrome) return Repetition::bordering;
+        if (++neighbours == repetitions_of_chrome) break;  // more of them say no more
     }
-    return briefings < repetitions_of_chrome ? Repetition::none : Repetition::shared;
+    return judge_repetition(briefings, neighbours);
 }
 
 }  // namespace debrief

@@ -29,10 +29,8 @@ class EdgeCounter : public ReadVisitor {
 
     [[nodiscard]] Repetition repetition(std::uint64_t line) const {
         const auto found = counts_.find(line);
-        if (found == counts_.end() || found->second.briefings < repetitions_of_chrome)
-            return Repetition::none;
-        return found->second.neighbours.size() < repetitions_of_chrome ? Repetition::shared
-                                                                       : Repetition::bordering;
+        if (found == counts_.end()) return Repetition::none;
+        return judge_repetition(found->second.briefings, found->second.neighbours.size());
     }
 
  private:

@@ -1,23 +1,11 @@
 #include "corpus/sentences.h"
 #include "tests/support/catch.h"
+#include "tests/support/split_sentences.h"
 
 #include <string>
 
 using namespace debrief;
-
-namespace {
-
-/// The sentences of a text with bars between them.
-std::string split(std::string_view text) {
-    std::string sentences;
-    for (const Span& span : split_sentences(text)) {
-        if (!sentences.empty()) sentences += "|";
-        sentences += span.of(text);
-    }
-    return sentences;
-}
-
-}  // namespace
+using namespace debrief::test;
 
 TEST_CASE("shortened words go on where a name, a number or a bracket follows", "[corpus][sentences]") {
     const char* text = GENERATE(

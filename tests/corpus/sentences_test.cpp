@@ -6,23 +6,15 @@
 #include "corpus/sentence_marks.h"
 #include "corpus/wrapped_lines.h"
 #include "tests/support/catch.h"
+#include "tests/support/split_sentences.h"
 
 #include <random>
 #include <string>
 
 using namespace debrief;
+using namespace debrief::test;
 
 namespace {
-
-/// The sentences of a text with bars between them.
-std::string split(std::string_view text) {
-    std::string sentences;
-    for (const Span& span : split_sentences(text)) {
-        if (!sentences.empty()) sentences += "|";
-        sentences += span.of(text);
-    }
-    return sentences;
-}
 
 std::string random_text(unsigned seed) {
     static const std::vector<std::string> parts{

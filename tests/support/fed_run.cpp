@@ -1,10 +1,11 @@
 #include "tests/support/fed_run.h"
 
+#include "tests/support/spawn.h"
+
 #include <csignal>
 #include <stdexcept>
 
 #include <fcntl.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -21,17 +22,11 @@ FedRun::FedRun(std::string_view program, const std::vector<std::string>& argumen
                                      0600);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, (folder_ / "error").c_str(), O_WRONLY | O_CREAT,
                                      0600);
-    std::vector<std::string> words{program_path(program)};
-    words.insert(words.end(), arguments.begin(), arguments.end());
-    std::vector<char*> pointers;
-    for (std::string& word : words) pointers.push_back(word.data());
-    pointers.push_back(nullptr);
-    const int failure = ::posix_spawn(&child_, pointers.front(), &actions, nullptr, pointers.data(), environ);
-    posix_spawn_file_actions_destroy(&actions);
+    child_ = spawn_program(program, arguments, actions);
     ::close(ends[0]);
-    if (failure != 0) {
+    if (child_ == 0) {
         ::close(input_);
-        throw std::runtime_error("cannot run " + words.front());
+        throw std::runtime_error("cannot run " + program_path(program));
     }
 }
 

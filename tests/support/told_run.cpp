@@ -1,11 +1,12 @@
 #include "tests/support/told_run.h"
 
+#include "tests/support/spawn.h"
+
 #include <csignal>
 #include <stdexcept>
 #include <utility>
 
 #include <fcntl.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -20,17 +21,11 @@ ToldRun::ToldRun(std::string_view program, const std::vector<std::string>& argum
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO);
-    std::vector<std::string> words{program_path(program)};
-    words.insert(words.end(), arguments.begin(), arguments.end());
-    std::vector<char*> pointers;
-    for (std::string& word : words) pointers.push_back(word.data());
-    pointers.push_back(nullptr);
-    const int failure = ::posix_spawn(&child_, pointers.front(), &actions, nullptr, pointers.data(), environ);
-    posix_spawn_file_actions_destroy(&actions);
+    child_ = spawn_program(program, arguments, actions);
     ::close(ends[1]);
-    if (failure == 0) return;
+    if (child_ != 0) return;
     ::close(error_);
-    throw std::runtime_error("cannot run " + words.front());
+    throw std::runtime_error("cannot run " + program_path(program));
 }
 
 ToldRun::~ToldRun() {
