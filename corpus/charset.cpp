@@ -23,9 +23,6 @@ constexpr std::size_t utf8_bytes_a_fault_if_declared = 2;
 /// One in so many characters outside of ASCII may be wrong in a text of the declared charset.
 constexpr std::size_t declared_characters_a_fault = 20;
 
-/// How much of a text is judged to see whether it fits its charset.
-constexpr std::size_t judged_bytes = 64'000;
-
 DecodedText from_wide(std::string_view bytes, Utf16Kind kind) {
     Utf16Text wide = utf16_to_utf8(bytes, kind);
     return {std::move(wide.text), std::string(name_of(kind)), wide.replaced};
@@ -95,7 +92,7 @@ std::optional<DecodedText> by_escapes(std::string_view bytes, const std::optiona
 
 /// Whether a text in its declared charset reads as one; a little damage is forgiven.
 bool fits(const DecodedText& decoded, const Charset& charset) {
-    const Plausibility plausibility = judge_plausibility(decoded.text.substr(0, judged_bytes));
+    const Plausibility plausibility = judge_plausibility(decoded.text.substr(0, charset_judged_bytes));
     const bool is_western = charset.name == "windows-1252";  // what programs declare that do not know
     if (is_western && !plausibility.is_latin()) return false;
     const std::size_t faults = decoded.replaced + (is_western ? plausibility.controls : 0);
@@ -108,7 +105,7 @@ std::optional<DecodedText> by_declared_width(std::string_view bytes, const Chars
          {Utf16Kind::utf16_le, Utf16Kind::utf16_be, Utf16Kind::utf32_le, Utf16Kind::utf32_be}) {
         if (declared.name != name_of(kind)) continue;
         DecodedText decoded = from_wide(bytes, kind);
-        const Plausibility plausibility = judge_plausibility(decoded.text.substr(0, judged_bytes));
+        const Plausibility plausibility = judge_plausibility(decoded.text.substr(0, charset_judged_bytes));
         const std::size_t faults = decoded.replaced + plausibility.odd;
         if (faults * declared_characters_a_fault <= plausibility.foreign) return decoded;
     }

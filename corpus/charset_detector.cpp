@@ -1,5 +1,6 @@
 #include "corpus/charset_detector.h"
 
+#include "corpus/base/text.h"
 #include "corpus/base/utf8.h"
 #include "corpus/charset_converter.h"
 
@@ -18,7 +19,6 @@ namespace {
 
 constexpr std::size_t first_sample_bytes = 256'000;
 constexpr std::size_t second_sample_bytes = 2'000'000;  ///< where the first does not tell
-constexpr std::size_t judged_bytes = 64'000;
 
 /// Fewer letters beyond ASCII than these do not tell Hungarian from French, nor do some names in a long text
 /// in English.
@@ -27,10 +27,6 @@ constexpr std::size_t bytes_a_letter = 50;  ///< one letter in so many
 constexpr std::size_t bytes_if_dense = 14;  ///< in Hungarian or Czech
 constexpr std::size_t much_evidence = 60;   ///< in any case
 constexpr std::size_t least_differing = 2;  ///< of them, as the detector's charset and windows-1252 read them
-
-bool is_letter(char32_t c) {
-    return u_isalpha(static_cast<UChar32>(c)) != 0;
-}
 
 bool is_ascii(char c) {
     return static_cast<unsigned char>(c) < 0x80;
@@ -226,7 +222,7 @@ Plausibility judge_plausibility(std::string_view text) {
 
 Charset detect_charset(std::string_view bytes) {
     const std::string_view part = telling_part(bytes);
-    const std::string_view judged = part.substr(0, judged_bytes);
+    const std::string_view judged = part.substr(0, charset_judged_bytes);
     const auto told = ask_detector_in_steps(part);
     if (told) {
         const auto best = best_reading(judged, family_of(*told));

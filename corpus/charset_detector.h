@@ -6,6 +6,9 @@
 
 namespace debrief {
 
+/// Bytes of a text that are enough to judge its charset by.
+inline constexpr std::size_t charset_judged_bytes = 64'000;
+
 /// The charset that bytes which are not UTF-8 are most probably in: one that a statistical detector names,
 /// where the bytes bear it out, else windows-1252 (or, where that makes odd words, what old Macs and DOS
 /// had). Looks at a bounded part of the bytes, from the first that is not ASCII on.

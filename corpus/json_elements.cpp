@@ -14,11 +14,8 @@ namespace debrief {
 
 namespace {
 
-constexpr std::size_t block_bytes = 262144;
+constexpr std::size_t json_block_bytes = 262144;
 constexpr std::size_t longest_key = 64;  ///< bytes of a key that could mean something here
-
-/// In front of each text of a sequence (RFC 7464).
-constexpr char record_separator = '\x1E';
 
 /// Where programs put the list of what was asked for, or an object that has it.
 constexpr std::array<std::string_view, 18> list_keys{
@@ -36,7 +33,7 @@ bool is_text_key(const FieldNames& names, std::string_view key) {
 }
 
 bool is_between_values(char c) {
-    return is_ascii_space(c) || c == ',' || c == record_separator;
+    return is_ascii_space(c) || c == ',' || c == json_record_separator;
 }
 
 [[noreturn]] void refuse(std::size_t line, std::string_view what) {
@@ -51,7 +48,7 @@ JsonElements::JsonElements(InputStream& stream, const FieldNames& names, Limits 
 bool JsonElements::at_end() {
     if (position_ < block_.size()) return false;
     const bool is_first = block_.empty();
-    block_.resize(block_bytes);
+    block_.resize(json_block_bytes);
     block_.resize(stream_.read(block_));
     position_ = is_first ? block_.size() - without_byte_order_mark(block_).size() : 0;
     return position_ == block_.size();

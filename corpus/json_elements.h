@@ -11,6 +11,9 @@
 
 namespace debrief {
 
+/// In front of each text of a sequence (RFC 7464).
+inline constexpr char json_record_separator = '\x1E';
+
 /// A JSON value that should be a record, as it stands in its file.
 struct JsonElement {
     std::string_view text{};        ///< valid until the next is asked for

@@ -14,10 +14,8 @@ namespace debrief {
 
 namespace {
 
-constexpr char record_separator = '\x1E';
-
 std::string_view skip_to_value(std::string_view text) {
-    while (!text.empty() && (is_ascii_space(text.front()) || text.front() == record_separator)) {
+    while (!text.empty() && (is_ascii_space(text.front()) || text.front() == json_record_separator)) {
         text.remove_prefix(1);
     }
     return text;

@@ -1,5 +1,6 @@
 #include "corpus/mojibake.h"
 
+#include "corpus/base/text.h"
 #include "corpus/base/utf8.h"
 #include "corpus/windows_1252.h"
 
@@ -64,10 +65,6 @@ std::optional<Sequence> sequence_at(std::string_view text, std::size_t offset) {
 
 bool is_control(char32_t c) {
     return c >= 0x80 && c < 0xA0;
-}
-
-bool is_letter(char32_t c) {
-    return u_isalpha(static_cast<UChar32>(c)) != 0;
 }
 
 bool is_small(char32_t c) {

@@ -32,7 +32,7 @@ bool is_invisible(char32_t c) {
 
 /// Letters are what is neither ASCII's nor Unicode's punctuation and signs; enough to tell words from the
 /// rest in prose, without tables.
-bool is_letter(char32_t c) {
+bool is_prose_letter(char32_t c) {
     if (c < 0x80) return is_ascii_letter(c);
     if (c < 0xC0) return c == U'\u00AA' || c == U'\u00B5' || c == U'\u00BA';
     if (c == U'\u00D7' || c == U'\u00F7' || c == U'\u02BC' || c == U'\uFFFD') return false;
@@ -76,11 +76,11 @@ void Prose::read_tokens() {
             while (end < size && (is_ascii_digit(text_[end]) || (joins_digits(text_[end]) && end + 1 < size &&
                                                                  is_ascii_digit(text_[end + 1]))))
                 ++end;
-        } else if (is_letter(first.value)) {
+        } else if (is_prose_letter(first.value)) {
             token.kind = TokenKind::word;
             while (end < size) {
                 const CodePoint next = code_point_at(text_, end);
-                if (!is_letter(next.value) && next.value != U'\u00AD') break;
+                if (!is_prose_letter(next.value) && next.value != U'\u00AD') break;
                 end += next.bytes;
             }
         } else {

@@ -16,8 +16,8 @@ namespace debrief {
 
 namespace {
 
-constexpr std::size_t longest_bracket = 400;  ///< bytes within which a bracket holds its marks
-constexpr std::size_t longest_word = 40;      ///< bytes; no longer word is shortened or begins sentences
+constexpr std::size_t longest_bracket = 400;     ///< bytes within which a bracket holds its marks
+constexpr std::size_t longest_judged_word = 40;  ///< bytes; no longer word is shortened or begins sentences
 
 /// Splits one text; `position_` walks it code point by code point.
 class Splitter {
@@ -79,7 +79,7 @@ class Splitter {
     /// Marks inside of a bracket end no sentence, unless the sentence begins with it.
     void take_bracket(const CodePoint& open) {
         const bool is_beginning =
-            !has_words(text_.substr(begin_, std::min(position_ - begin_, longest_word)));
+            !has_words(text_.substr(begin_, std::min(position_ - begin_, longest_judged_word)));
         if (const auto group_end = citation_group_end(text_, position_)) {
             bracket_end_ = *group_end;
         } else if (!is_beginning) {
@@ -281,7 +281,7 @@ class Splitter {
     /// Where the word begins that ends at `end`, a full stop inside of it included (`U.S`).
     [[nodiscard]] std::size_t word_begin(std::size_t end) const {
         std::size_t begin = end;
-        while (begin > begin_ && end - begin < longest_word) {
+        while (begin > begin_ && end - begin < longest_judged_word) {
             const CodePoint point = code_point_before(text_, begin);
             const bool is_inside = u_isalnum(static_cast<UChar32>(point.value)) != 0 || point.value == '.' ||
                                    point.value == '\'';
@@ -303,7 +303,7 @@ class Splitter {
     /// The letters and digits at `begin`.
     [[nodiscard]] std::string_view word_at(std::size_t begin) const {
         std::size_t end = begin;
-        while (end < text_.size() && end - begin < longest_word &&
+        while (end < text_.size() && end - begin < longest_judged_word &&
                u_isalnum(static_cast<UChar32>(peek(end).value)) != 0) {
             end += peek(end).bytes;
         }

@@ -13,25 +13,14 @@ namespace debrief {
 
 namespace {
 
-/// Whether `text` holds a character of a class of ICU's.
-template <typename Class>
-bool holds(std::string_view text, Class is_of_class) {
-    for (std::size_t offset = 0; offset < text.size();) {
-        const CodePoint point = code_point_at(text, offset);
-        if (is_of_class(static_cast<UChar32>(point.value))) return true;
-        offset += point.bytes;
-    }
-    return false;
-}
-
 /// A line such as `=====` or `* * *`, which says nothing.
 bool is_rule(std::string_view line) {
-    const auto says_something = [](UChar32 c) { return u_isalnum(c) || c >= 0x2600; };
-    return !holds(line, says_something);
-}
-
-bool has_letters(std::string_view line) {
-    return holds(line, [](UChar32 c) { return u_isalpha(c); });
+    for (std::size_t offset = 0; offset < line.size();) {
+        const CodePoint point = code_point_at(line, offset);
+        if (u_isalnum(static_cast<UChar32>(point.value)) || point.value >= 0x2600) return false;
+        offset += point.bytes;
+    }
+    return true;
 }
 
 /// The first line that says something, taken off the front of `rest`.

@@ -84,15 +84,6 @@ std::string_view without_full_stop(std::string_view sentence) {
     return sentence.substr(0, sentence.size() - (is_stop ? 1 : 0));
 }
 
-bool has_letters(std::string_view text) {
-    for (std::size_t offset = 0; offset < text.size();) {
-        const CodePoint point = code_point_at(text, offset);
-        if (u_isalpha(static_cast<UChar32>(point.value))) return true;
-        offset += point.bytes;
-    }
-    return false;
-}
-
 }  // namespace
 
 std::string title_from_text(std::string_view text) {

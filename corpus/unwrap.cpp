@@ -105,7 +105,7 @@ bool is_shouted(std::string_view words) {
                         [](char c) { return is_ascii_lower(c) || static_cast<unsigned char>(c) >= 0x80; });
 }
 
-bool is_rule(std::string_view words) {
+bool is_drawn_line(std::string_view words) {
     return std::none_of(words.begin(), words.end(), [](char c) {
         const auto byte = static_cast<unsigned char>(c);
         return byte >= 0x80 || is_ascii_digit(c) || is_ascii_letter(c);
@@ -153,7 +153,7 @@ WrappedLine describe_line(std::string_view text, Wrapping wrapping) {
     line.mark_columns = is_usual ? item_mark_columns(line.words) : 0;
     line.begins_paragraph = is_usual && (line.mark_columns > 0 || is_field(line.words));
     const bool is_fixed = text[lead] == '\t' || lead > deepest_indentation || line.width > widest_column ||
-                          is_table_row(line.words) || is_rule(line.words) || is_code(line.words) ||
+                          is_table_row(line.words) || is_drawn_line(line.words) || is_code(line.words) ||
                           is_address(line.words) || is_shouted(line.words) ||
                           (!line.begins_paragraph && (is_list_mark(line.words) || is_field(line.words)));
     line.kind = is_fixed ? LineKind::fixed : LineKind::prose;

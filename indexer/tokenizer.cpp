@@ -19,10 +19,6 @@ constexpr bool is_ascii_alphanumeric(char32_t c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-bool is_letter(char32_t c) {
-    return c < 0x80 ? is_ascii_alphanumeric(c) && c > '9' : u_isalpha(static_cast<UChar32>(c)) != 0;
-}
-
 /// U+02BC is a letter to Unicode, but an apostrophe to those who write it.
 bool is_apostrophe(char32_t c) {
     return c == '\'' || c == 0x2019 || c == 0x02BC;

@@ -20,7 +20,7 @@ namespace debrief {
 
 namespace {
 
-constexpr std::size_t longest_line = 1'000'000;  ///< bytes
+constexpr std::size_t longest_topic = 1'000'000;  ///< bytes
 constexpr std::string_view run_tag = "debrief";
 
 struct Topic {
@@ -45,7 +45,7 @@ Problem problem_of(const Line& line, std::string_view name, std::string reason) 
 
 Asked parse_topic(const Line& line, std::string_view name) {
     const auto bad = [&](std::string reason) { return problem_of(line, name, std::move(reason)); };
-    if (line.is_cut) return bad(fmt::format("is longer than {} bytes", longest_line));
+    if (line.is_cut) return bad(fmt::format("is longer than {} bytes", longest_topic));
     const std::size_t tab = line.text.find('\t');
     if (tab == std::string_view::npos) return bad("has no tab between an id and a query");
     const std::string_view id = trim(line.text.substr(0, tab));
@@ -56,7 +56,7 @@ Asked parse_topic(const Line& line, std::string_view name) {
 }
 
 void read_topics(InputStream& stream, std::string_view name, const Pipeline::Emit& emit) {
-    LineReader lines(stream, longest_line);
+    LineReader lines(stream, longest_topic);
     std::unordered_set<std::string> seen;
     while (auto line = lines.next()) {
         if (line->number == 1) line->text = without_byte_order_mark(line->text);

@@ -18,7 +18,7 @@ namespace debrief {
 
 namespace {
 
-constexpr std::size_t longest_line = 65'536;  ///< bytes
+constexpr std::size_t longest_judgement = 65'536;  ///< bytes
 constexpr std::size_t ndcg_depth = 10;
 constexpr std::size_t precision_depth = 10;
 constexpr std::size_t recall_depth = 100;
@@ -37,13 +37,13 @@ std::vector<std::string> columns_of(std::string_view line) {
 /// anything is.
 void read_columns(InputStream& stream, std::string_view name, std::size_t count, std::string_view shape,
                   const std::function<std::string(const std::vector<std::string>&)>& add) {
-    LineReader lines(stream, longest_line);
+    LineReader lines(stream, longest_judgement);
     while (const auto line = lines.next()) {
         const auto columns = columns_of(line->text);
         if (columns.empty() && !line->is_cut) continue;
         std::string wrong;
         if (line->is_cut) {
-            wrong = fmt::format("is longer than {} bytes", longest_line);
+            wrong = fmt::format("is longer than {} bytes", longest_judgement);
         } else {
             wrong = columns.size() == count ? add(columns) : fmt::format("has {} columns", columns.size());
         }

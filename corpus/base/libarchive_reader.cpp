@@ -16,7 +16,7 @@ namespace debrief {
 
 namespace {
 
-constexpr std::size_t block_bytes = 65536;
+constexpr std::size_t archive_block_bytes = 65536;
 
 /// Lets libarchive, which gives up names that the locale cannot write, write them all: in this thread, for as
 /// long as it lives.
@@ -49,7 +49,7 @@ LibarchiveReader::LibarchiveReader(InputStream& stream, Access access)
 ssize_t LibarchiveReader::feed(archive* reader, void* data, const void** bytes) {
     auto& feed = *static_cast<Feed*>(data);
     try {
-        feed.block.resize(block_bytes);
+        feed.block.resize(archive_block_bytes);
         *bytes = feed.block.data();
         return static_cast<ssize_t>(feed.stream.read(feed.block));
     } catch (const std::exception& error) {
@@ -62,7 +62,7 @@ ssize_t LibarchiveReader::feed(archive* reader, void* data, const void** bytes) 
 void LibarchiveReader::open() {
     if (file_) {
         (void)::lseek(file_->descriptor, 0, SEEK_SET);  // what was peeked at; a regular file can always do it
-        check(archive_read_open_fd(get(), file_->descriptor, block_bytes));
+        check(archive_read_open_fd(get(), file_->descriptor, archive_block_bytes));
     } else {
         check(archive_read_open(get(), &feed_, nullptr, feed, nullptr));
     }

@@ -6,14 +6,14 @@ namespace debrief {
 
 namespace {
 
-constexpr std::size_t block_bytes = 262144;
+constexpr std::size_t line_block_bytes = 262144;
 
 }  // namespace
 
 LineReader::LineReader(InputStream& stream, std::size_t limit) : stream_(stream), limit_(limit) {}
 
 bool LineReader::fill() {
-    block_.resize(block_bytes);
+    block_.resize(line_block_bytes);
     block_.resize(stream_.read(block_));
     position_ = 0;
     return !block_.empty();

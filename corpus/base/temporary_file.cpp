@@ -17,7 +17,7 @@ namespace debrief {
 
 namespace {
 
-constexpr std::size_t block_bytes = 65536;
+constexpr std::size_t spool_block_bytes = 65536;
 
 [[noreturn]] void fail() {
     throw Error(ErrorKind::corpus, fmt::format("cannot write a temporary file: {}", std::strerror(errno)));
@@ -45,7 +45,7 @@ void write_all(const Descriptor& file, std::string_view bytes) {
 
 Descriptor copy_to_temporary_file(InputStream& stream, std::uint64_t most_bytes) {
     Descriptor file = make_temporary_file();
-    std::string block(block_bytes, '\0');
+    std::string block(spool_block_bytes, '\0');
     std::uint64_t written = 0;
     while (const std::size_t count = stream.read(block)) {
         written += count;

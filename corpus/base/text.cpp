@@ -1,8 +1,12 @@
 #include "corpus/base/text.h"
 
+#include "corpus/base/utf8.h"
+
 #include <algorithm>
 #include <charconv>
 #include <vector>
+
+#include <unicode/uchar.h>
 
 namespace debrief {
 
@@ -82,6 +86,20 @@ std::string to_ascii_lower(std::string_view text) {
         if (is_ascii_upper(c)) c = static_cast<char>(c - 'A' + 'a');
     }
     return lower;
+}
+
+bool is_letter(char32_t point) {
+    return point < 0x80 ? is_ascii_letter(static_cast<char>(point))
+                        : u_isalpha(static_cast<UChar32>(point)) != 0;
+}
+
+bool has_letters(std::string_view text) {
+    for (std::size_t offset = 0; offset < text.size();) {
+        const CodePoint point = code_point_at(text, offset);
+        if (is_letter(point.value)) return true;
+        offset += point.bytes;
+    }
+    return false;
 }
 
 bool has_control_characters(std::string_view text) {

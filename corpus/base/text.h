@@ -31,6 +31,12 @@ namespace debrief {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+/// Whether `point` is a letter of any script (Unicode's categories L*).
+[[nodiscard]] bool is_letter(char32_t point);
+
+/// Whether `text` (UTF-8) has a letter of any script.
+[[nodiscard]] bool has_letters(std::string_view text);
+
 /// Whether `text` holds a control character of ASCII (C0 or DEL); no id may.
 [[nodiscard]] bool has_control_characters(std::string_view text);
 

@@ -13,7 +13,7 @@ namespace debrief {
 
 namespace {
 
-constexpr std::size_t block_bytes = 65536;
+constexpr std::size_t utf16_block_bytes = 65536;
 constexpr char32_t replacement = 0xFFFD;
 constexpr char32_t byte_order_mark = 0xFEFF;
 
@@ -185,7 +185,7 @@ bool Utf16Source::fill() {
     position_ = 0;
     while (text_.empty()) {
         const std::size_t kept = block_.size();
-        block_.resize(kept + block_bytes);
+        block_.resize(kept + utf16_block_bytes);
         const std::size_t count = bytes_.read(std::span(block_).subspan(kept));
         block_.resize(kept + count);
         const bool is_end = count == 0;
@@ -216,7 +216,7 @@ Utf16Text utf16_to_utf8(std::string_view bytes, Utf16Kind kind) {
     Utf16Source source(stream, kind);
     Utf16Text result;
     for (std::size_t filled = 0;;) {
-        result.text.resize(filled + block_bytes);
+        result.text.resize(filled + utf16_block_bytes);
         filled += source.read(std::span(result.text).subspan(filled));
         if (filled < result.text.size()) {
             result.text.resize(filled);
