@@ -3,6 +3,7 @@
 #include "corpus/base/text.h"
 #include "corpus/base/utf8.h"
 #include "corpus/titles.h"
+#include "corpus/wrapped_lines.h"
 
 #include <algorithm>
 #include <string>
@@ -32,6 +33,23 @@ std::string_view take_line(std::string_view& rest) {
         if (!is_rule(line)) return line;
     }
     return {};
+}
+
+/// The first paragraph that says something, taken off the front of `rest`: a line, or a whole list.
+std::string_view take_paragraph(std::string_view& rest) {
+    const std::string_view first = take_line(rest);
+    if (!is_list_item(first)) return first;
+    std::size_t end = 0;
+    while (end < rest.size()) {
+        const std::string_view line = rest.substr(end, rest.find('\n', end) - end);
+        if (is_rule(line) || !(is_ascii_space(line.front()) || is_list_item(line))) break;
+        end = std::min(end + line.size() + 1, rest.size());
+    }
+    const std::string_view others = rest.substr(0, end);
+    rest.remove_prefix(end);
+    if (others.empty()) return first;
+    const auto bytes = static_cast<std::size_t>(others.data() - first.data()) + others.size();
+    return trim({first.data(), bytes});
 }
 
 std::string_view without_heading_mark(std::string_view line) {
@@ -78,9 +96,11 @@ Briefing briefing_from_text(std::string_view content) {
     Briefing briefing;
     briefing.title = collapse_spaces(first);
     std::string_view after_summary = rest;
-    const std::string_view second = take_line(after_summary);
-    // A single paragraph is the text itself, not a summary of nothing.
-    if (!second.starts_with('#') && !trim(after_summary).empty()) {
+    const std::string_view second = take_paragraph(after_summary);
+    const std::size_t bytes_behind = trim(after_summary).size();
+    // A single paragraph is the text itself, not a summary of nothing; so is a list with a footer behind it.
+    const bool is_long_list = second.find('\n') != std::string_view::npos && second.size() > bytes_behind;
+    if (!second.starts_with('#') && bytes_behind > 0 && !is_long_list) {
         briefing.summary = second;
         rest = after_summary;
     }

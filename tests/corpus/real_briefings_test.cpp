@@ -15,7 +15,7 @@
 using namespace debrief;
 using namespace debrief::test;
 
-// Answers made by hand for briefings that are not ours to keep: see tests/data/real_briefings/README.md.
+// Answers for briefings that are not ours to keep: see tests/data/real_briefings/README.md.
 
 namespace {
 
@@ -69,7 +69,7 @@ json citations_of(std::string_view part) {
 
 }  // namespace
 
-TEST_CASE("sentences, evidence and citations of real briefings are those made by hand",
+TEST_CASE("sentences, evidence and citations of real briefings are those of the answers",
           "[corpus][real_briefings]") {
     for (const RealBriefing& real : real_briefings()) {
         const Briefing& briefing = real.briefing;

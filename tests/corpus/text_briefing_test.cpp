@@ -32,6 +32,19 @@ TEST_CASE("a text is taken apart into title, summary and body", "[corpus][text_b
         // a heading behind the title begins the body
         {"Acme debuts Spark\n# Acme debuts Spark\nThe body.\nMore.", "Acme debuts Spark||The body.\nMore."},
         {"Acme debuts Spark\n## What it is\nThe body.", "Acme debuts Spark||## What it is\nThe body."},
+        // a list is a summary as a whole, with the lines that its items go on in
+        {"Acme debuts Spark\n\n* It is small\n* It is fast\n\nThe body. It is long enough.",
+         "Acme debuts Spark|* It is small\n* It is fast|The body. It is long enough."},
+        {"Acme debuts Spark\n1. It is\n  small\n2. It is fast\nThe body. It goes on for longer.",
+         "Acme debuts Spark|1. It is\n  small\n2. It is fast|The body. It goes on for longer."},
+        {"Acme debuts Spark\n- Small\n- Fast\n* * *\nThe body.",
+         "Acme debuts Spark|- Small\n- Fast|* * *\nThe body."},
+        {"Acme debuts Spark\n- Small\n \n- Fast\nThe body.", "Acme debuts Spark|- Small|- Fast\nThe body."},
+        {"Acme debuts Spark\n- It is one thing\nMore.", "Acme debuts Spark|- It is one thing|More."},
+        // unless it is all or most of the text
+        {"Acme debuts Spark\n- It is small\n- It is fast", "Acme debuts Spark||- It is small\n- It is fast"},
+        {"Acme debuts Spark\n- It is small\n- It is fast\n\nSent from Acme",
+         "Acme debuts Spark||- It is small\n- It is fast\n\nSent from Acme"},
         // a heading that repeats the title goes, with the text on its line kept
         {"Acme debuts Spark\nA lede.\n# Acme debuts Spark Acme says so.",
          "Acme debuts Spark|A lede.|Acme says so."},

@@ -12,8 +12,9 @@
 using namespace debrief;
 using namespace debrief::test;
 
-// Answers made by hand for whole briefings: each sentence on a line, behind its evidence and what backs it; a
-// blank line divides title, summary and text. A text without its answers here is one of corpus/samples.
+// Answers for whole briefings, checked by a second annotation: each sentence on a line, behind its evidence
+// and what backs it; a blank line divides title, summary and text. A text without its answers here is one of
+// corpus/samples.
 
 namespace {
 
@@ -51,7 +52,7 @@ std::string understood(std::string_view part) {
 
 }  // namespace
 
-TEST_CASE("sentences, citations and evidence of whole briefings are those made by hand",
+TEST_CASE("sentences, citations and evidence of whole briefings are those of the answers",
           "[corpus][understanding]") {
     const std::vector<std::filesystem::path> files = answer_files();
     CHECK(files.size() >= 26);
