@@ -31,6 +31,14 @@ const Field* find_field(std::string_view name) {
     return found == fields.end() ? nullptr : found;
 }
 
+std::span<const std::string_view> choices_of(const Field& field) {
+    static constexpr std::array<std::string_view, 3> kinds{"party", "press", "social"};
+    static constexpr std::array<std::string_view, 3> backings{"cited", "party-only", "uncited"};
+    if (field.name == "kind") return kinds;
+    if (field.name == "is") return backings;
+    return {};
+}
+
 std::string file_key(std::string_view path) {
     return fmt::format("{:016x}", XXH3_64bits(path.data(), path.size()));
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,14 +15,25 @@ namespace debrief {
 ///   1: first release
 ///   2: records hold chrome and where date and language come from; terms for chrome, language, files and
 ///   edges
-inline constexpr int schema_version = 2;
+///   3: records hold sentences; terms for kinds of sources, evidence and names; values for citations,
+///   figures, event dates, facets and signatures
+inline constexpr int schema_version = 3;
 
 /// How a field of a query finds its briefings.
 enum class FieldMatch {
-    words,  ///< by words and phrases, as text
-    name,   ///< by the whole name or any word of it
-    host,   ///< by a host or a parent domain
-    days,   ///< by a day, month, year or range of days
+    words,     ///< by words and phrases, as text
+    name,      ///< by the whole name or any word of it
+    host,      ///< by a host, a parent domain or an owner; `*` for any; a number of them (`>5`)
+    choice,    ///< by one of the words that `choices_of` names
+    days,      ///< by a day, month, year or range of days
+    since,     ///< by the first of the days
+    until,     ///< by the last of the days
+    events,    ///< by days that the text gives
+    amount,    ///< by a sum of money or a range of them
+    percent,   ///< by a percentage or a range of them
+    language,  ///< by an ISO 639-1 code or an English name of a language
+    id,        ///< by the whole id
+    saved,     ///< by what a saved query finds
 };
 
 /// What a query can name: one row of the table that parsing, planning, indexing and help are made from.
@@ -36,13 +48,32 @@ struct Field {
 inline constexpr std::array fields{
     Field{"title", "S", FieldMatch::words, "words of the title", "title:election"},
     Field{"source", "XSRC", FieldMatch::name, "who published it", "source:reuters"},
-    Field{"cites", "XCITE", FieldMatch::host, "a source cited in brackets, by host or parent domain",
+    Field{"cites", "XCITE", FieldMatch::host,
+          "a source cited in brackets, by host, parent domain or owner; * for any, >5 for how many",
           "cites:cnbc.com"},
+    Field{"kind", "XKIND", FieldMatch::choice, "a kind of source that is cited: press, party or social",
+          "kind:press"},
+    Field{"is", "XIS", FieldMatch::choice, "how it is backed: cited, uncited or party-only", "is:uncited"},
+    Field{"name", "XNAME", FieldMatch::name, "a person, organisation or product that it names",
+          "name:\"scale ai\""},
+    Field{"lang", "XLANG", FieldMatch::language, "the language it is in", "lang:en"},
     Field{"date", "", FieldMatch::days, "day of publication: a day, month, year or a range of them",
           "date:2026-04..2026-06"},
+    Field{"since", "", FieldMatch::since, "published on a day or later", "since:7d"},
+    Field{"until", "", FieldMatch::until, "published on a day or before", "until:2026-04"},
+    Field{"event", "", FieldMatch::events, "a day that its text gives", "event:2025-06"},
+    Field{"amount", "", FieldMatch::amount, "a sum of money that its text gives, or a range of them",
+          "amount:13b..15b"},
+    Field{"percent", "", FieldMatch::percent, "a percentage that its text gives, or a range of them",
+          "percent:>40"},
+    Field{"id", "Q", FieldMatch::id, "the briefing with this id", "id:2026-04-08-muse-spark-a.txt"},
+    Field{"saved", "", FieldMatch::saved, "what a saved query finds", "saved:chips"},
 };
 
-/// The field of that name; nothing where there is none.
+/// What may stand behind a field of choices: all its terms.
+[[nodiscard]] std::span<const std::string_view> choices_of(const Field& field);
+
+/// The field of that name (in lower case); nothing where there is none.
 [[nodiscard]] const Field* find_field(std::string_view name);
 
 /// Prefixes of terms that no query names. Word forms have none; they are case-folded, so none begins with a
@@ -70,6 +101,12 @@ inline constexpr std::uint32_t fingerprint =
     1;                                    ///< of the briefing as it was read: tells whether it has changed
 inline constexpr std::uint32_t id = 2;    ///< the id's first bytes: the order of hits with equal scores
 inline constexpr std::uint32_t file = 3;  ///< the file that it came from (`file_key`)
+/// How many citations it has, as `Xapian::sortable_serialise` writes it; absent where none.
+inline constexpr std::uint32_t citations = 4;
+inline constexpr std::uint32_t figures = 5;    ///< `encode_figures`; absent where none
+inline constexpr std::uint32_t events = 6;     ///< `encode_events`; absent where none
+inline constexpr std::uint32_t facets = 7;     ///< `encode_facets`
+inline constexpr std::uint32_t signature = 8;  ///< its weightiest stems (`indexer/signature.h`)
 }  // namespace slot
 
 /// What stands for a file in terms and values: 16 hexadecimal digits, of its absolute path.

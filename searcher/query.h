@@ -1,6 +1,7 @@
 #pragma once
 
 #include "corpus/base/day.h"
+#include "corpus/base/span.h"
 #include "indexer/schema.h"
 
 #include <cstddef>
@@ -11,27 +12,54 @@
 
 namespace debrief {
 
-/// What a query means, as a tree. Made by the parser, read by the planner and the snippets.
+/// A range of numbers; an end that is not there is open.
+struct NumberRange {
+    std::optional<double> low;
+    std::optional<double> high;
+    bool excludes_low = false;   ///< `>5`
+    bool excludes_high = false;  ///< `<5`
+
+    [[nodiscard]] bool contains(double number) const {
+        if (low && (number < *low || (excludes_low && number == *low))) return false;
+        return !high || (number <= *high && !(excludes_high && number == *high));
+    }
+    bool operator==(const NumberRange&) const = default;
+};
+
+/// What a query means, as a tree. Made by the parser; words of the index are filled in by `expand`
+/// (searcher/expansion.h); read by the planner and the highlighter.
 struct Query {
     enum class Kind {
         everything,  ///< every briefing
         nothing,     ///< no briefing: what was typed says nothing that could be looked for
         word,        ///< `text`: a word as typed, which analysis may cut into several
         phrase,      ///< `text`: its words in this order, next to each other
-        field,       ///< `text` in `field`, which matches words, names or hosts
-        days,        ///< `field`'s day is from `first` to `last`
+        pattern,     ///< `text`: a word with `*` (any characters) and `?` (one)
+        fuzzy,       ///< `text`: a word, with at most `distance` edits
+        near,        ///< the children (words, phrases, patterns) within `distance` places of each other
+        adjacent,    ///< as `near`, in the order of the children
+        field,       ///< `text` in `field`, which matches words, names, hosts, choices, languages or ids
+        days,        ///< `field`'s day (of publication, or one that the text gives) is from `first` to `last`
+        number,      ///< `field` has a number (of citations, a sum of money, a percentage) in `range`
+        same,        ///< any child matches; to ranking they are one word: synonyms
         all_of,      ///< all children match
         any_of,      ///< at least one child matches; more of them rank higher
+        with,        ///< the first child matches; the others only rank
         but_not,     ///< the first child matches and none of the others
     };
 
     Kind kind = Kind::everything;
-    std::string text;
+    std::string text{};
     const Field* field = nullptr;
-    bool is_quoted = false;    ///< kind `field`: `text` is a phrase
-    std::optional<Day> first;  ///< kind `days`: nothing: from the beginning
-    std::optional<Day> last;   ///< kind `days`: nothing: to the end; included
-    std::vector<Query> children;
+    bool is_quoted = false;       ///< kind `field`: `text` is a phrase
+    std::size_t distance = 0;     ///< kinds `near`, `adjacent` (places) and `fuzzy` (edits)
+    std::optional<Day> first{};   ///< kind `days`: nothing: from the beginning
+    std::optional<Day> last{};    ///< kind `days`: nothing: to the end; included
+    NumberRange range{};          ///< kind `number`
+    std::string unit{};           ///< kind `number`, money: ISO 4217; empty: any currency
+    std::vector<std::string> forms{};  ///< kinds `pattern`, `fuzzy`: the words of the index that match
+    std::size_t offset = 0;       ///< of the byte of the query that it begins at
+    std::vector<Query> children{};
 };
 
 /// The tree in one line: `(all (cites "cnbc.com") (any (word "muse") (word "spark")))`.

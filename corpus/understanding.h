@@ -1,0 +1,36 @@
+#pragma once
+
+#include "corpus/briefing.h"
+#include "corpus/event_dates.h"
+#include "corpus/evidence.h"
+#include "corpus/figures.h"
+#include "corpus/mentions.h"
+#include "corpus/names.h"
+#include "corpus/whole_text.h"
+
+#include <vector>
+
+namespace debrief {
+
+/// A sentence, where it stands and what backs it.
+struct PlacedSentence {
+    BriefingPart part = BriefingPart::text;
+    Span span;  ///< in the part
+    Evidence evidence = Evidence::none;
+
+    bool operator==(const PlacedSentence&) const = default;
+};
+
+/// All that is understood of a briefing, chrome left out.
+struct Understanding {
+    std::vector<PlacedSentence> sentences;  ///< in the order of title, summary and text
+    std::vector<Mention> mentions;
+    std::vector<Figure> figures;         ///< spans are in the text of `WholeText`
+    std::vector<EventDate> event_dates;  ///< spans are in the text of `WholeText`
+    std::vector<Name> names;             ///< spans are in the text of `WholeText`
+};
+
+/// Reads a briefing once. Pure; throws nothing on the text's account.
+[[nodiscard]] Understanding understand(const Briefing& briefing);
+
+}  // namespace debrief

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "corpus/base/day.h"
+#include "corpus/event_dates.h"
+#include "corpus/figures.h"
+#include "corpus/sources.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace debrief {
+
+/// A sum of money or a percentage, as much of it as a query asks for.
+struct FigureValue {
+    FigureKind kind = FigureKind::money;  ///< `money` or `percentage`
+    double low = 0;                       ///< in whole units of the currency, in percent
+    double high = 0;
+    std::string unit;  ///< as in `Figure`
+    Bound bound = Bound::exact;
+
+    bool operator==(const FigureValue&) const = default;
+};
+
+/// The sums of money and percentages among `figures`, each once, in ascending order. Empty where there are
+/// none.
+[[nodiscard]] std::string encode_figures(std::span<const Figure> figures);
+/// Throws `Error` of kind `index` for damaged bytes, as all that decode do.
+[[nodiscard]] std::vector<FigureValue> decode_figures(std::string_view bytes);
+
+/// The days of dates that a text gives, each once, in ascending order. Empty where there are none.
+[[nodiscard]] std::string encode_events(std::span<const EventDate> events);
+[[nodiscard]] std::vector<DayRange> decode_events(std::string_view bytes);
+
+/// A host that a briefing cites.
+struct CitedHost {
+    std::string host;
+    std::string owner;
+    SourceKind kind = SourceKind::press;
+
+    auto operator<=>(const CitedHost&) const = default;
+};
+
+/// What hits are counted and grouped by, beside the date, which has a slot of its own.
+struct FacetValues {
+    std::string source;                ///< as the briefing has it; empty: unknown
+    std::string language;              ///< empty: unknown
+    std::vector<CitedHost> hosts;      ///< each once, in order of the hosts
+    std::vector<std::string> names{};  ///< each once, in byte order; the most mentioned 30 of a briefing
+
+    bool operator==(const FacetValues&) const = default;
+};
+
+[[nodiscard]] std::string encode_facets(const FacetValues& facets);
+[[nodiscard]] FacetValues decode_facets(std::string_view bytes);
+
+}  // namespace debrief

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "searcher/query.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace Xapian {
+class Database;
+}
+
+namespace debrief {
+
+/// How far words are looked for among those of the index. What goes beyond is told in a note.
+struct ExpansionLimits {
+    std::size_t words = 256;        ///< a pattern or fuzzy word stands for, the commonest first
+    std::size_t looked_at = 500'000;  ///< words of the index, for one pattern or fuzzy word
+    std::size_t expansions = 16;    ///< patterns and fuzzy words of one query
+};
+
+/// A word form of the index.
+struct IndexWord {
+    std::string form;
+    std::size_t briefings = 0;  ///< that have it
+    bool operator==(const IndexWord&) const = default;
+};
+
+/// Words of the index, in the order of falling frequency, then of bytes.
+struct IndexWords {
+    std::vector<IndexWord> words;
+    bool is_cut = false;  ///< there are more
+};
+
+/// The words that match a pattern of folded characters, `*` and `?`.
+[[nodiscard]] IndexWords words_matching(const Xapian::Database& database, std::string_view pattern,
+                                        const ExpansionLimits& limits = {});
+
+/// The words at most so many edits (insert, remove, replace, swap neighbours) away from `form`, that begin
+/// with the same letter. Nearer ones come first.
+[[nodiscard]] IndexWords words_near(const Xapian::Database& database, std::string_view form,
+                                    std::size_t edits, const ExpansionLimits& limits = {});
+
+/// Fills in the `forms` of patterns and fuzzy words. What is cut off, and what no word of the index matches,
+/// is told in notes.
+void expand(Query& query, const Xapian::Database& database, std::vector<QueryNote>& notes,
+            const ExpansionLimits& limits = {});
+
+}  // namespace debrief

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "searcher/query.h"
+#include "searcher/ranking.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace Xapian {
+class Database;
+}
+
+namespace debrief {
+
+/// A briefing among the best, with its score so far.
+struct Candidate {
+    std::uint32_t document = 0;  ///< number in the database
+    std::string tie_break;       ///< its id: orders equal scores
+    double score = 0;
+    std::vector<ScorePart> parts{};  ///< that add up to `score`; filled where they are asked for
+};
+
+/// Orders the candidates anew: by nearness of the query's words, by what is like them, and, in deep mode, by
+/// feedback; then by what `RankingOptions` asks for beside relevance. `candidates` are the best by words
+/// alone, best first; what comes back is as many (in deep mode, others among them), best first, equal scores
+/// in byte order of their ids. The same for any number of threads and shards.
+[[nodiscard]] std::vector<Candidate> rerank(const Xapian::Database& database, const Query& query,
+                                            std::vector<Candidate> candidates, const RankingOptions& options);
+
+}  // namespace debrief
