@@ -14,8 +14,8 @@ namespace debrief {
 /// What hits can be counted by.
 enum class FacetField { source, host, owner, kind, month, language, name };
 
-inline constexpr std::array all_facet_fields{FacetField::source, FacetField::host,     FacetField::owner,
-                                             FacetField::kind,   FacetField::month,    FacetField::language,
+inline constexpr std::array all_facet_fields{FacetField::source, FacetField::host,  FacetField::owner,
+                                             FacetField::kind,   FacetField::month, FacetField::language,
                                              FacetField::name};
 
 [[nodiscard]] std::string_view to_string(FacetField field);
@@ -47,8 +47,8 @@ struct DateHistogram {
 };
 
 struct FacetOptions {
-    std::vector<FacetField> fields;   ///< none: nothing is counted
-    std::size_t values = 10;          ///< of each field, at most
+    std::vector<FacetField> fields;  ///< none: nothing is counted
+    std::size_t values = 10;         ///< of each field, at most
     bool has_histogram = false;
     std::size_t exact_up_to = 1'000'000;  ///< hits; of more, these are counted and the result says so
 };

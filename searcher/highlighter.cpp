@@ -13,6 +13,13 @@ void Highlighter::collect(const Query& query) {
         case Query::Kind::everything:
         case Query::Kind::nothing:
         case Query::Kind::days:
+        case Query::Kind::pattern:
+        case Query::Kind::fuzzy:
+        case Query::Kind::near:
+        case Query::Kind::adjacent:
+        case Query::Kind::number:
+        case Query::Kind::same:
+        case Query::Kind::with:
             return;
         case Query::Kind::word:
             return collect_any({&query, 1});

@@ -15,6 +15,14 @@ std::string with_children(std::string_view name, const Query& query) {
     return text + ")";
 }
 
+/// `>5`, `13000000000..15000000000 USD`
+std::string to_string(const NumberRange& range, std::string_view unit) {
+    const std::string low = range.low ? fmt::format("{}{}", range.excludes_low ? ">" : "", *range.low) : "";
+    const std::string high =
+        range.high ? fmt::format("{}{}", range.excludes_high ? "<" : "", *range.high) : "";
+    return fmt::format("{}..{}{}{}", low, high, unit.empty() ? "" : " ", unit);
+}
+
 }  // namespace
 
 std::string to_string(const Query& query) {
@@ -33,6 +41,20 @@ std::string to_string(const Query& query) {
         case Query::Kind::days:
             return fmt::format("({} {}..{})", query.field->name, query.first ? to_iso(*query.first) : "",
                                query.last ? to_iso(*query.last) : "");
+        case Query::Kind::pattern:
+            return fmt::format("(pattern \"{}\")", query.text);
+        case Query::Kind::fuzzy:
+            return fmt::format("(fuzzy {} \"{}\")", query.distance, query.text);
+        case Query::Kind::near:
+            return with_children(fmt::format("near {}", query.distance), query);
+        case Query::Kind::adjacent:
+            return with_children(fmt::format("adjacent {}", query.distance), query);
+        case Query::Kind::number:
+            return fmt::format("({} {})", query.field->name, to_string(query.range, query.unit));
+        case Query::Kind::same:
+            return with_children("same", query);
+        case Query::Kind::with:
+            return with_children("with", query);
         case Query::Kind::all_of:
             return with_children("all", query);
         case Query::Kind::any_of:

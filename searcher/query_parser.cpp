@@ -324,7 +324,7 @@ class Parser {
 
 }  // namespace
 
-ParsedQuery parse_query(std::string_view text, const QueryLimits& limits) {
+ParsedQuery parse_query(std::string_view text, const QueryContext&, const QueryLimits& limits) {
     const std::string_view read = text.substr(0, code_point_boundary(text, limits.bytes));
     ParsedQuery parsed = Parser(lex_query(read), limits).parse();
     if (read.size() < text.size() && limits.notes > 0) {

@@ -2,6 +2,8 @@
 
 #include "searcher/query.h"
 
+#include <functional>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +17,14 @@ struct QueryLimits {
     std::size_t notes = 20;     ///< told; further ones are not
     std::size_t typed_words =
         24;  ///< a query with more is a text that somebody pasted, not one with operators
+};
+
+/// What a query may refer to beside the index.
+struct QueryContext {
+    /// The day from which `7d` and `last week` count; without it they are passed over with a note.
+    std::optional<Day> today{};
+    /// The saved query of a name (`saved:NAME`), as it was typed; nothing where there is none.
+    std::function<std::optional<std::string>(std::string_view name)> find_saved{};
 };
 
 struct ParsedQuery {
@@ -36,6 +46,7 @@ struct ParsedQuery {
 ///
 /// A long query is read as a text: its quotes, brackets, dashes and capital ANDs mean nothing, only its
 /// fields do.
-[[nodiscard]] ParsedQuery parse_query(std::string_view text, const QueryLimits& limits = {});
+[[nodiscard]] ParsedQuery parse_query(std::string_view text, const QueryContext& context = {},
+                                      const QueryLimits& limits = {});
 
 }  // namespace debrief

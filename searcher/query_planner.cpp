@@ -63,6 +63,14 @@ class Planner {
                 return plan_any(query.children);
             case Query::Kind::but_not:
                 return plan_exclusion(query);
+            case Query::Kind::pattern:
+            case Query::Kind::fuzzy:
+            case Query::Kind::near:
+            case Query::Kind::adjacent:
+            case Query::Kind::number:
+            case Query::Kind::same:
+            case Query::Kind::with:
+                break;
         }
         return {};
     }
@@ -115,8 +123,8 @@ class Planner {
             case FieldMatch::host: {
                 return filter(Xapian::Query(to_term(query.field->prefix, host_of(query.text))));
             }
-            case FieldMatch::days:
-                break;  // never in a node of this kind
+            default:
+                break;
         }
         return {};
     }

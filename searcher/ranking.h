@@ -1,13 +1,31 @@
 #pragma once
 
+#include "corpus/base/day.h"
+
+#include <chrono>
 #include <cstddef>
 #include <memory>
+#include <optional>
+#include <string>
 
 namespace Xapian {
 class Weight;
 }
 
 namespace debrief {
+
+/// How much is spent on the order of the best hits (searcher/README.md has what each gains and costs).
+enum class RankingMode {
+    fast,  ///< words and their nearness
+    best,  ///< and what is like the other good hits
+    deep,  ///< and words that the good hits have in common
+};
+
+/// A part of a score, as `--explain` shows it.
+struct ScorePart {
+    std::string name;  ///< "words", "nearness", "neighbours", …
+    double score = 0;
+};
 
 /// How scores are made: BM25 (Robertson and Zaragoza 2009, "The Probabilistic Relevance Framework",
 /// section 3.4) over stems, in which words of the title and the lead count more than once, plus a share of
@@ -21,6 +39,16 @@ struct RankingOptions {
     /// as `stop_word_share` of what they would.
     std::size_t long_query_words = 24;
     double stop_word_share = 0.2;
+
+    RankingMode mode = RankingMode::best;
+    std::size_t reranked = 200;  ///< of the best by words alone are looked at more closely
+
+    /// Age at which the gain of being new has halved, counted back from `today`; 0 or no `today`: none.
+    std::chrono::days recency_half_life{0};
+    std::optional<Day> today{};
+
+    /// What being cited by several owners adds, as a share of the score: corroborated above uncited; 0: none.
+    double evidence_share = 0;
 };
 
 /// The index counts a plain word of the text as 4 (`indexer/document_builder.cpp`), so that others can count

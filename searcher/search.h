@@ -3,6 +3,7 @@
 #include "corpus/base/day.h"
 #include "searcher/index_reader.h"
 #include "searcher/query.h"
+#include "searcher/query_parser.h"
 #include "searcher/query_planner.h"
 #include "searcher/ranking.h"
 #include "searcher/snippet.h"
@@ -22,6 +23,7 @@ struct SearchRequest {
     std::size_t offset = 0;      ///< hits to leave out in front of them
     Total total = Total::exact;  ///< whether to count all that matches, which costs time where much does
     SearchedText text = SearchedText::body;
+    QueryContext context{};
     SnippetOptions snippets;
     RankingOptions ranking;
 };

@@ -123,7 +123,7 @@ void print_stages(std::string_view input) {
 void read_query(std::string_view input) {
     for (const std::string& text : {std::string(input), mend_utf8(input)}) {
         const QueryLimits limits;
-        const ParsedQuery parsed = parse_query(text, limits);
+        const ParsedQuery parsed = parse_query(text, {}, limits);
         require(!to_string(parsed.query).empty(), "a query has a meaning");
         require(parsed.notes.size() <= limits.notes + 1, "notes are few");
         std::size_t offset = 0;

@@ -18,7 +18,7 @@ using namespace debrief::test;
 TEST_CASE("a long query is a text: only its fields mean something", "[searcher][query_limits]") {
     const QueryLimits limits{.typed_words = 4};
     const auto parsed =
-        parse_query(R"(-one "two AND three" (four) NOT title:"five six" date:2026 -title:x)", limits);
+        parse_query(R"(-one "two AND three" (four) NOT title:"five six" date:2026 -title:x)", {}, limits);
     CHECK(to_string(parsed.query) ==
           R"((but-not (all (title phrase "five six") (date 2026-01-01..2026-12-31) )"
           R"((any (word "one") (word "two AND three") (word "four") (word "NOT"))) (title "x")))");
@@ -27,7 +27,7 @@ TEST_CASE("a long query is a text: only its fields mean something", "[searcher][
 }
 
 TEST_CASE("a long query without operators has nothing to tell", "[searcher][query_limits]") {
-    const auto parsed = parse_query("one two three four five title:six", {.typed_words = 4});
+    const auto parsed = parse_query("one two three four five title:six", {}, {.typed_words = 4});
     CHECK(
         to_string(parsed.query) ==
         R"((all (title "six") (any (word "one") (word "two") (word "three") (word "four") (word "five"))))");
@@ -35,9 +35,9 @@ TEST_CASE("a long query without operators has nothing to tell", "[searcher][quer
 }
 
 TEST_CASE("operators mean something up to the limit of typed words", "[searcher][query_limits]") {
-    CHECK(to_string(parse_query("one AND two -x", {.typed_words = 4}).query) ==
+    CHECK(to_string(parse_query("one AND two -x", {}, {.typed_words = 4}).query) ==
           R"((all (word "one") (but-not (word "two") (word "x"))))");
-    CHECK(to_string(parse_query("one AND two -x", {.typed_words = 3}).query) ==
+    CHECK(to_string(parse_query("one AND two -x", {}, {.typed_words = 3}).query) ==
           R"((any (word "one") (word "AND") (word "two") (word "x")))");
     const auto pasted = parse_query(repeated("word ", 24) + "-x");
     CHECK(notes_of(pasted) ==
@@ -45,12 +45,12 @@ TEST_CASE("operators mean something up to the limit of typed words", "[searcher]
 }
 
 TEST_CASE("a phrase counts by its words when a query is measured", "[searcher][query_limits]") {
-    const auto parsed = parse_query(R"("one two three four five")", {.typed_words = 4});
+    const auto parsed = parse_query(R"("one two three four five")", {}, {.typed_words = 4});
     CHECK(to_string(parsed.query) == R"((word "one two three four five"))");
 }
 
 TEST_CASE("words beyond the limit are passed over and told once", "[searcher][query_limits]") {
-    const auto parsed = parse_query("one title:two \"three\" four -five (six)", {.words = 3});
+    const auto parsed = parse_query("one title:two \"three\" four -five (six)", {}, {.words = 3});
     CHECK(to_string(parsed.query) == R"((all (title "two") (phrase "three") (word "one")))");
     CHECK(
         notes_of(parsed) ==
@@ -58,15 +58,15 @@ TEST_CASE("words beyond the limit are passed over and told once", "[searcher][qu
 }
 
 TEST_CASE("bytes beyond the limit are passed over between two characters", "[searcher][query_limits]") {
-    const auto parsed = parse_query("one caf\xC3\xA9 two", {.bytes = 8});
+    const auto parsed = parse_query("one caf\xC3\xA9 two", {}, {.bytes = 8});
     CHECK(to_string(parsed.query) == R"((any (word "one") (word "caf")))");
     CHECK(notes_of(parsed) == "7: only the first 8 bytes are searched for");
-    CHECK(parse_query("one", {.bytes = 3}).notes.empty());
-    CHECK(to_string(parse_query("one", {.bytes = 0}).query) == "(everything)");
+    CHECK(parse_query("one", {}, {.bytes = 3}).notes.empty());
+    CHECK(to_string(parse_query("one", {}, {.bytes = 0}).query) == "(everything)");
 }
 
 TEST_CASE("brackets beyond the limit are passed over in pairs", "[searcher][query_limits]") {
-    const auto parsed = parse_query("((a b) OR (c AND (d OR e))) f", {.depth = 2});
+    const auto parsed = parse_query("((a b) OR (c AND (d OR e))) f", {}, {.depth = 2});
     CHECK(
         to_string(parsed.query) ==
         R"((all (any (any (word "a") (word "b")) (any (all (word "c") (word "d")) (word "e"))) (word "f")))");
@@ -76,16 +76,16 @@ TEST_CASE("brackets beyond the limit are passed over in pairs", "[searcher][quer
 TEST_CASE("only so many notes are told, in order of their places", "[searcher][query_limits]") {
     const auto parsed = parse_query(repeated(") ", 30));
     CHECK(parsed.notes.size() == 20);
-    const auto mixed = parse_query("- - ) -", {.notes = 3});
+    const auto mixed = parse_query("- - ) -", {}, {.notes = 3});
     CHECK(mixed.notes.size() == 3);
     CHECK(std::is_sorted(
         mixed.notes.begin(), mixed.notes.end(),
         [](const QueryNote& left, const QueryNote& right) { return left.offset < right.offset; }));
-    CHECK(parse_query(") ) )", {.notes = 0}).notes.empty());
+    CHECK(parse_query(") ) )", {}, {.notes = 0}).notes.empty());
 }
 
 TEST_CASE("that a query was cut is told even where there is more to tell", "[searcher][query_limits]") {
-    const auto parsed = parse_query(repeated(") ", 30), {.bytes = 50, .notes = 5});
+    const auto parsed = parse_query(repeated(") ", 30), {}, {.bytes = 50, .notes = 5});
     REQUIRE(parsed.notes.size() == 5);
     CHECK(parsed.notes.back().message == "only the first 50 bytes are searched for");
 }
@@ -96,7 +96,7 @@ TEST_CASE("100,000 open brackets are read in passing", "[searcher][query_limits]
     CHECK(to_string(parse_query(repeated("(", 10'000) + "fed" + repeated(")", 10'000)).query) ==
           R"((word "fed"))");
     CHECK(to_string(parse_query(repeated("((a) ", 5'000)).query).size() < 100'000);
-    CHECK(to_string(parse_query(repeated("NOT ", 5'001) + "fed", {.typed_words = 9'999}).query) ==
+    CHECK(to_string(parse_query(repeated("NOT ", 5'001) + "fed", {}, {.typed_words = 9'999}).query) ==
           R"((but-not (everything) (word "fed")))");
 }
 

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "searcher/highlighter.h"
+#include "searcher/search.h"
+
+namespace Xapian {
+class Database;
+}
+
+namespace debrief {
+
+/// The inverse document frequencies of the words that are lit. Phrases count as much as the rarest word there
+/// could be.
+[[nodiscard]] TermWeights weigh_terms(const Highlighter& highlighter, const Xapian::Database& database);
+
+/// A briefing as a hit, without rank and score.
+[[nodiscard]] Hit make_hit(const Briefing& briefing, const Highlighter& highlighter,
+                           const TermWeights& weights, const SearchRequest& request);
+
+}  // namespace debrief

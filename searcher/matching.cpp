@@ -1,0 +1,28 @@
+#include "searcher/matching.h"
+
+#include "indexer/schema.h"
+
+#include <algorithm>
+
+#include <xapian.h>
+
+namespace debrief {
+
+Matches find_matches(const Xapian::Database& database, const Xapian::Query& query, std::size_t count,
+                     const SearchRequest& request) {
+    Xapian::Enquire enquire(database);
+    enquire.set_weighting_scheme(*make_weight(request.ranking));
+    enquire.set_sort_by_relevance_then_value(slot::id, false);
+    enquire.set_query(query);
+    const bool is_counted = request.total == SearchRequest::Total::exact;
+    const Xapian::doccount documents = database.get_doccount();
+    const auto most = static_cast<Xapian::doccount>(std::min<std::size_t>(count, documents));
+    const Xapian::MSet found = enquire.get_mset(0, most, is_counted ? documents : 0);
+    Matches matches;
+    if (is_counted) matches.total = found.get_matches_estimated();
+    for (auto match = found.begin(); match != found.end(); ++match)
+        matches.best.push_back({*match, match.get_document().get_value(slot::id), match.get_weight()});
+    return matches;
+}
+
+}  // namespace debrief

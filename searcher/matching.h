@@ -1,0 +1,27 @@
+#pragma once
+
+#include "searcher/reranking.h"
+#include "searcher/search.h"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace Xapian {
+class Database;
+class Query;
+}  // namespace Xapian
+
+namespace debrief {
+
+/// What an index has for a query, by words alone.
+struct Matches {
+    std::vector<Candidate> best;       ///< best first; equal scores in byte order of their ids
+    std::optional<std::size_t> total;  ///< briefings that match, where it was asked for
+};
+
+/// The best `count` briefings.
+[[nodiscard]] Matches find_matches(const Xapian::Database& database, const Xapian::Query& query,
+                                   std::size_t count, const SearchRequest& request);
+
+}  // namespace debrief
