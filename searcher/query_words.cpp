@@ -28,36 +28,51 @@ bool is_wildcard(char c) {
     return c == '*' || c == '?';
 }
 
-/// Whether the wildcard at `i` is one: a question mark is where a word goes on behind it.
-bool is_wildcard_at(std::string_view text, std::size_t i) {
-    if (text[i] != '?') return text[i] == '*';
-    const std::size_t next = text.find_first_not_of('?', i);
-    if (next == std::string_view::npos) return false;
-    const char32_t c = code_point_at(text, next).value;
+/// Whether a question mark in front of `rest` is where a word goes on.
+bool goes_on(std::string_view rest) {
+    if (rest.empty()) return false;
+    const char32_t c = code_point_at(rest, 0).value;
     return c == '*' || is_letter(c) || (c < 0x80 && is_ascii_digit(static_cast<char>(c)));
+}
+
+/// The places of the wildcards in a text, in order.
+std::vector<std::size_t> find_wildcards(std::string_view text) {
+    const bool is_address = text.find("://") != std::string_view::npos;
+    if (is_address) return {};
+    const bool is_path = text.find('/') != std::string_view::npos;  // `a.com/b?c=d`
+    std::vector<std::size_t> places;
+    bool is_followed = false;  // by what makes question marks wildcards
+    for (std::size_t i = text.size(); i-- > 0;) {
+        if (text[i] == '?') {
+            is_followed = is_followed || goes_on(text.substr(i + 1));
+            if (is_followed && !is_path) places.push_back(i);
+            continue;
+        }
+        is_followed = false;
+        if (text[i] == '*') places.push_back(i);
+    }
+    std::reverse(places.begin(), places.end());
+    return places;
 }
 
 /// `text` with runes for its wildcards; nothing where it has none, or could be misread.
 std::optional<std::string> with_runes(std::string_view text) {
-    const bool is_address = text.find("://") != std::string_view::npos;
     const bool has_runes =
         text.find(any_letters) != std::string_view::npos || text.find(one_letter) != std::string_view::npos;
-    if (is_address || has_runes) return std::nullopt;
-    const bool is_path = text.find('/') != std::string_view::npos;  // `a.com/b?c=d`
+    const std::vector<std::size_t> places = find_wildcards(text);
+    if (has_runes || places.empty()) return std::nullopt;
     std::string runes;
-    bool has_wildcard = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool counts = is_wildcard(text[i]) && !(is_path && text[i] == '?') && is_wildcard_at(text, i);
-        has_wildcard = has_wildcard || counts;
-        if (!counts) {
-            runes += text[i];
-        } else if (text[i] == '?') {
+    std::size_t begin = 0;
+    for (const std::size_t place : places) {
+        runes += text.substr(begin, place - begin);
+        begin = place + 1;
+        if (text[place] == '?') {
             runes += one_letter;
         } else if (!runes.ends_with(any_letters)) {
             runes += any_letters;
         }
     }
-    if (!has_wildcard) return std::nullopt;
+    runes += text.substr(begin);
     return runes;
 }
 

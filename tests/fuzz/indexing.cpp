@@ -120,10 +120,31 @@ void print_stages(std::string_view input) {
     }
 }
 
+/// What the header of `Query` says of all nodes.
+void require_query(const Query& query, std::size_t bytes) {
+    require(query.offset <= bytes, "a part of a query begins inside of it");
+    require(query.children.size() != 1, "a group has several parts");
+    const bool is_days = query.kind == Query::Kind::days;
+    require(!is_days || query.first || query.last, "days have an end");
+    require(!is_days || !query.first || !query.last || *query.first <= *query.last,
+            "days begin before they end");
+    require((query.kind != Query::Kind::number && !is_days) || query.field != nullptr,
+            "a range is of a field");
+    for (const Query& child : query.children) require_query(child, bytes);
+}
+
 void read_query(std::string_view input) {
+    QueryContext context;
+    context.today = parse_iso_day("2026-04-15");
+    context.find_saved = [input](std::string_view name) -> std::optional<std::string> {
+        // Saved queries that hold each other, themselves or nothing.
+        return std::string(input.substr(std::min(input.size(), name.size())));
+    };
     for (const std::string& text : {std::string(input), mend_utf8(input)}) {
         const QueryLimits limits;
-        const ParsedQuery parsed = parse_query(text, {}, limits);
+        require_query(parse_query(text, {}, limits).query, text.size());
+        const ParsedQuery parsed = parse_query(text, context, limits);
+        require_query(parsed.query, text.size());
         require(!to_string(parsed.query).empty(), "a query has a meaning");
         require(parsed.notes.size() <= limits.notes + 1, "notes are few");
         std::size_t offset = 0;
