@@ -36,16 +36,17 @@ struct Query {
         phrase,      ///< `text`: its words in this order, next to each other
         pattern,     ///< `text`: a word form with `*` (any characters) and `?` (one); of `field`, if set
         fuzzy,       ///< `text`: a word form, with at most `distance` edits; of `field`, if set
-        near,        ///< the children (words, phrases, patterns) within `distance` places of each other
-        adjacent,    ///< as `near`, in the order of the children; at a distance of 1 next to each other
-        field,       ///< `text` in `field`, which matches words, names, hosts, choices, languages or ids
-        days,     ///< `date`: of publication, or `event`: one that the text gives, is from `first` to `last`
-        number,   ///< `field` has a number (of citations, a sum of money, a percentage) in `range`
-        same,     ///< any child matches; to ranking they are one word: the word as typed, then its synonyms
-        all_of,   ///< all children match
-        any_of,   ///< at least one child matches; more of them rank higher
-        with,     ///< the first child matches; the others only rank
-        but_not,  ///< the first child matches and none of the others
+        near,  ///< the children (words, phrases, patterns, fuzzy words, any of such) within `distance` places
+               ///< of each other
+        adjacent,  ///< as `near`, in the order of the children; at a distance of 1 next to each other
+        field,     ///< `text` in `field`, which matches words, names, hosts, choices, languages or ids
+        days,      ///< `date`: of publication, or `event`: one that the text gives, is from `first` to `last`
+        number,    ///< `field` has a number (of citations, a sum of money, a percentage) in `range`
+        same,      ///< any child matches; to ranking they are one word: the word as typed, then its synonyms
+        all_of,    ///< all children match
+        any_of,    ///< at least one child matches; more of them rank higher
+        with,      ///< the first child matches; the others only rank
+        but_not,   ///< the first child matches and none of the others
     };
 
     Kind kind = Kind::everything;

@@ -139,7 +139,7 @@ NumberRange rounding_range(const Figure& figure, std::string_view written) {
     return {low, high, false, true};
 }
 
-AmountReading with_problem(std::string problem) {
+AmountReading amount_problem(std::string problem) {
     return {{}, "", std::move(problem)};
 }
 
@@ -176,7 +176,7 @@ std::optional<AmountReading> read_range(std::string_view low, std::string_view h
     reading.unit = ends.low ? ends.low->unit : "";
     if (ends.high && reading.unit.empty()) reading.unit = ends.high->unit;
     if (ends.high && !ends.high->unit.empty() && reading.unit != ends.high->unit)
-        return with_problem("a range of money is of one currency");
+        return amount_problem("a range of money is of one currency");
     return reading;
 }
 
@@ -215,12 +215,12 @@ AmountReading read_amounts(std::string_view text, const Field& field) {
         reading = read_single(plain, field);
     }
     if (!reading) {
-        return with_problem(fmt::format("{} is no {} or range of them, as in '{}'", quoted_piece(text),
-                                        field.match == FieldMatch::amount ? "sum of money" : "percentage",
-                                        field.example));
+        return amount_problem(fmt::format("{} is no {} or range of them, as in '{}'", quoted_piece(text),
+                                          field.match == FieldMatch::amount ? "sum of money" : "percentage",
+                                          field.example));
     }
     if (is_empty_range(reading->range))
-        return with_problem(fmt::format("{} ends before it begins", quoted_piece(text)));
+        return amount_problem(fmt::format("{} ends before it begins", quoted_piece(text)));
     return std::move(*reading);
 }
 
@@ -232,7 +232,7 @@ std::optional<AmountReading> read_count(std::string_view text) {
     if (comparison) {
         const auto number = whole_number(plain.substr(comparison->sign.size()));
         if (!number)
-            return with_problem(
+            return amount_problem(
                 fmt::format("{} is no number of citations, as in 'cites:>5'", quoted_piece(text)));
         reading.range = comparison->range(*number, *number);
     } else if (dots != std::string_view::npos) {
@@ -248,7 +248,7 @@ std::optional<AmountReading> read_count(std::string_view text) {
         if (!reading.range.low) return std::nullopt;
     }
     if (is_empty_range(reading.range))
-        return with_problem(fmt::format("{} ends before it begins", quoted_piece(text)));
+        return amount_problem(fmt::format("{} ends before it begins", quoted_piece(text)));
     return reading;
 }
 

@@ -15,8 +15,8 @@ namespace {
 using std::chrono::days;
 
 // What `to_iso` can print.
-constexpr Day first_day = Day(std::chrono::year(1) / 1 / 1);
-constexpr Day last_day = Day(std::chrono::year(9999) / 12 / 31);
+constexpr Day first_known_day = Day(std::chrono::year(1) / 1 / 1);
+constexpr Day last_known_day = Day(std::chrono::year(9999) / 12 / 31);
 
 /// The two texts around what makes a range of them; nothing for what is none.
 std::optional<std::pair<std::string_view, std::string_view>> ends_of_range(std::string_view text,
@@ -62,7 +62,7 @@ class DaysReader {
     }
 
     [[nodiscard]] std::optional<DaysReading> read_days(std::string_view text) const {
-        if (text == "*") return DaysReading{first_day, {}, {}};
+        if (text == "*") return DaysReading{first_known_day, {}, {}};
         if (const auto ends = ends_of_range(text, "..")) return read_range(ends->first, ends->second);
         if (auto compared = read_comparison(text)) return compared;
         if (const auto found = period(text)) {
@@ -110,14 +110,14 @@ class DaysReader {
 };
 
 bool is_in_calendar(const std::optional<Day>& day) {
-    return !day || (*day >= first_day && *day <= last_day);
+    return !day || (*day >= first_known_day && *day <= last_known_day);
 }
 
 bool takes_ranges(const Field& field) {
     return field.match == FieldMatch::days || field.match == FieldMatch::events;
 }
 
-DaysReading with_problem(std::string problem) {
+DaysReading days_problem(std::string problem) {
     return {std::nullopt, std::nullopt, std::move(problem)};
 }
 
@@ -128,15 +128,15 @@ DaysReading read_days(std::string_view text, const Field& field, std::optional<D
     const std::string plain = text.size() > longest ? "" : plain_date_text(text);
     auto reading = DaysReader(field, today).read(plain);
     if (reading && reading->first && reading->last && *reading->first > *reading->last)
-        return with_problem(fmt::format("{} ends before it begins", quoted_piece(text)));
+        return days_problem(fmt::format("{} ends before it begins", quoted_piece(text)));
     if (reading && is_in_calendar(reading->first) && is_in_calendar(reading->last)) return *reading;
     constexpr Day any_day = Day(std::chrono::year(2000) / 6 / 15);
     if (!today && DaysReader(field, any_day).read(plain))
-        return with_problem(
+        return days_problem(
             fmt::format("{} counts from today, and nobody tells which day that is", quoted_piece(text)));
     if (!takes_ranges(field) && DaysReader(*find_field("date"), today).read(plain))
-        return with_problem(fmt::format("'{}:' takes one date, 'date:' takes ranges", field.name));
-    return with_problem(fmt::format("{} is no day, month{}, as in '{}'", quoted_piece(text),
+        return days_problem(fmt::format("'{}:' takes one date, 'date:' takes ranges", field.name));
+    return days_problem(fmt::format("{} is no day, month{}, as in '{}'", quoted_piece(text),
                                     takes_ranges(field) ? ", year or range of them" : " or year",
                                     field.example));
 }

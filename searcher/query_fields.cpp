@@ -19,19 +19,17 @@ namespace debrief {
 
 namespace {
 
-using Kind = Query::Kind;
-
-FieldReading with_problem(std::string problem) {
+FieldReading field_problem(std::string problem) {
     return {std::nullopt, std::move(problem)};
 }
 
 FieldReading nothing_to_look_for(const Field& field) {
-    return with_problem(fmt::format("'{}:' has nothing to look for, as in '{}'", field.name, field.example));
+    return field_problem(fmt::format("'{}:' has nothing to look for, as in '{}'", field.name, field.example));
 }
 
 FieldReading as_field(const Field& field, std::string_view text, QueryToken::Kind kind) {
     Query query;
-    query.kind = Kind::field;
+    query.kind = Query::Kind::field;
     query.field = &field;
     query.text = text;
     query.is_quoted = kind == QueryToken::Kind::phrase;
@@ -40,14 +38,14 @@ FieldReading as_field(const Field& field, std::string_view text, QueryToken::Kin
 
 /// Whether all briefings have the field, or so many that asking for any says nothing.
 FieldReading any_value(const Field& field) {
-    return with_problem(fmt::format("'{}:*' says nothing and is passed over", field.name));
+    return field_problem(fmt::format("'{}:*' says nothing and is passed over", field.name));
 }
 
-FieldReading read_words(const Field& field, std::string_view text, QueryToken::Kind kind) {
+FieldReading read_words_of_field(const Field& field, std::string_view text, QueryToken::Kind kind) {
     if (tokenize(text).empty()) return text == "*" ? any_value(field) : nothing_to_look_for(field);
     if (kind != QueryToken::Kind::phrase) {
         WordReading reading = read_word(text, &field);
-        if (reading.query && reading.query->kind != Kind::everything)
+        if (reading.query && reading.query->kind != Query::Kind::everything)
             return {std::move(reading.query), std::move(reading.problem)};
         return any_value(field);
     }
@@ -71,9 +69,9 @@ FieldReading read_host(const Field& field, std::string_view text, QueryToken::Ki
     const std::string_view plain = trim(text);
     if (plain == "*") return as_field(field, plain, QueryToken::Kind::word);
     if (auto count = kind == QueryToken::Kind::word ? read_count(plain) : std::nullopt) {
-        if (!count->problem.empty()) return with_problem(std::move(count->problem));
+        if (!count->problem.empty()) return field_problem(std::move(count->problem));
         Query query;
-        query.kind = Kind::number;
+        query.kind = Query::Kind::number;
         query.field = &field;
         query.range = count->range;
         return {std::move(query), ""};
@@ -98,17 +96,17 @@ FieldReading read_choice(const Field& field, std::string_view text) {
         choice.begin(), choice.end(), [](char c) { return c == ' ' || c == '_'; }, '-');
     if (is_one_of(choice, choices)) return as_field(field, choice, QueryToken::Kind::word);
     const auto nearest = nearest_word(choice, choices);
-    return with_problem(fmt::format("'{}:' is one of {}, not {}{}", field.name, fmt::join(choices, ", "),
-                                    quoted_piece(text),
-                                    nearest ? fmt::format("; did you mean '{}'?", *nearest) : ""));
+    return field_problem(fmt::format("'{}:' is one of {}, not {}{}", field.name, fmt::join(choices, ", "),
+                                     quoted_piece(text),
+                                     nearest ? fmt::format("; did you mean '{}'?", *nearest) : ""));
 }
 
 FieldReading read_date(const Field& field, std::string_view text, std::optional<Day> today) {
     if (trim(text).empty()) return nothing_to_look_for(field);
     DaysReading days = read_days(text, field, today);
-    if (!days.problem.empty()) return with_problem(std::move(days.problem));
+    if (!days.problem.empty()) return field_problem(std::move(days.problem));
     Query query;
-    query.kind = Kind::days;
+    query.kind = Query::Kind::days;
     query.field = &field;
     query.first = days.first;
     query.last = days.last;
@@ -118,9 +116,9 @@ FieldReading read_date(const Field& field, std::string_view text, std::optional<
 FieldReading read_number(const Field& field, std::string_view text) {
     if (trim(text).empty()) return nothing_to_look_for(field);
     AmountReading amount = read_amounts(text, field);
-    if (!amount.problem.empty()) return with_problem(std::move(amount.problem));
+    if (!amount.problem.empty()) return field_problem(std::move(amount.problem));
     Query query;
-    query.kind = Kind::number;
+    query.kind = Query::Kind::number;
     query.field = &field;
     query.range = amount.range;
     query.unit = std::move(amount.unit);
@@ -133,7 +131,7 @@ FieldReading read_language(const Field& field, std::string_view text) {
     if (plain == "*") return any_value(field);
     const std::string code = normalise_language(plain);
     if (!code.empty()) return as_field(field, code, QueryToken::Kind::word);
-    return with_problem(
+    return field_problem(
         fmt::format("{} is no language that we know, as in '{}'", quoted_piece(text), field.example));
 }
 
@@ -143,7 +141,7 @@ FieldReading read_field(const Field& field, std::string_view text, QueryToken::K
                         std::optional<Day> today) {
     switch (field.match) {
         case FieldMatch::words:
-            return read_words(field, text, kind);
+            return read_words_of_field(field, text, kind);
         case FieldMatch::name:
             return read_name(field, text, kind);
         case FieldMatch::host:

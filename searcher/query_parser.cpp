@@ -149,9 +149,8 @@ class Parser {
                 if (!proximity.problem.empty()) notes_.add(token.offset, std::move(proximity.problem));
                 continue;
             }
-            notes_.add(
-                token.offset,
-                fmt::format("'{}' joins words, phrases and patterns only and is passed over", token.text));
+            notes_.add(token.offset,
+                       fmt::format("'{}' joins words and phrases only and is passed over", token.text));
             sequence.add(std::move(*chain).to_query(), mark);
             mark = ItemMark::none;
             chain.emplace(std::move(*next));

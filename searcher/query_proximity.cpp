@@ -15,12 +15,25 @@ namespace {
 
 constexpr std::size_t usual_distance = 10;
 
-/// What of an item has places in a text: a figure counts as it is typed. Nothing for other items.
+/// Whether an item has places in a text: words of all kinds, or any of several.
+bool has_places(const Query& item) {
+    switch (item.kind) {
+        case Query::Kind::word:
+        case Query::Kind::phrase:
+        case Query::Kind::pattern:
+        case Query::Kind::fuzzy:
+            return item.field == nullptr;
+        case Query::Kind::any_of:
+            return std::all_of(item.children.begin(), item.children.end(), has_places);
+        default:
+            return false;
+    }
+}
+
+/// What of an item has places: a figure counts as it is typed. Nothing for other items.
 const Query* with_places(const Query& item) {
     const Query& typed = item.kind == Query::Kind::same ? item.children.front() : item;
-    const bool has_places = typed.kind == Query::Kind::word || typed.kind == Query::Kind::phrase ||
-                            typed.kind == Query::Kind::pattern;
-    return has_places && typed.field == nullptr ? &typed : nullptr;
+    return has_places(typed) ? &typed : nullptr;
 }
 
 }  // namespace

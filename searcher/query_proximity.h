@@ -20,8 +20,9 @@ struct Proximity {
 /// from 1 to `most`.
 [[nodiscard]] Proximity read_proximity(const QueryToken& token, std::size_t most);
 
-/// Words, phrases and patterns that are near each other: `a NEAR b NEAR c`. Neighbours joined by the same
-/// operator are one group, in which all are near each other; groups that follow share a word.
+/// Words, phrases, patterns and fuzzy words, or any of several, that are near each other: `a NEAR b NEAR c`.
+/// Neighbours joined by the same operator are one group, in which all are near each other; groups that follow
+/// share a word.
 class ProximityChain {
  public:
     explicit ProximityChain(Query first) : last_(std::move(first)) {}

@@ -114,8 +114,10 @@ Query QuerySequence::to_query(QueryNotes& notes) && {
     }
     Query kept = all.empty() ? Query() : group_queries(Query::Kind::all_of, std::move(all));
     if (only_rank) {
-        ranked_.insert(ranked_.begin(), std::move(kept));
-        kept = group_queries(Query::Kind::with, std::move(ranked_));
+        std::vector<Query> children;
+        children.push_back(std::move(kept));
+        children.push_back(group_queries(Query::Kind::any_of, std::move(ranked_)));
+        kept = group_queries(Query::Kind::with, std::move(children));
     }
     if (excluded_.empty()) return kept;
     std::vector<Query> children;

@@ -12,7 +12,7 @@ namespace debrief {
 
 namespace {
 
-using Kind = QueryToken::Kind;
+using TokenKind = QueryToken::Kind;
 
 std::size_t count_words(const std::vector<QueryToken>& tokens) {
     std::size_t words = 0;
@@ -35,11 +35,11 @@ void read_as_text(std::vector<QueryToken>& tokens, const QueryLimits& limits, Qu
               fmt::format("in a query of more than {} words, quotes, brackets and operators mean nothing",
                           limits.typed_words));
     std::erase_if(tokens, [](const QueryToken& token) {
-        return token.kind == Kind::open || token.kind == Kind::close;
+        return token.kind == TokenKind::open || token.kind == TokenKind::close;
     });
     for (QueryToken& token : tokens) {
         if (!token.field.empty()) continue;
-        token.kind = Kind::word;
+        token.kind = TokenKind::word;
         token.is_excluded = token.is_required = token.is_unclosed = false;
     }
 }
@@ -49,18 +49,18 @@ void balance_brackets(std::vector<QueryToken>& tokens, const QueryLimits& limits
     std::size_t passed_over = 0;
     bool is_told = false;
     const auto is_superfluous = [&](const QueryToken& token) {
-        if (token.kind == Kind::open && depth < limits.depth) {
+        if (token.kind == TokenKind::open && depth < limits.depth) {
             ++depth;
             return false;
         }
-        if (token.kind == Kind::open) {
+        if (token.kind == TokenKind::open) {
             if (!std::exchange(is_told, true)) {
                 notes.add(token.offset, fmt::format("brackets deeper than {} are passed over", limits.depth));
             }
             ++passed_over;
             return true;
         }
-        if (token.kind != Kind::close) return false;
+        if (token.kind != TokenKind::close) return false;
         if (passed_over > 0) {
             --passed_over;
             return true;

@@ -98,9 +98,25 @@ bool has_only_wildcards(std::string_view pattern) {
 
 /// The words and patterns of a text with runes.
 struct Parts {
-    std::vector<Query> queries;
-    std::size_t gap = 0;  ///< the most places between two of them that any word may stand in
+    std::vector<Query> queries;  ///< words that follow each other are one phrase, but in a field
+    std::size_t gap = 0;         ///< the most places between two of them that any word may stand in
 };
+
+void add_part(Parts& parts, std::string form, const Field* field, std::size_t gap) {
+    const bool is_pattern = has_wildcard(form);
+    const bool goes_on = !field && !is_pattern && gap == 0 && !parts.queries.empty() &&
+                         parts.queries.back().kind == Query::Kind::phrase;
+    if (goes_on) {
+        parts.queries.back().text += " " + form;
+        return;
+    }
+    if (!parts.queries.empty()) parts.gap = std::max(parts.gap, gap);
+    Query part;
+    part.kind = is_pattern ? Query::Kind::pattern : field ? Query::Kind::field : Query::Kind::phrase;
+    part.text = std::move(form);
+    part.field = field;
+    parts.queries.push_back(std::move(part));
+}
 
 Parts parts_of(std::string_view runes, const Field* field) {
     Parts parts;
@@ -109,17 +125,9 @@ Parts parts_of(std::string_view runes, const Field* field) {
         std::string pattern = to_pattern(token.form);
         if (has_only_wildcards(pattern)) {
             ++gap;
-            continue;
+        } else {
+            add_part(parts, std::move(pattern), field, std::exchange(gap, 0));
         }
-        if (!parts.queries.empty()) parts.gap = std::max(parts.gap, gap);
-        gap = 0;
-        Query part;
-        part.kind = has_wildcard(pattern) ? Query::Kind::pattern
-                    : field               ? Query::Kind::field
-                                          : Query::Kind::word;
-        part.text = std::move(pattern);
-        part.field = field;
-        parts.queries.push_back(std::move(part));
     }
     return parts;
 }
@@ -135,8 +143,10 @@ std::optional<Query> read_pattern(std::string_view text, const Field* field) {
     if (!runes) return std::nullopt;
     Parts parts = parts_of(*runes, field);
     if (parts.queries.empty()) return Query();
-    if (!field) return next_to_each_other(std::move(parts));
-    return group_queries(Query::Kind::all_of, std::move(parts.queries));
+    if (field) return group_queries(Query::Kind::all_of, std::move(parts.queries));
+    Query query = next_to_each_other(std::move(parts));
+    if (query.kind == Query::Kind::phrase) query.kind = Query::Kind::word;  // `multi-*`
+    return query;
 }
 
 /// The edits that stand behind a word's `~`; nothing for what is no number of them.
