@@ -104,9 +104,9 @@ struct Parts {
 
 void add_part(Parts& parts, std::string form, const Field* field, std::size_t gap) {
     const bool is_pattern = has_wildcard(form);
-    const bool goes_on = !field && !is_pattern && gap == 0 && !parts.queries.empty() &&
-                         parts.queries.back().kind == Query::Kind::phrase;
-    if (goes_on) {
+    const bool extends_phrase = !field && !is_pattern && gap == 0 && !parts.queries.empty() &&
+                                parts.queries.back().kind == Query::Kind::phrase;
+    if (extends_phrase) {
         parts.queries.back().text += " " + form;
         return;
     }
