@@ -18,7 +18,8 @@ std::optional<std::string> title_completion_term(std::string_view title) {
     constexpr std::size_t longest_term = 240;
     const std::string shown = collapse_spaces(title);
     std::string folded = folded_text(shown);
-    if (folded.empty() || shown.size() > longest_title || shown.find('\0') != std::string::npos) return std::nullopt;
+    if (folded.empty() || shown.size() > longest_title || shown.find('\0') != std::string::npos)
+        return std::nullopt;
     folded.resize(std::min(folded.size(), longest_term - title_completion_prefix.size() - 1 - shown.size()));
     return to_term(title_completion_prefix, folded + "\n" + shown);
 }

@@ -14,12 +14,14 @@ namespace debrief {
 namespace {
 
 constexpr std::array examples{
-    Example{"debrief save chips '(nvidia OR tsmc) since:30d'", "afterwards 'saved:chips' in a query stands for it"},
+    Example{"debrief save chips '(nvidia OR tsmc) since:30d'",
+            "afterwards 'saved:chips' in a query stands for it"},
 };
 
 ExitStatus run(const CommandLine& line, const Console& console) {
     if (line.operands().size() < 2)
-        throw Error(ErrorKind::usage, "a name and a query are needed", "as in 'debrief save chips nvidia tsmc'");
+        throw Error(ErrorKind::usage, "a name and a query are needed",
+                    "as in 'debrief save chips nvidia tsmc'");
     const std::string& name = line.operands().front();
     std::string query;
     for (std::size_t i = 1; i < line.operands().size(); ++i)
@@ -37,8 +39,9 @@ const Command save_command{
     .name = "save",
     .operands = "NAME QUERY...",
     .summary = "keep a query under a name, for 'saved:NAME'",
-    .details = "A name has letters, digits, '-' and '_'; its case makes no difference. A query that the name had is "
-               "replaced and told.",
+    .details =
+        "A name has letters, digits, '-' and '_'; its case makes no difference. A query that the name had is "
+        "replaced and told.",
     .examples = examples,
     .dash_words = DashWords::are_operands,
     .run = run,

@@ -25,8 +25,10 @@ constexpr std::array examples{
     Example{"debrief suggest 'muse spark source:tech'", "what may stand behind the field at the end"},
 };
 
-nlohmann::ordered_json completions_to_json(const std::string& text, const std::vector<Completion>& completions) {
-    nlohmann::ordered_json json = {{"v", 1}, {"text", text}, {"completions", nlohmann::ordered_json::array()}};
+nlohmann::ordered_json completions_to_json(const std::string& text,
+                                           const std::vector<Completion>& completions) {
+    nlohmann::ordered_json json = {
+        {"v", 1}, {"text", text}, {"completions", nlohmann::ordered_json::array()}};
     for (const Completion& each : completions) {
         json["completions"].push_back({{"kind", to_string(each.kind)},
                                        {"text", each.text},
@@ -60,8 +62,10 @@ const Command suggest_command{
     .name = "suggest",
     .operands = "TEXT...",
     .summary = "complete a query that is being typed",
-    .details = "Prints a line each: its kind (field, source, name, title or word), what was completed, and the whole "
-               "query, with tabs between.",
+    .details =
+        "Prints a line each: its kind (field, source, name, title or word), what was completed, and the "
+        "whole "
+        "query, with tabs between.",
     .options = options,
     .examples = examples,
     .dash_words = DashWords::are_operands,

@@ -65,8 +65,8 @@ class Completer {
         const std::size_t begin = std::min(text_.find(token.field, token.offset), text_.size());
         const std::string head(text_.substr(0, begin));
         const auto add = [&](Completion::Kind kind, std::string_view value, std::size_t briefings) {
-            found_.push_back(
-                {fmt::format("{}{}:{}", head, field->name, as_value(value)), std::string(value), kind, briefings});
+            found_.push_back({fmt::format("{}{}:{}", head, field->name, as_value(value)), std::string(value),
+                              kind, briefings});
         };
         const std::string folded = folded_text(token.text);
         for (const std::string_view choice : choices_of(*field)) {
@@ -119,7 +119,8 @@ class Completer {
         if (!is_open) return;
         const std::size_t begin = tokens.back().span.begin;
         for (const FoundTerm& term : terms_with("", tokens.back().form)) {
-            if (term.text != tokens.back().form && !names_.contains(term.text)) add(begin, Completion::Kind::word, term.text, term.briefings);
+            if (term.text != tokens.back().form && !names_.contains(term.text))
+                add(begin, Completion::Kind::word, term.text, term.briefings);
         }
     }
 
@@ -134,9 +135,9 @@ class Completer {
                 names_.insert(term.text);
                 const std::string shown = shown_name(field, term.text);
                 const std::string head(text_.substr(0, begin));
-                found_.push_back({is_source ? fmt::format("{}source:{}", head, as_value(shown)) : head + shown,
-                                  shown, is_source ? Completion::Kind::source : Completion::Kind::name,
-                                  term.briefings});
+                found_.push_back(
+                    {is_source ? fmt::format("{}source:{}", head, as_value(shown)) : head + shown, shown,
+                     is_source ? Completion::Kind::source : Completion::Kind::name, term.briefings});
             }
         }
     }
@@ -152,7 +153,8 @@ class Completer {
     }
 
     /// The commonest terms behind a prefix that begin with `folded`.
-    [[nodiscard]] std::vector<FoundTerm> terms_with(std::string_view prefix, const std::string& folded) const {
+    [[nodiscard]] std::vector<FoundTerm> terms_with(std::string_view prefix,
+                                                    const std::string& folded) const {
         std::vector<FoundTerm> found;
         const std::string beginning = std::string(prefix) + folded;
         if (folded.empty() || (prefix.empty() && is_ascii_upper(folded.front()))) return found;
@@ -181,11 +183,18 @@ class Completer {
         for (const std::string& name : facets.names) {
             if (folded_text(name) == folded) return name;
         }
+        for (const std::string& name : facets.names) {
+            for (const Token& token : tokenize(name)) {
+                if (token.form == folded) return std::string(token.span.of(name));
+            }
+        }
         return folded;
     }
 
     std::vector<Completion> best() {
-        const auto order = [](const Completion& each) { return std::tuple(each.kind, -static_cast<double>(each.briefings)); };
+        const auto order = [](const Completion& each) {
+            return std::tuple(each.kind, -static_cast<double>(each.briefings));
+        };
         std::stable_sort(found_.begin(), found_.end(), [&](const Completion& left, const Completion& right) {
             return order(left) < order(right);
         });

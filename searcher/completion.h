@@ -28,10 +28,10 @@ struct CompletionLimits {
     std::size_t words = 4;          ///< at the end of the text that may begin a name
 };
 
-/// Completes the end of a query that is being typed: names and sources by their last words, titles by the whole text,
-/// words of the index by the last one, names of fields, and behind a field what it can have. Case and accents make no
-/// difference. The commonest of each kind come first, then the second commonest, and so on; equal ones in byte order.
-/// Throws `Error` of kind `index`.
+/// Completes the end of a query that is being typed: names and sources by their last words, titles by the
+/// whole text, words of the index by the last one, names of fields, and behind a field what it can have. Case
+/// and accents make no difference. The commonest of each kind come first, then the second commonest, and so
+/// on; equal ones in byte order. Throws `Error` of kind `index`.
 [[nodiscard]] std::vector<Completion> complete(IndexReader& reader, std::string_view text,
                                                const CompletionLimits& limits = {});
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -28,8 +29,8 @@ std::string read_saved_file(const std::filesystem::path& file) {
     stream.read(content.data(), static_cast<std::streamsize>(content.size()));
     content.resize(static_cast<std::size_t>(stream.gcount()));
     if (content.size() > most_saved_bytes) {
-        throw Error(ErrorKind::usage, fmt::format("saved queries in '{}' are more than {} bytes", file.string(),
-                                                  most_saved_bytes));
+        throw Error(ErrorKind::usage, fmt::format("saved queries in '{}' are more than {} bytes",
+                                                  file.string(), most_saved_bytes));
     }
     return with_plain_line_ends(mend_utf8(without_byte_order_mark(content)));
 }
@@ -44,8 +45,9 @@ std::string on_one_line(std::string_view query) {
 }
 
 auto place_of_name(std::vector<SavedQuery>& saved, std::string_view name) {
-    return std::lower_bound(saved.begin(), saved.end(), name,
-                            [](const SavedQuery& each, std::string_view wanted) { return each.name < wanted; });
+    return std::lower_bound(
+        saved.begin(), saved.end(), name,
+        [](const SavedQuery& each, std::string_view wanted) { return each.name < wanted; });
 }
 
 }  // namespace
@@ -55,8 +57,8 @@ bool is_saved_name(std::string_view name) {
     if (name.empty() || name.size() > longest || !is_valid_utf8(name)) return false;
     for (std::size_t i = 0; i < name.size();) {
         const CodePoint point = code_point_at(name, i);
-        const bool is_plain = point.value < 0x80 && (is_ascii_digit(name[i]) || name[i] == '_' ||
-                                                     (name[i] == '-' && i > 0));
+        const bool is_plain =
+            point.value < 0x80 && (is_ascii_digit(name[i]) || name[i] == '_' || (name[i] == '-' && i > 0));
         if (!is_plain && !is_letter(point.value)) return false;
         i += point.bytes;
     }
@@ -127,13 +129,14 @@ void SavedQueries::write() const {
     for (const std::string& line : other_lines_) content += line + "\n";
     for (const SavedQuery& each : saved_) content += each.name + "\t" + each.query + "\n";
     if (content.size() > most_saved_bytes)
-        throw Error(ErrorKind::usage, fmt::format("saved queries would be more than {} bytes", most_saved_bytes));
+        throw Error(ErrorKind::usage,
+                    fmt::format("saved queries would be more than {} bytes", most_saved_bytes));
     try {
         if (file_.has_parent_path()) std::filesystem::create_directories(file_.parent_path());
         write_file_atomically(file_, content);
     } catch (const std::filesystem::filesystem_error& error) {
-        throw Error(ErrorKind::usage,
-                    fmt::format("cannot write saved queries to '{}': {}", file_.string(), error.code().message()));
+        throw Error(ErrorKind::usage, fmt::format("cannot write saved queries to '{}': {}", file_.string(),
+                                                  error.code().message()));
     }
 }
 

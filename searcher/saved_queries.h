@@ -18,16 +18,17 @@ struct SavedQuery {
     bool operator==(const SavedQuery&) const = default;
 };
 
-/// A user's saved queries: a text file with a line each, `NAME<TAB>QUERY`, in order of the names. Lines of another shape
-/// are told, passed over, and kept when the file is written. For one thread; of two programs that write at a time, the
-/// later one's file stays.
+/// A user's saved queries: a text file with a line each, `NAME<TAB>QUERY`, in order of the names. Lines of
+/// another shape are told, passed over, and kept when the file is written. For one thread; of two programs
+/// that write at a time, the later one's file stays.
 class SavedQueries {
  public:
     using OnProblem = std::function<void(const Problem&)>;
 
     /// Reads the file; where there is none, nothing is saved. Throws `Error` of kind `usage` for a file that
     /// cannot be read or has more than a megabyte.
-    explicit SavedQueries(std::filesystem::path file, const OnProblem& on_problem = [](const Problem&) {});
+    explicit SavedQueries(
+        std::filesystem::path file, const OnProblem& on_problem = [](const Problem&) {});
 
     [[nodiscard]] const std::vector<SavedQuery>& all() const { return saved_; }
     /// The query of a name, whose case makes no difference.
@@ -47,7 +48,8 @@ class SavedQueries {
     std::vector<std::string> other_lines_;  ///< comments and what cannot be read
 };
 
-/// Whether a query can be saved by this name: letters and digits of any script, `-` and `_`, at most 64 bytes.
+/// Whether a query can be saved by this name: letters and digits of any script, `-` and `_`, at most 64
+/// bytes.
 [[nodiscard]] bool is_saved_name(std::string_view name);
 
 /// The file in the user's config folder. Throws `Error` of kind `usage` where no folder is known.

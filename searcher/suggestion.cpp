@@ -5,6 +5,7 @@
 #include "searcher/expansion.h"
 #include "searcher/matching.h"
 #include "searcher/search.h"
+#include "searcher/synonyms.h"
 #include "searcher/typed_words.h"
 
 #include <algorithm>
@@ -273,6 +274,7 @@ class Suggester {
     /// What a query finds, read and looked up as any other.
     [[nodiscard]] std::size_t count_query(const std::string& text) const {
         ParsedQuery parsed = parse_query(text, request_.context);
+        if (request_.synonyms) request_.synonyms->add_to(parsed.query, stemmers_.of("en"));
         expand(parsed.query, database_, parsed.notes);
         const Xapian::Query plan = plan_query(parsed.query, request_.ranking, stemmers_, request_.text);
         SearchRequest request = request_;

@@ -45,7 +45,8 @@ SynonymList parse_list(std::string_view text, const SynonymLimits& limits) {
 
 std::string stems_of(std::string_view text, Stemmer& english) {
     std::string stems;
-    for (const Token& token : tokenize(text)) stems.append(stems.empty() ? "" : " ").append(english.stem(token.form));
+    for (const Token& token : tokenize(text))
+        stems.append(stems.empty() ? "" : " ").append(english.stem(token.form));
     return stems;
 }
 
@@ -184,7 +185,8 @@ Synonyms read_synonyms(const std::string& file, const Synonyms::OnProblem& on_pr
     stream.read(content.data(), static_cast<std::streamsize>(content.size()));
     content.resize(static_cast<std::size_t>(stream.gcount()));
     if (content.size() > limits.bytes) {
-        throw Error(ErrorKind::usage, fmt::format("synonyms in '{}' are more than {} bytes", file, limits.bytes),
+        throw Error(ErrorKind::usage,
+                    fmt::format("synonyms in '{}' are more than {} bytes", file, limits.bytes),
                     "give a shorter file");
     }
     return {content, file, on_problem, limits};

@@ -14,15 +14,15 @@
 namespace debrief {
 
 struct SynonymLimits {
-    std::size_t bytes = 1'000'000;      ///< of a file
-    std::size_t words = 8;              ///< of one synonym
-    std::size_t alternatives = 16;      ///< for one word or phrase; those first in the file
-    std::size_t places = 32;            ///< of one query that get synonyms
+    std::size_t bytes = 1'000'000;  ///< of a file
+    std::size_t words = 8;          ///< of one synonym
+    std::size_t alternatives = 16;  ///< for one word or phrase; those first in the file
+    std::size_t places = 32;        ///< of one query that get synonyms
 };
 
 /// A user's words that mean the same. A line is a group, `car, automobile, "motor car"`, or goes one way,
-/// `fed => "federal reserve"`; `#` begins a comment at the beginning of a line. Words are told by their English stems,
-/// so `cars` has the synonyms of `car`. To be read by several threads once it is made.
+/// `fed => "federal reserve"`; `#` begins a comment at the beginning of a line. Words are told by their
+/// English stems, so `cars` has the synonyms of `car`. To be read by several threads once it is made.
 class Synonyms {
  public:
     using OnProblem = std::function<void(const Problem&)>;
@@ -34,9 +34,9 @@ class Synonyms {
 
     [[nodiscard]] bool is_empty() const { return by_stems_.empty(); }
 
-    /// Puts synonyms beside the words and phrases of a tree: kind `same`, what was typed in front. Neighbouring words
-    /// that are a synonym together (`motor car`) stay as they are, and what means the same stands beside them. Fields,
-    /// patterns, fuzzy words, nearness and what is excluded stay as they are.
+    /// Puts synonyms beside the words and phrases of a tree: kind `same`, what was typed in front.
+    /// Neighbouring words that are a synonym together (`motor car`) stay as they are, and what means the same
+    /// stands beside them. Fields, patterns, fuzzy words, nearness and what is excluded stay as they are.
     void add_to(Query& query, Stemmer& english) const;
 
  private:

@@ -1,5 +1,6 @@
 #include "searcher/user_files.h"
 
+#include "corpus/base/error.h"
 #include "corpus/base/terminal.h"
 #include "searcher/config_folder.h"
 
@@ -11,7 +12,8 @@ namespace debrief {
 
 std::function<void(const Problem&)> problem_teller(const Console& console) {
     return [&console](const Problem& problem) {
-        console.error << fmt::format("{}: {}\n", to_terminal_line(problem.where), to_terminal_line(problem.reason));
+        console.error << fmt::format("{}: {}\n", to_terminal_line(problem.where),
+                                     to_terminal_line(problem.reason));
     };
 }
 
@@ -24,7 +26,12 @@ UserFiles::UserFiles(const std::optional<std::string>& synonyms,
     } else if (folder && std::filesystem::exists(*folder / "synonyms.txt", failure)) {
         synonyms_ = read_synonyms((*folder / "synonyms.txt").string(), on_problem);
     }
-    if (folder) saved_.emplace(*folder / "saved.tsv", on_problem);
+    if (!folder) return;
+    try {
+        saved_.emplace(*folder / "saved.tsv", on_problem);
+    } catch (const Error& error) {  // most queries need none
+        on_problem({"saved queries", error.what()});
+    }
 }
 
 void UserFiles::apply_to(SearchRequest& request) const {
