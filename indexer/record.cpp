@@ -143,6 +143,7 @@ const std::string& reading_version() {
     static const std::string version = [] {
         std::string tables(find_data_file("chrome.txt"));
         tables += find_data_file("sources.tsv");
+        tables += find_data_file("spellings.tsv");
         return fmt::format("{}-{:016x}", schema_version, XXH3_64bits(tables.data(), tables.size()));
     }();
     return version;
