@@ -3,6 +3,7 @@
 #include "corpus/base/error.h"
 #include "corpus/base/file.h"
 #include "corpus/base/text.h"
+#include "indexer/commit_guard.h"
 #include "indexer/schema.h"
 #include "indexer/xapian_errors.h"
 
@@ -170,7 +171,12 @@ void IndexWriter::forget_file(const std::string& file, const FileEntry& entry) {
 
 void IndexWriter::commit() {
     translating_xapian_errors(directory_.root(), [&] {
-        database_->xapian.commit_transaction();
+        {
+            const CommitGuard guard(directory_.root(), [this] {
+                if (mode_ == Mode::rebuild) give_up_rebuild();
+            });
+            database_->xapian.commit_transaction();
+        }
         if (mode_ == Mode::rebuild) {
             take_place();
             return;

@@ -1,5 +1,7 @@
 #include "indexer/stemmer.h"
 
+#include "indexer/spelling_variants.h"
+
 #include <algorithm>
 #include <array>
 
@@ -25,8 +27,14 @@ bool has_stemmer(std::string_view language) {
 }
 
 struct Stemmer::Algorithm {
-    explicit Algorithm(const std::string& language) : snowball(language) {}
+    explicit Algorithm(const std::string& language) : snowball(language), is_english(language == "en") {}
+
+    [[nodiscard]] std::string stem(const std::string& form) const {
+        return snowball(is_english ? common_spelling(form) : form);
+    }
+
     Xapian::Stem snowball;
+    bool is_english;
 };
 
 Stemmer::Stemmer(std::string_view language)
@@ -36,11 +44,11 @@ Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 Stemmer::~Stemmer() = default;
 
 const std::string& Stemmer::stem(const std::string& form) {
-    if (form.size() > longest_known_word) return long_stem_ = algorithm_->snowball(form);
+    if (form.size() > longest_known_word) return long_stem_ = algorithm_->stem(form);
     const auto known = known_.find(form);
     if (known != known_.end()) return known->second;
     if (known_.size() >= most_known_words) known_.clear();
-    return known_.emplace(form, algorithm_->snowball(form)).first->second;
+    return known_.emplace(form, algorithm_->stem(form)).first->second;
 }
 
 Stemmers::Stemmers(const std::vector<std::string>& languages) {

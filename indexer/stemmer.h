@@ -10,7 +10,8 @@
 
 namespace debrief {
 
-/// Cuts word forms of one language down to stems (Snowball's). Remembers what it has stemmed, so one for each
+/// Cuts word forms of one language down to stems (Snowball's), English ones whatever way they are spelt
+/// (`common_spelling`). Remembers what it has stemmed, so one for each
 /// thread; costs a few megabytes at most.
 class Stemmer {
  public:

@@ -73,6 +73,13 @@ Error no_room_error(const std::filesystem::path& index, int error_number) {
             "make room there and run debrief-index again; what was committed is untouched"};
 }
 
+Error write_error(const std::filesystem::path& index, int error_number) {
+    if (is_lack_of_room(error_number)) return no_room_error(index, error_number);
+    return {ErrorKind::index,
+            fmt::format("cannot write index '{}': {}", index.string(), std::strerror(error_number)),
+            "is the disk damaged? what was committed is untouched"};
+}
+
 void rethrow_as_index_error(const std::filesystem::path& index) {
     try {
         throw;

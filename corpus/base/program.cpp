@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -101,9 +102,9 @@ ExitStatus dispatch(const Program& program, std::vector<std::string> arguments, 
     return command.run(CommandLine(command.options, command.dash_words, arguments), console);
 }
 
-void report(const Program& program, const Console& console, std::string_view what, std::string_view hint) {
-    console.error << fmt::format("{}: {}\n", program.name, to_terminal_line(what));
-    if (!hint.empty()) console.error << fmt::format("  {}\n", to_terminal_line(hint));
+void report(std::string_view program, std::ostream& stream, std::string_view what, std::string_view hint) {
+    stream << fmt::format("{}: {}\n", program, to_terminal_line(what));
+    if (!hint.empty()) stream << fmt::format("  {}\n", to_terminal_line(hint));
 }
 
 }  // namespace
@@ -119,14 +120,21 @@ int run_program(const Program& program, int argc, const char* const* argv) {
         console.out.flush();
         if (!console.out) throw Error(ErrorKind::usage, "cannot write the results", "is the disk full?");
     } catch (const Error& error) {
-        report(program, console, error.what(), error.hint());
+        report(program.name, console.error, error.what(), error.hint());
         status = to_exit_status(error.kind());
     } catch (const std::exception& error) {
-        report(program, console, fmt::format("internal error: {}", error.what()),
+        report(program.name, console.error, fmt::format("internal error: {}", error.what()),
                "please report this as a bug");
         status = ExitStatus::internal;
     }
     return static_cast<int>(status);
+}
+
+void end_program(const Error& error) {
+    std::cout.flush();
+    report(program_invocation_short_name, std::cerr, error.what(), error.hint());
+    std::cerr.flush();
+    std::_Exit(static_cast<int>(to_exit_status(error.kind())));
 }
 
 }  // namespace debrief

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "corpus/base/command_line.h"
+#include "corpus/base/error.h"
 #include "corpus/base/exit_status.h"
 
 #include <iosfwd>
@@ -53,5 +54,9 @@ struct Program {
 /// the exit status. Adds `--help`, `--version` and `--generate man|bash` to every program; a verb that a
 /// program with verbs does not have is run as the program `NAME-VERB` that lies beside it, as git does.
 [[nodiscard]] int run_program(const Program& program, int argc, const char* const* argv);
+
+/// Tells an error and ends the program with its exit status, as `run_program` does, but at once and without
+/// any destructor: for where it can be thrown no more. Calls itself what the program was started as.
+[[noreturn]] void end_program(const Error& error);
 
 }  // namespace debrief
