@@ -4,6 +4,7 @@ namespace debrief {
 
 void DocumentFilter::init(const Xapian::Database& shard) {
     most_ = open(shard);
+    set_maxweight(most_weight());
     document_ = 0;
     is_at_match_ = false;
     is_at_end_ = false;

@@ -29,12 +29,15 @@ class DocumentFilter : public Xapian::PostingSource {
     /// A shard is opened: returns how many documents may match at most.
     [[nodiscard]] virtual Xapian::doccount open(const Xapian::Database& shard) = 0;
 
-    /// The first document, from this one on, that may match; 0 for none. Never called with a lower number than
-    /// before.
+    /// The first document, from this one on, that may match; 0 for none. Never called with a lower number
+    /// than before.
     [[nodiscard]] virtual Xapian::docid first_from(Xapian::docid document) = 0;
 
     /// Whether a document that `first_from` named matches.
     [[nodiscard]] virtual bool matches(Xapian::docid document) = 0;
+
+    /// The most that `get_weight` gives.
+    [[nodiscard]] virtual double most_weight() const { return 0; }
 
     [[nodiscard]] Deadline* deadline() const { return deadline_; }
 

@@ -63,7 +63,9 @@ Places places_of(const Row& row, Xapian::docid document) {
 class NearFilter : public DocumentFilter {
  public:
     NearFilter(Query node, Stemmers& stemmers, std::vector<std::string> prefixes, Deadline* deadline)
-        : DocumentFilter(deadline), node_(std::move(node)), stemmers_(stemmers),
+        : DocumentFilter(deadline),
+          node_(std::move(node)),
+          stemmers_(stemmers),
           prefixes_(std::move(prefixes)) {}
 
     [[nodiscard]] NearFilter* clone() const override {  // Xapian takes ownership
@@ -199,7 +201,7 @@ class WindowSearch {
         return false;
     }
 
-    static constexpr std::size_t most_steps = 500;     ///< from one anchor
+    static constexpr std::size_t most_steps = 500;    ///< from one anchor
     static constexpr std::size_t most_given_up = 20;  ///< anchors
 
     std::span<const Places> lists_;

@@ -15,6 +15,18 @@ namespace debrief {
 
 namespace {
 
+bool has_figure(const std::string& value, const Query& asked) {
+    const std::vector<FigureValue> figures = decode_figures(value);
+    return std::any_of(figures.begin(), figures.end(),
+                       [&](const FigureValue& figure) { return is_in_range(figure, asked); });
+}
+
+bool has_event(const std::string& value, const Query& asked) {
+    const std::vector<DayRange> events = decode_events(value);
+    return std::any_of(events.begin(), events.end(),
+                       [&](const DayRange& days) { return is_within(days, asked); });
+}
+
 /// Documents of which a value answers a node of a query.
 class ValueFilter : public DocumentFilter {
  public:
@@ -40,12 +52,41 @@ class ValueFilter : public DocumentFilter {
     }
     [[nodiscard]] bool matches(Xapian::docid) override { return answers_(*value_, asked_); }
 
+    [[nodiscard]] const Query& asked() const { return asked_; }
+    /// Of the document that matches.
+    [[nodiscard]] std::string value() const { return *value_; }
+
  private:
     std::uint32_t slot_;
     Query asked_;
     Answers answers_;
     Xapian::ValueIterator value_;
     Xapian::ValueIterator end_;
+};
+
+/// Also scores: what was typed above what rounds to it.
+class FigureScore : public ValueFilter {
+ public:
+    FigureScore(const Query& asked, Deadline* deadline)
+        : ValueFilter(slot::figures, asked, has_figure, deadline) {}
+
+    [[nodiscard]] FigureScore* clone() const override {  // Xapian takes ownership
+        return new FigureScore(asked(), deadline());
+    }
+    [[nodiscard]] double get_weight() const override {
+        const std::vector<FigureValue> figures = decode_figures(value());
+        const bool has_typed = std::any_of(figures.begin(), figures.end(), [&](const FigureValue& figure) {
+            return is_in_range(figure, asked()) && is_the_typed(figure, asked().range);
+        });
+        return has_typed ? score_of_typed : score_of_rounded;
+    }
+
+ protected:
+    [[nodiscard]] double most_weight() const override { return score_of_typed; }
+
+ private:
+    static constexpr double score_of_typed = 4;  ///< about that of a word that one briefing in 50 has
+    static constexpr double score_of_rounded = 2;
 };
 
 class DeadlineFilter : public DocumentFilter {
@@ -74,18 +115,6 @@ class DeadlineFilter : public DocumentFilter {
     Xapian::PostingIterator end_;
 };
 
-bool has_figure(const std::string& value, const Query& asked) {
-    const std::vector<FigureValue> figures = decode_figures(value);
-    return std::any_of(figures.begin(), figures.end(),
-                       [&](const FigureValue& figure) { return is_in_range(figure, asked); });
-}
-
-bool has_event(const std::string& value, const Query& asked) {
-    const std::vector<DayRange> events = decode_events(value);
-    return std::any_of(events.begin(), events.end(),
-                       [&](const DayRange& days) { return is_within(days, asked); });
-}
-
 }  // namespace
 
 bool is_in_range(const FigureValue& figure, const Query& number) {
@@ -93,11 +122,18 @@ bool is_in_range(const FigureValue& figure, const Query& number) {
         number.field->match == FieldMatch::amount ? FigureKind::money : FigureKind::percentage;
     if (figure.kind != kind || (!number.unit.empty() && figure.unit != number.unit)) return false;
     const NumberRange& range = number.range;
-    const bool is_below = range.low && (figure.high < *range.low ||
-                                        (range.excludes_low && figure.high == *range.low));
-    const bool is_above = range.high && (figure.low > *range.high ||
-                                         (range.excludes_high && figure.low == *range.high));
+    const bool is_below =
+        range.low && (figure.high < *range.low || (range.excludes_low && figure.high == *range.low));
+    const bool is_above =
+        range.high && (figure.low > *range.high || (range.excludes_high && figure.low == *range.high));
     return !is_below && !is_above;
+}
+
+bool is_the_typed(const FigureValue& figure, const NumberRange& range) {
+    if (!range.low || !range.high) return false;
+    const double typed = (*range.low + *range.high) / 2;
+    // Halves of what rounds to a number are not always numbers of a computer.
+    return std::abs(figure.low - typed) <= 1e-9 * std::abs(typed) && figure.low == figure.high;
 }
 
 bool is_within(const DayRange& days, const Query& asked) {
@@ -108,17 +144,23 @@ Xapian::Query figure_filter(const Query& number, Deadline* deadline) {
     return to_query(new ValueFilter(slot::figures, number, has_figure, deadline));
 }
 
+Xapian::Query figure_score(const Query& number, Deadline* deadline) {
+    return to_query(new FigureScore(number, deadline));
+}
+
 Xapian::Query event_filter(const Query& days, Deadline* deadline) {
     return to_query(new ValueFilter(slot::events, days, has_event, deadline));
 }
 
 Xapian::Query citation_filter(const NumberRange& range) {
     using Xapian::Query;
-    const double least = !range.low ? 0 : range.excludes_low ? std::floor(*range.low) + 1 : std::ceil(*range.low);
+    const double least = !range.low           ? 0
+                         : range.excludes_low ? std::floor(*range.low) + 1
+                                              : std::ceil(*range.low);
     const auto at_least = [](double number) {
         return Query(Query::OP_VALUE_GE, slot::citations, Xapian::sortable_serialise(number));
     };
-    const double beyond = !range.high            ? HUGE_VAL
+    const double beyond = !range.high           ? HUGE_VAL
                           : range.excludes_high ? std::ceil(*range.high)
                                                 : std::floor(*range.high) + 1;
     if (beyond <= std::max(least, 0.0)) return Query::MatchNothing;
