@@ -5,10 +5,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
+#include <memory>
 #include <string>
 
-#include <fmt/format.h>
 #include <xapian.h>
 
 namespace debrief {
@@ -28,30 +27,30 @@ bool has_event(const std::string& value, const Query& asked) {
 }
 
 /// Documents of which a value answers a node of a query.
-class ValueFilter : public DocumentFilter {
+class ValueTest : public DocumentTest {
  public:
     using Answers = bool (*)(const std::string& value, const Query& asked);
 
-    ValueFilter(std::uint32_t slot, Query asked, Answers answers, Deadline* deadline)
-        : DocumentFilter(deadline), slot_(slot), asked_(std::move(asked)), answers_(answers) {}
+    ValueTest(std::uint32_t slot, Query asked, Answers answers)
+        : slot_(slot), asked_(std::move(asked)), answers_(answers) {}
 
-    [[nodiscard]] ValueFilter* clone() const override {  // Xapian takes ownership
-        return new ValueFilter(slot_, asked_, answers_, deadline());
+    [[nodiscard]] std::unique_ptr<DocumentTest> clone() const override {
+        return std::make_unique<ValueTest>(slot_, asked_, answers_);
     }
-    [[nodiscard]] std::string get_description() const override { return to_string(asked_); }
+    [[nodiscard]] std::string description() const override { return to_string(asked_); }
 
- protected:
-    [[nodiscard]] Xapian::doccount open(const Xapian::Database& shard) override {
+    [[nodiscard]] std::size_t open(const Xapian::Database& shard) override {
         value_ = shard.valuestream_begin(slot_);
         end_ = shard.valuestream_end(slot_);
         return shard.get_value_freq(slot_);
     }
-    [[nodiscard]] Xapian::docid first_from(Xapian::docid document) override {
+    [[nodiscard]] std::uint32_t first_from(std::uint32_t document) override {
         if (value_ != end_) value_.skip_to(document);
         return value_ == end_ ? 0 : value_.get_docid();
     }
-    [[nodiscard]] bool matches(Xapian::docid) override { return answers_(*value_, asked_); }
+    [[nodiscard]] bool matches(std::uint32_t) override { return answers_(*value_, asked_); }
 
+ protected:
     [[nodiscard]] const Query& asked() const { return asked_; }
     /// Of the document that matches.
     [[nodiscard]] std::string value() const { return *value_; }
@@ -65,50 +64,44 @@ class ValueFilter : public DocumentFilter {
 };
 
 /// Also scores: what was typed above what rounds to it.
-class FigureScore : public ValueFilter {
+class FigureScore : public ValueTest {
  public:
-    FigureScore(const Query& asked, Deadline* deadline)
-        : ValueFilter(slot::figures, asked, has_figure, deadline) {}
+    explicit FigureScore(const Query& asked) : ValueTest(slot::figures, asked, has_figure) {}
 
-    [[nodiscard]] FigureScore* clone() const override {  // Xapian takes ownership
-        return new FigureScore(asked(), deadline());
+    [[nodiscard]] std::unique_ptr<DocumentTest> clone() const override {
+        return std::make_unique<FigureScore>(asked());
     }
-    [[nodiscard]] double get_weight() const override {
+    [[nodiscard]] double score() const override {
         const std::vector<FigureValue> figures = decode_figures(value());
         const bool has_typed = std::any_of(figures.begin(), figures.end(), [&](const FigureValue& figure) {
             return is_in_range(figure, asked()) && is_the_typed(figure, asked().range);
         });
         return has_typed ? score_of_typed : score_of_rounded;
     }
-
- protected:
-    [[nodiscard]] double most_weight() const override { return score_of_typed; }
+    [[nodiscard]] double most_score() const override { return score_of_typed; }
 
  private:
     static constexpr double score_of_typed = 4;  ///< about that of a word that one briefing in 50 has
     static constexpr double score_of_rounded = 2;
 };
 
-class DeadlineFilter : public DocumentFilter {
+class EveryDocument : public DocumentTest {
  public:
-    using DocumentFilter::DocumentFilter;
-
-    [[nodiscard]] DeadlineFilter* clone() const override {  // Xapian takes ownership
-        return new DeadlineFilter(deadline());
+    [[nodiscard]] std::unique_ptr<DocumentTest> clone() const override {
+        return std::make_unique<EveryDocument>();
     }
-    [[nodiscard]] std::string get_description() const override { return "(deadline)"; }
+    [[nodiscard]] std::string description() const override { return "(deadline)"; }
 
- protected:
-    [[nodiscard]] Xapian::doccount open(const Xapian::Database& shard) override {
+    [[nodiscard]] std::size_t open(const Xapian::Database& shard) override {
         document_ = shard.postlist_begin("");  // all documents
         end_ = shard.postlist_end("");
         return shard.get_doccount();
     }
-    [[nodiscard]] Xapian::docid first_from(Xapian::docid document) override {
+    [[nodiscard]] std::uint32_t first_from(std::uint32_t document) override {
         if (document_ != end_) document_.skip_to(document);
         return document_ == end_ ? 0 : *document_;
     }
-    [[nodiscard]] bool matches(Xapian::docid) override { return true; }
+    [[nodiscard]] bool matches(std::uint32_t) override { return true; }
 
  private:
     Xapian::PostingIterator document_;
@@ -122,11 +115,14 @@ bool is_in_range(const FigureValue& figure, const Query& number) {
         number.field->match == FieldMatch::amount ? FigureKind::money : FigureKind::percentage;
     if (figure.kind != kind || (!number.unit.empty() && figure.unit != number.unit)) return false;
     const NumberRange& range = number.range;
+    const bool is_empty = range.low && range.high &&
+                          (*range.low > *range.high ||
+                           (*range.low == *range.high && (range.excludes_low || range.excludes_high)));
     const bool is_below =
         range.low && (figure.high < *range.low || (range.excludes_low && figure.high == *range.low));
     const bool is_above =
         range.high && (figure.low > *range.high || (range.excludes_high && figure.low == *range.high));
-    return !is_below && !is_above;
+    return !is_empty && !is_below && !is_above;
 }
 
 bool is_the_typed(const FigureValue& figure, const NumberRange& range) {
@@ -141,15 +137,15 @@ bool is_within(const DayRange& days, const Query& asked) {
 }
 
 Xapian::Query figure_filter(const Query& number, Deadline* deadline) {
-    return to_query(new ValueFilter(slot::figures, number, has_figure, deadline));
+    return document_filter(std::make_unique<ValueTest>(slot::figures, number, has_figure), deadline);
 }
 
 Xapian::Query figure_score(const Query& number, Deadline* deadline) {
-    return to_query(new FigureScore(number, deadline));
+    return document_filter(std::make_unique<FigureScore>(number), deadline);
 }
 
 Xapian::Query event_filter(const Query& days, Deadline* deadline) {
-    return to_query(new ValueFilter(slot::events, days, has_event, deadline));
+    return document_filter(std::make_unique<ValueTest>(slot::events, days, has_event), deadline);
 }
 
 Xapian::Query citation_filter(const NumberRange& range) {
@@ -170,7 +166,7 @@ Xapian::Query citation_filter(const NumberRange& range) {
 }
 
 Xapian::Query deadline_filter(Deadline& deadline) {
-    return to_query(new DeadlineFilter(&deadline));
+    return document_filter(std::make_unique<EveryDocument>(), &deadline);
 }
 
 }  // namespace debrief

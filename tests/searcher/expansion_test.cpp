@@ -1,6 +1,5 @@
 #include "searcher/expansion.h"
 
-#include "corpus/base/utf8.h"
 #include "searcher/edit_distance.h"
 #include "searcher/wildcards.h"
 #include "tests/support/catch.h"
