@@ -2,56 +2,46 @@
 
 #include "searcher/deadline.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <string>
 
-#include <xapian.h>
+namespace Xapian {
+class Database;
+class Query;
+}  // namespace Xapian
 
 namespace debrief {
 
-/// A filter that looks at documents one by one. Xapian makes a copy for each shard, and asks it in ascending
-/// order of the documents' numbers.
-class DocumentFilter : public Xapian::PostingSource {
+/// What a filter asks of a document. Documents are asked for in ascending order of their numbers.
+class DocumentTest {
  public:
-    /// `deadline` may be null; else it outlives the filter, which ends when it is over.
-    explicit DocumentFilter(Deadline* deadline) : deadline_(deadline) {}
+    virtual ~DocumentTest() = default;
 
-    void init(const Xapian::Database& shard) final;
-    [[nodiscard]] Xapian::doccount get_termfreq_min() const final { return 0; }
-    [[nodiscard]] Xapian::doccount get_termfreq_est() const final { return most_; }
-    [[nodiscard]] Xapian::doccount get_termfreq_max() const final { return most_; }
-    [[nodiscard]] Xapian::docid get_docid() const final { return document_; }
-    [[nodiscard]] bool at_end() const final { return is_at_end_; }
-    void next(double least_weight) final;
-    void skip_to(Xapian::docid document, double least_weight) final;
-    bool check(Xapian::docid document, double least_weight) final;
+    /// Another one, not opened: each shard has its own.
+    [[nodiscard]] virtual std::unique_ptr<DocumentTest> clone() const = 0;
 
- protected:
-    /// A shard is opened: returns how many documents may match at most.
-    [[nodiscard]] virtual Xapian::doccount open(const Xapian::Database& shard) = 0;
+    /// Begins with a shard: how many documents of it may match at most.
+    [[nodiscard]] virtual std::size_t open(const Xapian::Database& shard) = 0;
 
-    /// The first document, from this one on, that may match; 0 for none. Never called with a lower number than
-    /// before.
-    [[nodiscard]] virtual Xapian::docid first_from(Xapian::docid document) = 0;
+    /// The first document, from this one on, that may match; 0 for none.
+    [[nodiscard]] virtual std::uint32_t first_from(std::uint32_t document) = 0;
 
     /// Whether a document that `first_from` named matches.
-    [[nodiscard]] virtual bool matches(Xapian::docid document) = 0;
+    [[nodiscard]] virtual bool matches(std::uint32_t document) = 0;
 
-    [[nodiscard]] Deadline* deadline() const { return deadline_; }
+    /// What the document that matches scores.
+    [[nodiscard]] virtual double score() const { return 0; }
+    /// The most that `score` gives.
+    [[nodiscard]] virtual double most_score() const { return 0; }
 
- private:
-    [[nodiscard]] bool has_ended();
-
-    Deadline* deadline_;
-    Xapian::doccount most_ = 0;
-    Xapian::docid document_ = 0;  ///< the last that was looked at
-    bool is_at_match_ = false;    ///< it matches
-    bool is_at_end_ = false;
+    /// As plans print it.
+    [[nodiscard]] virtual std::string description() const = 0;
 };
 
-/// As a part of a query, which owns it.
-template <typename Filter>
-[[nodiscard]] Xapian::Query to_query(Filter* filter) {
-    return Xapian::Query(filter->release());
-}
+/// The documents that pass a test. `deadline` may be null; else it outlives the query, and past it there are
+/// none.
+[[nodiscard]] Xapian::Query document_filter(std::unique_ptr<DocumentTest> test, Deadline* deadline);
 
 }  // namespace debrief

@@ -29,7 +29,7 @@ class EditDistance {
     std::size_t most_;
     std::u32string word_;  ///< the last, as far as it was compared
     std::vector<Row> rows_;
-    std::size_t filled_ = 0;  ///< rows that hold for `word_`
+    std::size_t filled_ = 0;    ///< rows that hold for `word_`
     bool is_hopeless_ = false;  ///< the last of them
 };
 

@@ -201,9 +201,9 @@ void expand(Query& query, const Xapian::Database& database, std::vector<QueryNot
     std::vector<Query*> nodes;
     collect_expanded(query, nodes);
     if (nodes.size() > limits.expansions) {
-        notes.push_back({nodes[limits.expansions]->offset,
-                         fmt::format("only the first {} words with wildcards or '~' are looked for",
-                                     limits.expansions)});
+        notes.push_back(
+            {nodes[limits.expansions]->offset,
+             fmt::format("only the first {} words with wildcards or '~' are looked for", limits.expansions)});
         nodes.resize(limits.expansions);
     }
     expand_patterns(nodes, database, notes, limits);
@@ -211,8 +211,9 @@ void expand(Query& query, const Xapian::Database& database, std::vector<QueryNot
         if (node->kind == Query::Kind::fuzzy)
             fill_in(*node, words_near(database, node->text, node->distance, limits), notes);
     }
-    std::stable_sort(notes.begin(), notes.end(),
-                     [](const QueryNote& left, const QueryNote& right) { return left.offset < right.offset; });
+    std::stable_sort(notes.begin(), notes.end(), [](const QueryNote& left, const QueryNote& right) {
+        return left.offset < right.offset;
+    });
 }
 
 }  // namespace debrief

@@ -47,8 +47,9 @@ struct IndexWords {
 /// The words behind a prefix of terms ("" or `chrome_prefix`) that share a stem with `form` in any language
 /// of `stemmers`, in byte order; `form` and its stems among them, whether the index has them or not. Finds
 /// those that begin as the stem does: `rates` for `rate`, but not `dying` for `die`.
-[[nodiscard]] std::vector<std::string> words_of_stem(const Xapian::Database& database, const std::string& form,
-                                                     Stemmers& stemmers, std::string_view prefix = "");
+[[nodiscard]] std::vector<std::string> words_of_stem(const Xapian::Database& database,
+                                                     const std::string& form, Stemmers& stemmers,
+                                                     std::string_view prefix = "");
 
 /// Fills in the `forms` of patterns and fuzzy words. What is cut off, and what no word of the index matches,
 /// is told in notes, which stay in the order of their offsets.

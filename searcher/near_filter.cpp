@@ -60,19 +60,17 @@ Places places_of(const Row& row, Xapian::docid document) {
     return places;
 }
 
-class NearFilter : public DocumentFilter {
+class NearTest : public DocumentTest {
  public:
-    NearFilter(Query node, Stemmers& stemmers, std::vector<std::string> prefixes, Deadline* deadline)
-        : DocumentFilter(deadline), node_(std::move(node)), stemmers_(stemmers),
-          prefixes_(std::move(prefixes)) {}
+    NearTest(Query node, Stemmers& stemmers, std::vector<std::string> prefixes)
+        : node_(std::move(node)), stemmers_(stemmers), prefixes_(std::move(prefixes)) {}
 
-    [[nodiscard]] NearFilter* clone() const override {  // Xapian takes ownership
-        return new NearFilter(node_, stemmers_, prefixes_, deadline());
+    [[nodiscard]] std::unique_ptr<DocumentTest> clone() const override {
+        return std::make_unique<NearTest>(node_, stemmers_, prefixes_);
     }
-    [[nodiscard]] std::string get_description() const override { return to_string(node_); }
+    [[nodiscard]] std::string description() const override { return to_string(node_); }
 
- protected:
-    [[nodiscard]] Xapian::doccount open(const Xapian::Database& shard) override {
+    [[nodiscard]] std::size_t open(const Xapian::Database& shard) override {
         shard_ = shard;
         last_ = shard.get_lastdocid();
         cursors_.clear();
@@ -90,10 +88,10 @@ class NearFilter : public DocumentFilter {
         window_ = std::max(words, std::min(node_.distance + words - 1, widest_window));
         return shard.get_doccount();
     }
-    [[nodiscard]] Xapian::docid first_from(Xapian::docid document) override {
+    [[nodiscard]] std::uint32_t first_from(std::uint32_t document) override {
         return document > last_ ? 0 : document;
     }
-    [[nodiscard]] bool matches(Xapian::docid document) override {
+    [[nodiscard]] bool matches(std::uint32_t document) override {
         std::vector<Places> lists;
         for (const std::vector<Row>& rows : children_) {
             Places places;
@@ -199,7 +197,7 @@ class WindowSearch {
         return false;
     }
 
-    static constexpr std::size_t most_steps = 500;     ///< from one anchor
+    static constexpr std::size_t most_steps = 500;    ///< from one anchor
     static constexpr std::size_t most_given_up = 20;  ///< anchors
 
     std::span<const Places> lists_;
@@ -254,7 +252,8 @@ bool are_near(std::span<const std::vector<WordPlace>> lists, std::size_t window,
 
 Xapian::Query near_filter(const Query& node, Stemmers& stemmers, std::span<const std::string_view> prefixes,
                           Deadline* deadline) {
-    return to_query(new NearFilter(node, stemmers, {prefixes.begin(), prefixes.end()}, deadline));
+    std::vector<std::string> all(prefixes.begin(), prefixes.end());
+    return document_filter(std::make_unique<NearTest>(node, stemmers, std::move(all)), deadline);
 }
 
 }  // namespace debrief

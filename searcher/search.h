@@ -9,6 +9,7 @@
 #include "searcher/snippet.h"
 #include "searcher/suggestion.h"
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +27,9 @@ struct SearchRequest {
     std::size_t offset = 0;      ///< hits to leave out in front of them
     Total total = Total::exact;  ///< whether to count all that matches, which costs time where much does
     SearchedText text = SearchedText::body;
+    /// What looking for matches may take; past it the answer is what was found so far, and a note says so. 0:
+    /// no limit.
+    std::chrono::milliseconds time_limit{2'000};
     QueryContext context{};
     const Synonyms* synonyms = nullptr;  ///< must outlive the search
     bool is_corrected = false;           ///< whether to look for a query that finds more

@@ -17,9 +17,9 @@ Wildcards::Wildcards(std::string_view pattern) {
 bool Wildcards::matches(std::string_view word) const {
     if (!word.ends_with(tail_)) return false;  // most words of an index end here
     std::string_view rest = word.substr(prefix_.size());
-    std::size_t sign = 0;                        // of the pattern
-    std::size_t place = 0;                       // of the word
-    std::size_t star = std::string::npos;        // the last one that was passed
+    std::size_t sign = 0;                  // of the pattern
+    std::size_t place = 0;                 // of the word
+    std::size_t star = std::string::npos;  // the last one that was passed
     std::size_t place_behind_star = 0;
     while (place < rest.size()) {
         if (sign < rest_.size() && rest_[sign] == '*') {
