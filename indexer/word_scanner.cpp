@@ -40,7 +40,7 @@ constexpr bool leads_other_script(unsigned char byte) {
     return (byte >= 0xCE && byte <= 0xE0) || (byte >= 0xE3 && byte <= 0xE9) || (byte >= 0xEB && byte <= 0xED);
 }
 
-constexpr std::string_view wide_bracket = "\xEF\xBC\x88";         // U+FF08
+constexpr std::string_view wide_bracket = "\xEF\xBC\x88";     // U+FF08
 constexpr std::string_view general_punctuation = "\xE2\x80";  // U+2000 to U+203F: no letters, no digits
 
 }  // namespace
@@ -65,7 +65,7 @@ void WordBeginnings::add_stem(std::string_view stem) {
         add('a', 'e');
         add('o', 'e');
     }
-    if (stem.starts_with("in")) add('e', 'n');   // enquiry
+    if (stem.starts_with("in")) add('e', 'n');  // enquiry
     if (stem.starts_with("en")) add('i', 'n');
     if (stem.starts_with("ja")) add('g', 'a');  // gaol
 }
@@ -92,67 +92,50 @@ std::optional<Span> WordScanner::next() {
 
 bool WordScanner::pass_stretch() {
     bool is_wanted = false;
-    while (position_ < text_.size()) {
-        switch (kind_of(text_[position_])) {
-            case ByteKind::space:
-                return is_wanted;
-            case ByteKind::alphanumeric:
-                is_wanted |= pass_word();
-                break;
-            case ByteKind::bracket:
-                if (const auto end = citation_group_end(text_, position_)) {
-                    citation_end_ = *end;
-                    return is_wanted;
-                }
-                ++position_;
-                break;
-            case ByteKind::beyond_ascii:
-                if (text_.substr(position_).starts_with(wide_bracket)) {
-                    if (const auto end = citation_group_end(text_, position_)) {
-                        citation_end_ = *end;
-                        return is_wanted;
-                    }
-                }
-                is_wanted |= pass_beyond_ascii();
-                break;
-            case ByteKind::other:
-                is_wanted |= wanted_.second_[static_cast<unsigned char>(text_[position_])] != WordBeginnings::never;
-                ++position_;
-                break;
+    std::size_t at = position_;  // here and not in a member: this loop is most of what lighting costs
+    for (; at < text_.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(text_[at]);
+        const ByteKind kind = byte_kinds[byte];
+        if (kind == ByteKind::space) break;
+        if (kind == ByteKind::alphanumeric) {
+            is_wanted = is_wanted || may_be_wanted(at);
+            at = pass_word(at) - 1;
+        } else if (kind == ByteKind::other) {
+            is_wanted = is_wanted || wanted_.second_[byte] != WordBeginnings::never;
+        } else if (kind == ByteKind::bracket) {
+            if (pass_citation(at)) break;
+        } else if (text_.compare(at, general_punctuation.size(), general_punctuation) == 0) {
+            at += general_punctuation.size() - 1;
+        } else if (!is_continuation(byte)) {
+            if (text_.compare(at, wide_bracket.size(), wide_bracket) == 0 && pass_citation(at)) break;
+            is_wanted = is_wanted || wanted_.has_beyond_ascii_ || !leads_other_script(byte);
         }
     }
+    position_ = at;
     return is_wanted;
 }
 
-/// Letters and digits, and the letter beyond ASCII behind them: it goes on with their word, unless it is of a
-/// script without blanks.
-bool WordScanner::pass_word() {
-    const std::uint8_t second = wanted_.second_[static_cast<unsigned char>(lower(text_[position_]))];
-    ++position_;
-    bool is_wanted = second == WordBeginnings::always;
-    if (second > WordBeginnings::always)
-        is_wanted = position_ < text_.size() && lower(text_[position_]) == static_cast<char>(second);
-    while (position_ < text_.size() && kind_of(text_[position_]) == ByteKind::alphanumeric) ++position_;
-    if (position_ < text_.size()) {
-        constexpr unsigned char first_of_three = 0xE0;
-        const auto next = static_cast<unsigned char>(text_[position_]);
-        if (next >= 0xC0 && next < first_of_three) ++position_;
-    }
-    return is_wanted;
+/// Of a word that begins with an ASCII letter or digit.
+bool WordScanner::may_be_wanted(std::size_t word) const {
+    const std::uint8_t second = wanted_.second_[static_cast<unsigned char>(lower(text_[word]))];
+    if (second <= WordBeginnings::always) return second == WordBeginnings::always;
+    return word + 1 < text_.size() && lower(text_[word + 1]) == static_cast<char>(second);
 }
 
-bool WordScanner::pass_beyond_ascii() {
-    const auto lead = static_cast<unsigned char>(text_[position_]);
-    if (is_continuation(lead)) {
-        ++position_;
-        return false;
-    }
-    if (text_.substr(position_).starts_with(general_punctuation)) {
-        position_ += general_punctuation.size();
-        return false;
-    }
-    ++position_;
-    return wanted_.has_beyond_ascii_ || !leads_other_script(lead);
+/// The end of its letters and digits, and of the first byte of a letter beyond ASCII behind them: it goes on
+/// with the word, unless it is of a script without blanks.
+std::size_t WordScanner::pass_word(std::size_t begin) const {
+    std::size_t end = begin + 1;
+    while (end < text_.size() && kind_of(text_[end]) == ByteKind::alphanumeric) ++end;
+    if (end == text_.size()) return end;
+    const auto next = static_cast<unsigned char>(text_[end]);
+    return next >= 0xC0 && next < 0xE0 ? end + 1 : end;  // U+0080 to U+07FF
+}
+
+bool WordScanner::pass_citation(std::size_t begin) {
+    const auto end = citation_group_end(text_, begin);
+    if (end) citation_end_ = *end;
+    return end.has_value();
 }
 
 }  // namespace debrief

@@ -22,6 +22,12 @@ class WordBeginnings {
     /// All words.
     void add_all();
 
+    /// Whether a word with this form may be one of them; quick, and right where it says no.
+    [[nodiscard]] bool allow(std::string_view form) const {
+        const auto first = static_cast<unsigned char>(form.front());
+        return first < second_.size() ? second_[first] != never : has_beyond_ascii_;
+    }
+
  private:
     friend class WordScanner;
 
@@ -53,8 +59,9 @@ class WordScanner {
  private:
     /// Goes on to the end of the stretch that begins here; whether it may hold a wanted word.
     bool pass_stretch();
-    bool pass_word();
-    bool pass_beyond_ascii();
+    [[nodiscard]] bool may_be_wanted(std::size_t word) const;
+    [[nodiscard]] std::size_t pass_word(std::size_t begin) const;
+    bool pass_citation(std::size_t begin);
 
     std::string_view text_;
     const WordBeginnings& wanted_;

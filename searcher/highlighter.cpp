@@ -15,8 +15,9 @@ Occurrences find_row(const std::vector<Occurrences>& places, std::span<const std
     for (const Occurrence& first : places[words.front()]) {
         Occurrence row = first;
         for (const std::size_t word : words.subspan(1)) {
-            const auto next = std::lower_bound(places[word].begin(), places[word].end(), row.last + 1,
-                                               [](const Occurrence& o, std::size_t at) { return o.first < at; });
+            const auto next =
+                std::lower_bound(places[word].begin(), places[word].end(), row.last + 1,
+                                 [](const Occurrence& o, std::size_t at) { return o.first < at; });
             if (next == places[word].end() || next->first != row.last + 1) break;
             row.last = next->last;
             row.span.end = next->span.end;
@@ -58,7 +59,6 @@ std::vector<Match> Highlighter::find(std::string_view text, const TextTraits& tr
     for (const WordMatcher::Found& found : words_.find(text, traits.language, placing_))
         places[found.word].push_back({found.span, found.place, found.place});
     find_words(places, matches);
-    find_rows(places, matches);
     find_runs(places, matches);
     find_nearness(places, matches);
     for (const ValueHighlighter::Found& found : values_.find(text, traits.published))

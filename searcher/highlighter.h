@@ -59,6 +59,7 @@ class Highlighter {
     [[nodiscard]] std::vector<Match> find(std::string_view text, const TextTraits& traits = {}) const;
 
     [[nodiscard]] const std::vector<LitTerm>& terms() const { return terms_; }
+    [[nodiscard]] std::size_t term_count() const { return terms_.size(); }
 
  private:
     using Words = std::vector<std::size_t>;  ///< of `words_`
@@ -85,8 +86,11 @@ class Highlighter {
     void add_forms(const Query& pattern);
     void add_run(std::span<const Token> pairs);
     void add_row(Words words);
+    void add_row(Words words, std::size_t term);
+    [[nodiscard]] bool has_row(const Words& words) const;
     [[nodiscard]] std::vector<Words> rows_of(const Query& child);
     [[nodiscard]] Words row_of(std::string_view text);
+    [[nodiscard]] std::size_t stemmed_word(const std::string& form);
     [[nodiscard]] std::size_t exact_word(const std::string& form);
     [[nodiscard]] std::size_t term_of(LitTerm term);
 
@@ -102,7 +106,7 @@ class Highlighter {
     std::vector<Nearness> nearness_;
     ValueHighlighter values_;
     WordMatcher::Placing placing_;
-    std::optional<std::size_t> shared_term_;  ///< inside of synonyms: theirs
+    std::optional<std::size_t> shared_term_;            ///< inside of synonyms: theirs
     std::map<std::string, std::size_t> exact_words_;    ///< by their forms
     std::map<std::string, std::size_t> stemmed_words_;  ///< by their forms
     std::map<std::string, std::size_t> terms_of_stems_;

@@ -12,6 +12,9 @@ namespace {
 /// cheap.
 constexpr std::size_t longest_run = 32;
 
+/// Places that NEAR and ADJ reach, at most, as in searches.
+constexpr std::size_t widest_window = 100;
+
 /// How many of the tokens from the first on are pairs that overlap: a word of a script without blanks.
 std::size_t run_length(std::span<const Token> tokens) {
     if (!is_unspaced(tokens.front().form)) return 0;
@@ -32,8 +35,7 @@ Highlighter::Highlighter(const Query& query, Stemmers& stemmers) : stemmers_(ste
     placing_.is_wanted = !nearness_.empty() || std::any_of(rows_.begin(), rows_.end(), has_places) ||
                          std::any_of(runs_.begin(), runs_.end(), has_places);
     placing_.longest_gap = 1;
-    for (const Nearness& each : nearness_)
-        placing_.longest_gap = std::max(placing_.longest_gap, each.window);
+    for (const Nearness& each : nearness_) placing_.longest_gap = std::max(placing_.longest_gap, each.window);
 }
 
 void Highlighter::collect(const Query& query) {
@@ -127,8 +129,8 @@ void Highlighter::collect_same(const Query& query) {
 void Highlighter::collect_nearness(const Query& query) {
     Nearness nearness{{}, query.distance, query.kind == Query::Kind::adjacent, 0};
     for (const Query& child : query.children) {
-        nearness.children.push_back(rows_of(child));
-        if (nearness.children.back().empty()) return;
+        std::vector<Words> rows = rows_of(child);
+        if (!rows.empty()) nearness.children.push_back(std::move(rows));
     }
     if (nearness.children.empty()) return;
     std::size_t longest_rows = 0;  // words of all children
@@ -138,21 +140,18 @@ void Highlighter::collect_nearness(const Query& query) {
         };
         longest_rows += std::max_element(rows.begin(), rows.end(), is_shorter)->size();
     }
-    nearness.window += longest_rows - 1;
+    nearness.window = std::max(longest_rows, std::min(nearness.window + longest_rows - 1, widest_window));
     nearness.term = term_of({});
     nearness_.push_back(std::move(nearness));
 }
 
 void Highlighter::add_word(const std::string& form) {
     if (is_one_character(form)) return add_row({exact_word(form)});
-    if (stemmed_words_.contains(form)) return;
     const std::vector<std::string> stems = stemmers_.all(form);
     const auto known = terms_of_stems_.find(stems.front());
     const std::size_t term = known != terms_of_stems_.end() ? known->second : term_of({stems, {}});
     terms_of_stems_.emplace(stems.front(), term);
-    const std::size_t word = words_.add_word(form);
-    stemmed_words_.emplace(form, word);
-    rows_.push_back({{word}, term});
+    add_row({stemmed_word(form)}, term);
 }
 
 void Highlighter::add_forms(const Query& query) {
@@ -177,18 +176,25 @@ void Highlighter::add_run(std::span<const Token> pairs) {
 }
 
 void Highlighter::add_row(Words words) {
-    if (words.empty()) return;
-    const auto is_same = [&](const Row& other) { return other.words == words; };
-    if (std::any_of(rows_.begin(), rows_.end(), is_same)) return;
-    const std::size_t term = term_of({});
-    rows_.push_back({std::move(words), term});
+    if (!words.empty() && !has_row(words)) add_row(std::move(words), term_of({}));
 }
 
-/// What a child of NEAR or ADJ may be: a word as written, several as a phrase, a pattern, or any of such.
+void Highlighter::add_row(Words words, std::size_t term) {
+    if (!has_row(words)) rows_.push_back({std::move(words), term});
+}
+
+bool Highlighter::has_row(const Words& words) const {
+    return std::any_of(rows_.begin(), rows_.end(), [&](const Row& row) { return row.words == words; });
+}
+
+/// What a child of NEAR or ADJ may be: a word by its stems, several as a phrase, a pattern, or any of such.
 std::vector<Highlighter::Words> Highlighter::rows_of(const Query& child) {
     switch (child.kind) {
         case Query::Kind::word:
         case Query::Kind::phrase: {
+            const std::vector<Token> tokens = tokenize(child.text);
+            if (child.kind == Query::Kind::word && tokens.size() == 1 && !is_one_character(tokens[0].form))
+                return {{stemmed_word(tokens.front().form)}};
             Words row = row_of(child.text);
             return row.empty() ? std::vector<Words>{} : std::vector<Words>{std::move(row)};
         }
@@ -218,11 +224,18 @@ Highlighter::Words Highlighter::row_of(std::string_view text) {
     return row;
 }
 
+std::size_t Highlighter::stemmed_word(const std::string& form) {
+    const auto known = stemmed_words_.find(form);
+    if (known != stemmed_words_.end()) return known->second;
+    return stemmed_words_.emplace(form, words_.add_word(form)).first->second;
+}
+
 /// A word as written; a lone character of a script without blanks, which its pairs hold too.
 std::size_t Highlighter::exact_word(const std::string& form) {
     const auto known = exact_words_.find(form);
     if (known != exact_words_.end()) return known->second;
-    const std::size_t word = is_one_character(form) ? words_.add_character(form) : words_.add_forms({&form, 1});
+    const std::size_t word =
+        is_one_character(form) ? words_.add_character(form) : words_.add_forms({&form, 1});
     exact_words_.emplace(form, word);
     return word;
 }

@@ -20,25 +20,29 @@ std::vector<Span> spans_of(const std::vector<Match>& matches) {
     return spans;
 }
 
+/// The sentences of a part; all are in the order of title, summary and text.
+std::span<const PlacedSentence> sentences_of(const Record& record, BriefingPart part) {
+    const auto [first, last] = std::equal_range(
+        record.sentences.begin(), record.sentences.end(), PlacedSentence{part, {}},
+        [](const PlacedSentence& left, const PlacedSentence& right) { return left.part < right.part; });
+    return {first, last};
+}
+
 /// The summary and what of the text is searched.
 std::vector<SnippetText> snippet_texts(const Record& record, SearchedText searched) {
     const Briefing& briefing = record.briefing;
-    const std::span<const PlacedSentence> sentences(record.sentences);
-    const auto is_of_summary = [](const PlacedSentence& sentence) {
-        return sentence.part == BriefingPart::summary;
-    };
-    const auto behind =
-        static_cast<std::size_t>(std::find_if_not(sentences.begin(), sentences.end(), is_of_summary) - sentences.begin());
-    std::vector<SnippetText> texts{
-        {BriefingPart::summary, briefing.summary, {0, briefing.summary.size()}, sentences.first(behind)}};
+    std::vector<SnippetText> texts{{BriefingPart::summary,
+                                    briefing.summary,
+                                    {0, briefing.summary.size()},
+                                    sentences_of(record, BriefingPart::summary)}};
     if (searched == SearchedText::whole) {  // chrome has no sentences in the record
         texts.push_back({BriefingPart::text, briefing.text, {0, briefing.text.size()}});
         return texts;
     }
+    const auto sentences = sentences_of(record, BriefingPart::text);
     for (const std::string_view piece : pieces_without_chrome(briefing.text, briefing.chrome)) {
         const auto begin = static_cast<std::size_t>(piece.data() - briefing.text.data());
-        texts.push_back(
-            {BriefingPart::text, briefing.text, {begin, begin + piece.size()}, sentences.subspan(behind)});
+        texts.push_back({BriefingPart::text, briefing.text, {begin, begin + piece.size()}, sentences});
     }
     return texts;
 }

@@ -15,7 +15,7 @@ namespace debrief {
 [[nodiscard]] TermWeights weigh_terms(const Highlighter& highlighter, const Xapian::Database& database);
 
 /// A stored briefing as a hit, without rank and score.
-[[nodiscard]] Hit make_hit(const Record& record, const Highlighter& highlighter,
-                           const TermWeights& weights, const SearchRequest& request);
+[[nodiscard]] Hit make_hit(const Record& record, const Highlighter& highlighter, const TermWeights& weights,
+                           const SearchRequest& request);
 
 }  // namespace debrief

@@ -85,7 +85,7 @@ std::vector<Snippet> make_snippets(std::span<const SnippetText> texts, const Hig
     std::vector<Passage> chosen = choose(passages, options.count);
     if (chosen.empty()) {
         const auto first =
-            std::find_if(sources.begin(), sources.end(), [](const auto& s) { return s.has_text(); });
+            std::find_if(sources.begin(), sources.end(), [](SnippetSource& each) { return each.has_text(); });
         if (first == sources.end()) return {};
         chosen.push_back(first->beginning());
     }

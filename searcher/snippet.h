@@ -14,9 +14,9 @@ namespace debrief {
 /// A passage of a briefing: a piece of its text, byte for byte, and what in it answers the query.
 struct Snippet {
     std::string text;
-    std::vector<Span> matches;  ///< in `text`, in order, apart from each other
-    bool cut_before = false;    ///< begins inside of a sentence
-    bool cut_after = false;     ///< ends inside of a sentence
+    std::vector<Span> matches;               ///< in `text`, in order, apart from each other
+    bool cut_before = false;                 ///< begins inside of a sentence
+    bool cut_after = false;                  ///< ends inside of a sentence
     BriefingPart part = BriefingPart::text;  ///< of the briefing, in which it stands
     std::size_t begin = 0;                   ///< byte of the part that it begins at
     std::size_t begin_character = 0;         ///< the same in code points

@@ -1,6 +1,5 @@
 #include "searcher/snippet_source.h"
 
-#include "corpus/base/text.h"
 #include "corpus/base/utf8.h"
 #include "corpus/sentences.h"
 #include "indexer/analysis.h"
@@ -31,8 +30,9 @@ SnippetSource::SnippetSource(std::size_t index, const SnippetText& text, const H
       characters_(text_),
       seen_(weights.size(), 0) {}
 
-bool SnippetSource::has_text() const {
-    return !trim(text_).empty();
+bool SnippetSource::has_text() {
+    find_sentences();
+    return sentence_count() > 0;
 }
 
 /// Sentences are only asked for once there is a reason to show something.
@@ -43,8 +43,8 @@ void SnippetSource::find_sentences() {
     const auto begins_before = [](const PlacedSentence& sentence, std::size_t at) {
         return sentence.span.begin < at;
     };
-    const auto first = std::lower_bound(given_.sentences.begin(), given_.sentences.end(), looked_at.begin,
-                                        begins_before);
+    const auto first =
+        std::lower_bound(given_.sentences.begin(), given_.sentences.end(), looked_at.begin, begins_before);
     auto last = std::lower_bound(first, given_.sentences.end(), looked_at.end, begins_before);
     if (last != first && std::prev(last)->span.end > looked_at.end) --last;  // reaches out
     placed_ = {first, last};
@@ -173,11 +173,6 @@ double SnippetSource::score(const Span& span) {
 }
 
 Passage SnippetSource::beginning() {
-    find_sentences();
-    if (sentence_count() == 0) {  // lines without letters and digits
-        const std::size_t begin = text_.find_first_not_of(blanks);
-        return cut({begin, text_.size()}, {begin, begin});
-    }
     const Span first = sentence(0);
     if (is_long(0)) return cut(first, {first.begin, first.begin});
     std::size_t last = 0;

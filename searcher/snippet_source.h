@@ -29,9 +29,10 @@ class SnippetSource {
     /// Every run of sentences that could be shown and holds a match.
     void append_passages(std::vector<Passage>& passages);
 
-    [[nodiscard]] bool has_text() const;
+    /// Whether it has a sentence.
+    [[nodiscard]] bool has_text();
 
-    /// The first sentences; there must be text.
+    /// The first sentences; there must be one.
     [[nodiscard]] Passage beginning();
 
     [[nodiscard]] Snippet to_snippet(const Passage& passage);

@@ -34,10 +34,18 @@ bool is_kind(const Figure& figure, const Query& number) {
     return figure.kind == FigureKind::money && (number.unit.empty() || number.unit == figure.unit);
 }
 
-/// Whether some number that the figure may mean is in the range.
+/// Whether at least a part of what the figure says ("10 to 14 billion") is in the range.
 bool meets(const Figure& figure, const NumberRange& range) {
-    if (range.contains(figure.low) || range.contains(figure.high)) return true;
-    return range.low && *range.low > figure.low && *range.low < figure.high;
+    const bool is_below =
+        range.low && (figure.high < *range.low || (range.excludes_low && figure.high == *range.low));
+    const bool is_above =
+        range.high && (figure.low > *range.high || (range.excludes_high && figure.low == *range.high));
+    return !is_below && !is_above;
+}
+
+/// "In 2025" is no day of June.
+bool lie_within(const DayRange& days, const Query& asked) {
+    return (!asked.first || *asked.first <= days.first) && (!asked.last || days.last <= *asked.last);
 }
 
 }  // namespace
@@ -68,9 +76,7 @@ void ValueHighlighter::find_days(std::string_view text, std::optional<Day> publi
                                  std::vector<Found>& found) const {
     for (const EventDate& date : find_event_dates(text, published)) {
         for (const Wanted& wanted : days_) {
-            const bool is_after = wanted.query.first && date.days.last < *wanted.query.first;
-            const bool is_before = wanted.query.last && date.days.first > *wanted.query.last;
-            if (!is_after && !is_before) found.push_back({date.span, wanted.term});
+            if (lie_within(date.days, wanted.query)) found.push_back({date.span, wanted.term});
         }
     }
 }

@@ -105,6 +105,7 @@ std::size_t WordMatcher::add_character(const std::string& form) {
 
 std::vector<std::size_t> WordMatcher::words_of(const std::string& form, Stemmer& stemmer) const {
     std::vector<std::size_t> words;
+    if (!beginnings_.allow(form)) return words;
     const auto add = [&](const ByText<std::vector<std::size_t>>& from, const std::string& key) {
         const auto found = from.find(key);
         if (found != from.end()) words.insert(words.end(), found->second.begin(), found->second.end());
@@ -172,8 +173,8 @@ std::vector<WordMatcher::Found> WordMatcher::find(std::string_view text, const s
     Stemmer& stemmer = stemmers_.of(language);
     KnownStretches& stretches = known_[language];
     WordScanner scanner(text, beginnings_);
-    std::size_t place = 0;      // of the first word that is not counted yet
-    std::size_t counted = 0;    // bytes of the text
+    std::size_t place = 0;    // of the first word that is not counted yet
+    std::size_t counted = 0;  // bytes of the text
     while (const auto span = scanner.next()) {
         const Stretch* stretch = &known(span->of(text), stemmer, stretches);
         if (stretch->found.empty()) continue;
