@@ -1,5 +1,6 @@
 #include "indexer/stemmer.h"
 
+#include "corpus/base/text.h"
 #include "indexer/spelling_variants.h"
 
 #include <algorithm>
@@ -18,6 +19,9 @@ constexpr std::size_t longest_known_word = 64;  ///< bytes; longer ones are rare
 constexpr std::array<std::string_view, 26> languages_with_stemmer{
     "ar", "ca", "da", "de", "en", "es", "eu", "fi", "fr", "ga", "hu", "hy", "id",
     "it", "lt", "nb", "ne", "nl", "nn", "no", "pt", "ro", "ru", "sv", "ta", "tr"};
+
+/// Those of them that change how words begin: Irish, Indonesian and Turkish.
+constexpr std::array<std::string_view, 3> languages_that_change_beginnings{"ga", "id", "tr"};
 
 }  // namespace
 
@@ -55,6 +59,7 @@ Stemmers::Stemmers(const std::vector<std::string>& languages) {
     all_.push_back(&of("en"));
     for (const std::string& language : languages) {
         if (language != "en" && has_stemmer(language)) all_.push_back(&of(language));
+        if (is_one_of(language, languages_that_change_beginnings)) keeps_beginnings_ = false;
     }
 }
 

@@ -47,12 +47,17 @@ class Stemmers {
     /// English one first.
     [[nodiscard]] std::vector<std::string> all(const std::string& form);
 
+    /// Whether each word of ASCII begins with the letter that its stem begins with, in all these languages:
+    /// some take prefixes off, or change them.
+    [[nodiscard]] bool keeps_beginnings() const { return keeps_beginnings_; }
+
     /// The stemmers of these languages, the English one first.
     [[nodiscard]] std::span<Stemmer* const> each() const { return all_; }
 
  private:
     std::map<std::string, Stemmer, std::less<>> by_language_;
     std::vector<Stemmer*> all_;  ///< English first
+    bool keeps_beginnings_ = true;
 };
 
 }  // namespace debrief

@@ -1,117 +1,135 @@
 #include "searcher/highlighter.h"
 
-#include "searcher/query_planner.h"
+#include "searcher/character_boundaries.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace debrief {
 
-Highlighter::Highlighter(const Query& query, Stemmers& stemmers) : stemmers_(stemmers) {
-    collect(query);
-}
+namespace {
 
-void Highlighter::collect(const Query& query) {
-    switch (query.kind) {
-        case Query::Kind::everything:
-        case Query::Kind::nothing:
-        case Query::Kind::days:
-        case Query::Kind::pattern:
-        case Query::Kind::fuzzy:
-        case Query::Kind::near:
-        case Query::Kind::adjacent:
-        case Query::Kind::number:
-        case Query::Kind::same:
-        case Query::Kind::with:
-            return;
-        case Query::Kind::word:
-            return collect_any({&query, 1});
-        case Query::Kind::phrase:
-            return add_phrase(query.text);
-        case Query::Kind::field:
-            if (query.field->match == FieldMatch::words) collect_title(query);
-            return;
-        case Query::Kind::but_not:
-            return collect(query.children.front());
-        case Query::Kind::any_of:
-            return collect_any(query.children);
-        case Query::Kind::all_of:
-            for (const Query& child : query.children) collect(child);
-            return;
+/// Where words stand in a row: all occurrences of the first that the others follow.
+Occurrences find_row(const std::vector<Occurrences>& places, std::span<const std::size_t> words) {
+    Occurrences rows;
+    for (const Occurrence& first : places[words.front()]) {
+        Occurrence row = first;
+        for (const std::size_t word : words.subspan(1)) {
+            const auto next =
+                std::lower_bound(places[word].begin(), places[word].end(), row.last + 1,
+                                 [](const Occurrence& o, std::size_t at) { return o.first < at; });
+            if (next == places[word].end() || next->first != row.last + 1) break;
+            row.last = next->last;
+            row.span.end = next->span.end;
+        }
+        if (row.last + 1 == row.first + words.size()) rows.push_back(row);
     }
+    return rows;
 }
 
-void Highlighter::collect_title(const Query& field) {
-    const std::vector<Token> tokens = tokenize(field.text);
-    if (!field.is_quoted && tokens.size() == 1) {
-        add_word(tokens.front().form);
-    } else {
-        add_phrase(field.text);
+/// In the order of the text and apart; of those that overlap one is made, which is what the first or longest
+/// of the best kind is.
+std::vector<Match> put_apart(std::vector<Match> matches) {
+    std::stable_sort(matches.begin(), matches.end(), [](const Match& left, const Match& right) {
+        if (left.span.begin != right.span.begin) return left.span.begin < right.span.begin;
+        return left.span.end > right.span.end;
+    });
+    std::vector<Match> apart;
+    for (const Match& match : matches) {
+        if (apart.empty() || match.span.begin >= apart.back().span.end) {
+            apart.push_back(match);
+            continue;
+        }
+        Match& before = apart.back();
+        if (match.kind < before.kind) {
+            before.kind = match.kind;
+            before.term = match.term;
+        }
+        before.span.end = std::max(before.span.end, match.span.end);
     }
+    return apart;
 }
 
-void Highlighter::collect_any(std::span<const Query> list) {
-    for (const std::string& form : ranked_words(list)) add_word(form);
-    for (const Query& child : list) {
-        if (child.kind != Query::Kind::word) collect(child);
-    }
+}  // namespace
+
+std::vector<Match> Highlighter::find(std::string_view text, const TextTraits& traits) const {
+    std::vector<Match> matches;
+    if (terms_.empty()) return matches;
+    Places places(words_.size());
+    for (const WordMatcher::Found& found : words_.find(text, traits.language, placing_))
+        places[found.word].push_back({found.span, found.place, found.place});
+    find_words(places, matches);
+    find_runs(places, matches);
+    find_nearness(places, matches);
+    for (const ValueHighlighter::Found& found : values_.find(text, traits.published))
+        matches.push_back({found.span, found.term, found.is_host ? Match::Kind::aside : Match::Kind::whole});
+    CharacterBoundaries characters(text);
+    for (Match& match : matches)
+        match.span = {characters.at_or_before(match.span.begin), characters.at_or_after(match.span.end)};
+    return put_apart(std::move(matches));
 }
 
-void Highlighter::add_word(const std::string& form) {
-    const std::vector<std::string> stems = stemmers_.all(form);
-    const auto known = stems_.find(stems.front());
-    const std::size_t term = known == stems_.end() ? term_count_++ : known->second;
-    for (const std::string& stem : stems) stems_.emplace(stem, term);
-}
-
-void Highlighter::add_phrase(std::string_view text) {
-    std::vector<std::string> forms;
-    for (Token& token : tokenize(text)) forms.push_back(std::move(token.form));
-    if (!forms.empty()) phrases_.push_back({std::move(forms), term_count_++});
-}
-
-const Highlighter::Phrase* Highlighter::phrase_at(const std::vector<Token>& tokens, std::size_t index) const {
-    for (const Phrase& phrase : phrases_) {
-        if (index + phrase.forms.size() > tokens.size()) continue;
-        std::size_t same = 0;
-        while (same < phrase.forms.size() && tokens[index + same].form == phrase.forms[same]) ++same;
-        if (same == phrase.forms.size()) return &phrase;
-    }
-    return nullptr;
-}
-
-std::optional<std::size_t> Highlighter::word_at(const Token& token) const {
-    for (Stemmer* stemmer : stemmers_.each()) {
-        if (const auto found = stems_.find(stemmer->stem(token.form)); found != stems_.end())
-            return found->second;
-    }
-    if (is_unspaced(token.form)) {
-        for (const std::string& character : characters_of(token.form)) {
-            if (const auto found = stems_.find(character); found != stems_.end()) return found->second;
+void Highlighter::find_words(const Places& places, std::vector<Match>& matches) const {
+    for (const Row& row : rows_) {
+        std::size_t behind = 0;  // so that "a a" is found once in `a a a`
+        for (const Occurrence& found : find_row(places, row.words)) {
+            if (row.words.size() > 1 && found.first < behind) continue;
+            matches.push_back({found.span, row.term});
+            behind = found.last + 1;
         }
     }
-    return std::nullopt;
 }
 
-std::vector<Match> Highlighter::find(std::string_view text) const {
-    std::vector<Match> matches;
-    if (term_count_ == 0) return matches;
-    const std::vector<Token> tokens = tokenize(text, wordless_spans(text));
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        if (const Phrase* phrase = phrase_at(tokens, i)) {
-            const std::size_t last = i + phrase->forms.size() - 1;
-            const bool overlaps = !matches.empty() && tokens[i].span.begin < matches.back().span.end;
-            const std::size_t begin = overlaps ? matches.back().span.begin : tokens[i].span.begin;
-            if (overlaps) matches.pop_back();  // a pair of characters that reaches into the phrase
-            matches.push_back({{begin, tokens[last].span.end}, phrase->term});
-            i = last;
-        } else if (const auto term = word_at(tokens[i])) {
-            const bool overlaps = !matches.empty() && tokens[i].span.begin < matches.back().span.end;
-            if (overlaps) {  // pairs of characters of one word
-                matches.back().span.end = tokens[i].span.end;
-            } else {
-                matches.push_back({tokens[i].span, *term});
+/// A pair of characters that no other pair of the word stands beside says little: those of 東京都 are in many
+/// words.
+void Highlighter::find_runs(const Places& places, std::vector<Match>& matches) const {
+    const auto at_place = [](const Occurrences& list, std::size_t place) {
+        const auto found = std::lower_bound(list.begin(), list.end(), place,
+                                            [](const Occurrence& o, std::size_t at) { return o.first < at; });
+        return found != list.end() && found->first == place ? &*found : nullptr;
+    };
+    const auto follows = [](const Occurrence* next, const Occurrence& before) {
+        return next && next->span.begin < before.span.end;
+    };
+    for (const Row& run : runs_) {
+        for (std::size_t begin = 0; begin < run.words.size(); ++begin) {
+            for (const Occurrence& pair : places[run.words[begin]]) {
+                if (begin > 0 && pair.first > 0) {
+                    const Occurrence* before = at_place(places[run.words[begin - 1]], pair.first - 1);
+                    if (before && follows(&pair, *before)) continue;  // told with what it goes on from
+                }
+                Occurrence stretch = pair;
+                for (std::size_t i = begin + 1; i < run.words.size(); ++i) {
+                    const Occurrence* next = at_place(places[run.words[i]], stretch.last + 1);
+                    if (!follows(next, stretch)) break;
+                    stretch.last = next->last;
+                    stretch.span.end = next->span.end;
+                }
+                const bool is_lone = stretch.first == stretch.last && run.words.size() > 1;
+                matches.push_back({stretch.span, run.term, is_lone ? Match::Kind::part : Match::Kind::whole});
             }
         }
     }
-    return matches;
+}
+
+void Highlighter::find_nearness(const Places& places, std::vector<Match>& matches) const {
+    for (const Nearness& nearness : nearness_) {
+        std::vector<Occurrences> lists;
+        for (const std::vector<Words>& child : nearness.children) {
+            Occurrences list;
+            for (const Words& row : child) {
+                const Occurrences found = find_row(places, row);
+                list.insert(list.end(), found.begin(), found.end());
+            }
+            std::stable_sort(list.begin(), list.end(), [](const Occurrence& left, const Occurrence& right) {
+                return left.first < right.first;
+            });
+            lists.push_back(std::move(list));
+        }
+        const Occurrences found =
+            nearness.is_ordered ? find_adjacent(lists, nearness.window) : find_near(lists, nearness.window);
+        for (const Occurrence& occurrence : found) matches.push_back({occurrence.span, nearness.term});
+    }
 }
 
 }  // namespace debrief

@@ -12,42 +12,72 @@ namespace debrief {
 
 namespace {
 
+constexpr std::size_t most_looked_up = 8;  ///< forms of a pattern, the commonest first
+
 std::vector<Span> spans_of(const std::vector<Match>& matches) {
     std::vector<Span> spans;
     for (const Match& match : matches) spans.push_back(match.span);
     return spans;
 }
 
+/// The sentences of a part; all are in the order of title, summary and text.
+std::span<const PlacedSentence> sentences_of(const Record& record, BriefingPart part) {
+    const auto [first, last] = std::equal_range(
+        record.sentences.begin(), record.sentences.end(), PlacedSentence{part, {}},
+        [](const PlacedSentence& left, const PlacedSentence& right) { return left.part < right.part; });
+    return {first, last};
+}
+
+/// The summary and what of the text is searched.
+std::vector<SnippetText> snippet_texts(const Record& record, SearchedText searched) {
+    const Briefing& briefing = record.briefing;
+    std::vector<SnippetText> texts{{BriefingPart::summary,
+                                    briefing.summary,
+                                    {0, briefing.summary.size()},
+                                    sentences_of(record, BriefingPart::summary)}};
+    if (searched == SearchedText::whole) {  // chrome has no sentences in the record
+        texts.push_back({BriefingPart::text, briefing.text, {0, briefing.text.size()}});
+        return texts;
+    }
+    const auto sentences = sentences_of(record, BriefingPart::text);
+    for (const std::string_view piece : pieces_without_chrome(briefing.text, briefing.chrome)) {
+        const auto begin = static_cast<std::size_t>(piece.data() - briefing.text.data());
+        texts.push_back({BriefingPart::text, briefing.text, {begin, begin + piece.size()}, sentences});
+    }
+    return texts;
+}
+
 }  // namespace
 
 TermWeights weigh_terms(const Highlighter& highlighter, const Xapian::Database& database) {
     const double documents = database.get_doccount() + 1.0;
-    TermWeights weights(highlighter.term_count(), std::log(documents));
-    for (const auto& [stem, term] : highlighter.stems()) {
-        const double frequency = database.get_termfreq(to_term(stem_prefix, stem));
-        // Of the stems that one word may have, the commonest tells how rare it is.
-        weights[term] = std::min(weights[term], std::log(documents / (frequency + 0.5)));
+    const auto weight = [&](double frequency) { return std::log(documents / (frequency + 0.5)); };
+    TermWeights weights;
+    for (const LitTerm& term : highlighter.terms()) {
+        double least = std::log(documents);
+        // Of the stems that one word may have, and of synonyms, the commonest tells how rare it is.
+        for (const std::string& stem : term.stems)
+            least = std::min(least, weight(database.get_termfreq(to_term(stem_prefix, stem))));
+        for (std::size_t i = 0; i < std::min(term.forms.size(), most_looked_up); ++i)
+            least = std::min(least, weight(database.get_termfreq(to_term("", term.forms[i]))));
+        weights.push_back(std::max(least, 0.0));
     }
     return weights;
 }
 
-Hit make_hit(const Briefing& briefing, const Highlighter& highlighter, const TermWeights& weights,
+Hit make_hit(const Record& record, const Highlighter& highlighter, const TermWeights& weights,
              const SearchRequest& request) {
+    const Briefing& briefing = record.briefing;
+    const TextTraits traits{briefing.language, briefing.date};
     Hit hit;
     hit.id = briefing.id;
     hit.title = briefing.title;
-    hit.title_matches = spans_of(highlighter.find(briefing.title));
+    hit.title_matches = spans_of(shown_matches(highlighter.find(briefing.title, traits)));
     hit.date = briefing.date;
     hit.date_origin = briefing.date_origin;
     hit.source = briefing.source;
-    std::vector<std::string_view> texts{briefing.summary};
-    if (request.text == SearchedText::whole) {
-        texts.emplace_back(briefing.text);
-    } else {
-        for (const std::string_view piece : pieces_without_chrome(briefing.text, briefing.chrome))
-            texts.push_back(piece);
-    }
-    hit.snippets = make_snippets(texts, highlighter, weights, request.snippets);
+    hit.snippets =
+        make_snippets(snippet_texts(record, request.text), highlighter, weights, request.snippets, traits);
     return hit;
 }
 

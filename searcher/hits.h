@@ -1,5 +1,6 @@
 #pragma once
 
+#include "indexer/record.h"
 #include "searcher/highlighter.h"
 #include "searcher/search.h"
 
@@ -13,8 +14,8 @@ namespace debrief {
 /// could be.
 [[nodiscard]] TermWeights weigh_terms(const Highlighter& highlighter, const Xapian::Database& database);
 
-/// A briefing as a hit, without rank and score.
-[[nodiscard]] Hit make_hit(const Briefing& briefing, const Highlighter& highlighter,
-                           const TermWeights& weights, const SearchRequest& request);
+/// A stored briefing as a hit, without rank and score.
+[[nodiscard]] Hit make_hit(const Record& record, const Highlighter& highlighter, const TermWeights& weights,
+                           const SearchRequest& request);
 
 }  // namespace debrief

@@ -62,8 +62,8 @@ SearchResult answer(const Xapian::Database& database, const ParsedQuery& parsed,
     const TermWeights weights = weigh_terms(highlighter, database);
     std::size_t rank = request.offset;
     for (const Candidate& candidate : page_of(ranked, request)) {
-        const Briefing briefing = decode_record(database.get_document(candidate.document).get_data());
-        Hit hit = make_hit(briefing, highlighter, weights, request);
+        const Record record = read_record(database.get_document(candidate.document).get_data());
+        Hit hit = make_hit(record, highlighter, weights, request);
         hit.rank = ++rank;
         hit.score = candidate.score;
         result.hits.push_back(std::move(hit));

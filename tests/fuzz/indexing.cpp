@@ -225,14 +225,18 @@ void show_passages(std::string_view input) {
     }
     require_spans(text, matches);
     require_spans(text, join_neighbours(text, matches));
-    const std::array<std::string_view, 2> texts{split_first_line(text).first, text};
+    const std::string_view summary = split_first_line(text).first;
+    const std::array<SnippetText, 2> texts{SnippetText{BriefingPart::summary, summary, {0, summary.size()}},
+                                           SnippetText{BriefingPart::text, text, {0, text.size()}}};
     const SnippetOptions options{.count = 2};
     const TermWeights weights(highlighter.term_count(), 1.0);
     const std::vector<Snippet> snippets = make_snippets(texts, highlighter, weights, options);
     require(snippets.size() <= options.count, "passages are no more than asked for");
     for (const Snippet& snippet : snippets) {
         require_utf8(snippet.text);
-        require(text.find(snippet.text) != std::string_view::npos, "a passage is a piece of its text");
+        const std::string_view part = snippet.part == BriefingPart::summary ? summary : text;
+        require(part.substr(snippet.begin, snippet.text.size()) == snippet.text,
+                "a passage is a piece of its text");
         require(snippet.text.size() <= options.longest_whole_sentence, "a passage is short");
         require_spans(snippet.text, snippet.matches);
     }

@@ -1,0 +1,195 @@
+#include "searcher/word_matcher.h"
+
+#include "corpus/base/text.h"
+#include "corpus/base/utf8.h"
+#include "indexer/analysis.h"
+
+#include <algorithm>
+
+namespace debrief {
+
+namespace {
+
+constexpr std::size_t most_known_stretches = 50'000;
+constexpr std::size_t longest_known_stretch = 64;  ///< bytes; longer ones hardly come again
+
+/// A pattern with its letters as word forms have them.
+std::string folded_pattern(std::string_view pattern) {
+    std::string folded;
+    for (std::size_t begin = 0; begin < pattern.size();) {
+        const std::size_t end = std::min(pattern.find_first_of("*?", begin), pattern.size());
+        const std::string_view letters = pattern.substr(begin, end - begin);
+        const std::vector<Token> tokens = tokenize(letters);
+        const bool is_word = tokens.size() == 1 && tokens.front().span.size() == letters.size();
+        folded += is_word ? tokens.front().form : to_ascii_lower(letters);
+        if (end < pattern.size()) folded += pattern[end];
+        begin = end + 1;
+    }
+    return folded;
+}
+
+}  // namespace
+
+bool matches_pattern(std::string_view form, std::string_view pattern) {
+    std::size_t at = 0;
+    std::size_t step = 0;
+    std::size_t star = std::string_view::npos;  // the last `*`, where to go on from when what follows fails
+    std::size_t behind_star = 0;
+    while (at < form.size()) {
+        if (step < pattern.size() && pattern[step] == '*') {
+            star = step++;
+            behind_star = at;
+        } else if (step < pattern.size() && pattern[step] == '?') {
+            at += code_point_at(form, at).bytes;
+            ++step;
+        } else if (step < pattern.size() && pattern[step] == form[at]) {
+            ++at;
+            ++step;
+        } else if (star != std::string_view::npos) {
+            step = star + 1;
+            behind_star += code_point_at(form, behind_star).bytes;
+            at = behind_star;
+        } else {
+            return false;
+        }
+    }
+    return pattern.find_first_not_of('*', step) == std::string_view::npos;
+}
+
+void WordMatcher::add_to(ByText<std::vector<std::size_t>>& words, const std::string& key, std::size_t word) {
+    words[key].push_back(word);
+}
+
+void WordMatcher::want_stem(const std::string& stem) {
+    if (stemmers_.keeps_beginnings()) {
+        beginnings_.add_stem(stem);
+    } else {
+        beginnings_.add_all();
+    }
+}
+
+std::size_t WordMatcher::add_word(const std::string& form) {
+    beginnings_.add_form(form);
+    add_to(forms_, form, size_);
+    for (const std::string& stem : stemmers_.all(form)) {
+        want_stem(stem);
+        add_to(stems_, stem, size_);
+    }
+    return size_++;
+}
+
+std::size_t WordMatcher::add_forms(std::span<const std::string> forms) {
+    for (const std::string& form : forms) {
+        beginnings_.add_form(form);
+        add_to(forms_, form, size_);
+    }
+    return size_++;
+}
+
+std::size_t WordMatcher::add_pattern(std::string_view pattern, std::span<const std::string> forms) {
+    const std::string folded = folded_pattern(pattern);
+    if (folded.empty() || folded.front() == '*' || folded.front() == '?') {
+        beginnings_.add_all();
+    } else {
+        beginnings_.add_form(folded);
+    }
+    patterns_.push_back({folded, size_});
+    return add_forms(forms);
+}
+
+std::size_t WordMatcher::add_character(const std::string& form) {
+    beginnings_.add_form(form);
+    add_to(characters_, form, size_);
+    return size_++;
+}
+
+std::vector<std::size_t> WordMatcher::words_of(const std::string& form, Stemmer& stemmer) const {
+    std::vector<std::size_t> words;
+    if (!beginnings_.allow(form)) return words;
+    const auto add = [&](const ByText<std::vector<std::size_t>>& from, const std::string& key) {
+        const auto found = from.find(key);
+        if (found != from.end()) words.insert(words.end(), found->second.begin(), found->second.end());
+    };
+    add(forms_, form);
+    if (!stems_.empty()) add(stems_, stemmer.stem(form));
+    for (const Pattern& pattern : patterns_) {
+        if (matches_pattern(form, pattern.text)) words.push_back(pattern.word);
+    }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+}
+
+WordMatcher::Stretch WordMatcher::look_at(std::string_view text, Stemmer& stemmer) const {
+    Stretch stretch;
+    for (const Token& token : tokenize(text)) {
+        for (const std::size_t word : words_of(token.form, stemmer))
+            stretch.found.push_back({token.span, word, stretch.words});
+        if (!characters_.empty() && is_unspaced(token.form)) {
+            std::size_t begin = token.span.begin;
+            for (const std::string& character : characters_of(token.span.of(text))) {
+                const Span span{begin, begin + character.size()};
+                begin = span.end;
+                const std::vector<Token> alone = tokenize(character);
+                const auto found = alone.empty() ? characters_.end() : characters_.find(alone.front().form);
+                if (found == characters_.end()) continue;
+                for (const std::size_t word : found->second)
+                    stretch.found.push_back({span, word, stretch.words});
+            }
+        }
+        ++stretch.words;
+    }
+    return stretch;
+}
+
+const WordMatcher::Stretch& WordMatcher::known(std::string_view stretch, Stemmer& stemmer,
+                                               KnownStretches& known) {
+    if (stretch.size() > longest_known_stretch) return long_stretch_ = look_at(stretch, stemmer);
+    const auto found = known.find(stretch);
+    if (found != known.end()) return found->second;
+    if (known.size() >= most_known_stretches) known.clear();
+    return known.emplace(stretch, look_at(stretch, stemmer)).first->second;
+}
+
+/// The words of a part of `text` that begins and ends at white space or citations; of more than `most` only
+/// some more.
+std::size_t WordMatcher::count_words(std::string_view text, const Span& span, std::size_t most,
+                                     Stemmer& stemmer, KnownStretches& known) {
+    WordBeginnings all;
+    all.add_all();
+    WordScanner scanner(text, all, span.begin);
+    std::size_t words = 0;
+    while (words <= most) {
+        const auto stretch = scanner.next();
+        if (!stretch || stretch->begin >= span.end) break;
+        words += this->known(stretch->of(text), stemmer, known).words;
+    }
+    return words;
+}
+
+std::vector<WordMatcher::Found> WordMatcher::find(std::string_view text, const std::string& language,
+                                                  const Placing& placing) {
+    std::vector<Found> found;
+    Stemmer& stemmer = stemmers_.of(language);
+    KnownStretches& stretches = known_[language];
+    WordScanner scanner(text, beginnings_);
+    std::size_t place = 0;    // of the first word that is not counted yet
+    std::size_t counted = 0;  // bytes of the text
+    while (const auto span = scanner.next()) {
+        const Stretch* stretch = &known(span->of(text), stemmer, stretches);
+        if (stretch->found.empty()) continue;
+        if (placing.is_wanted) {
+            place += count_words(text, {counted, span->begin}, placing.longest_gap, stemmer, stretches);
+            counted = span->end;
+            stretch = &known(span->of(text), stemmer, stretches);  // counting may have forgotten it
+        }
+        for (const Found& each : stretch->found) {
+            const Span at{span->begin + each.span.begin, span->begin + each.span.end};
+            found.push_back({at, each.word, place + each.place});
+        }
+        if (placing.is_wanted) place += stretch->words;
+    }
+    return found;
+}
+
+}  // namespace debrief
