@@ -144,7 +144,8 @@ const std::string& reading_version() {
         std::string tables(find_data_file("chrome.txt"));
         tables += find_data_file("sources.tsv");
         tables += find_data_file("spellings.tsv");
-        return fmt::format("{}-{:016x}", schema_version, XXH3_64bits(tables.data(), tables.size()));
+        return fmt::format("{}.{}-{:016x}", schema_version, extraction_version,
+                           XXH3_64bits(tables.data(), tables.size()));
     }();
     return version;
 }
