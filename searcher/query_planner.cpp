@@ -1,7 +1,10 @@
 #include "searcher/query_planner.h"
 
 #include "corpus/base/text.h"
+#include "corpus/languages.h"
 #include "indexer/analysis.h"
+#include "searcher/near_filter.h"
+#include "searcher/value_filters.h"
 
 #include <algorithm>
 #include <map>
@@ -38,10 +41,23 @@ std::string host_of(std::string_view text) {
     return host;
 }
 
+/// A name as the index has it: its words with a blank between them.
+std::string joined_words(std::string_view text) {
+    std::string joined;
+    for (const Token& token : tokenize(text)) joined += (joined.empty() ? "" : " ") + token.form;
+    return joined;
+}
+
+/// The code of a language that is given by its code or its name.
+std::string language_of(std::string_view text) {
+    const std::string code = normalise_language(trim(text));
+    return code.empty() ? to_ascii_lower(trim(text)) : code;
+}
+
 class Planner {
  public:
-    Planner(const RankingOptions& ranking, Stemmers& stemmers, SearchedText text)
-        : ranking_(ranking), stemmers_(stemmers), text_(text) {}
+    Planner(const RankingOptions& ranking, Stemmers& stemmers, SearchedText text, Deadline* deadline)
+        : ranking_(ranking), stemmers_(stemmers), text_(text), deadline_(deadline) {}
 
     Xapian::Query plan(const Query& query) {
         switch (query.kind) {
@@ -65,12 +81,16 @@ class Planner {
                 return plan_exclusion(query);
             case Query::Kind::pattern:
             case Query::Kind::fuzzy:
+                return plan_forms(query);
             case Query::Kind::near:
             case Query::Kind::adjacent:
+                return plan_nearness(query);
             case Query::Kind::number:
+                return plan_number(query);
             case Query::Kind::same:
+                return plan_same(query);
             case Query::Kind::with:
-                break;
+                return plan_with(query);
         }
         return {};
     }
@@ -110,23 +130,105 @@ class Planner {
         return {Xapian::Query::OP_PHRASE, words.begin(), words.end(), window};
     }
 
+    /// The words of the index that a pattern or a fuzzy word stands for, as one word.
+    Xapian::Query plan_forms(const Query& query) {
+        const Xapian::Query any = one_of_forms("", query);
+        // What is like a word does not outdo the word itself.
+        const bool is_known =
+            query.kind == Query::Kind::fuzzy &&
+            std::find(query.forms.begin(), query.forms.end(), query.text) != query.forms.end();
+        const Xapian::Query scores =
+            is_known ? Xapian::Query(Xapian::Query::OP_OR, any,
+                                     scaled(Xapian::Query(to_term("", query.text)), ranking_.exact_share))
+                     : any;
+        if (!query.field) return scores;
+        return {Xapian::Query::OP_FILTER, scores, one_of_forms(query.field->prefix, query)};
+    }
+
+    static Xapian::Query one_of_forms(std::string_view prefix, const Query& query) {
+        std::vector<Xapian::Query> words;
+        for (const std::string& form : query.forms) words.emplace_back(to_term(prefix, form));
+        return {Xapian::Query::OP_SYNONYM, words.begin(), words.end()};
+    }
+
+    /// All children rank as they do anywhere; their places decide.
+    Xapian::Query plan_nearness(const Query& query) {
+        std::vector<std::string_view> prefixes{""};
+        if (text_ == SearchedText::whole) prefixes.push_back(chrome_prefix);
+        return {Xapian::Query::OP_FILTER, plan_all(query),
+                near_filter(query, stemmers_, prefixes, deadline_)};
+    }
+
+    Xapian::Query plan_number(const Query& query) {
+        if (query.field->match == FieldMatch::host) return citation_filter(query.range);
+        return figure_filter(query, deadline_);
+    }
+
+    /// Synonyms, and ways to write a figure. To ranking, the words and phrases are one word, whose stems and
+    /// forms are counted as those of any word; figures score for themselves.
+    Xapian::Query plan_same(const Query& query) {
+        std::vector<Xapian::Query> stems;
+        std::vector<Xapian::Query> forms;
+        std::vector<Xapian::Query> figures;
+        for (const Query& child : query.children) {
+            if (child.kind == Query::Kind::number && child.field->match != FieldMatch::host) {
+                figures.push_back(figure_score(child, deadline_));
+            } else if (child.kind != Query::Kind::word) {
+                stems.push_back(plan(child));
+            } else if (const std::vector<Token> tokens = tokenize(child.text); tokens.size() > 1) {
+                stems.push_back(plan_phrase_of_text(child.text));
+            } else if (!tokens.empty()) {
+                stems.push_back(plan_stems(stem_prefix, tokens.front().form, 1));
+                forms.emplace_back(to_term("", tokens.front().form));
+                if (text_ == SearchedText::whole)
+                    stems.push_back(plan_stems(chrome_stem_prefix, tokens.front().form, 1));
+            }
+        }
+        using Xapian::Query;
+        std::vector<Query> children{Query(Query::OP_SYNONYM, stems.begin(), stems.end())};
+        const Query exact(Query::OP_SYNONYM, forms.begin(), forms.end());
+        if (!forms.empty()) children.push_back(scaled(exact, ranking_.exact_share));
+        children.insert(children.end(), figures.begin(), figures.end());
+        return {Query::OP_OR, children.begin(), children.end()};
+    }
+
+    Xapian::Query plan_with(const Query& query) {
+        std::vector<Xapian::Query> others;
+        for (std::size_t i = 1; i < query.children.size(); ++i) others.push_back(plan(query.children[i]));
+        return {Xapian::Query::OP_AND_MAYBE, plan(query.children.front()),
+                Xapian::Query(Xapian::Query::OP_OR, others.begin(), others.end())};
+    }
+
     Xapian::Query plan_field(const Query& query) {
+        const std::string_view prefix = query.field->prefix;
         switch (query.field->match) {
             case FieldMatch::words:
                 return plan_field_words(query);
-            case FieldMatch::name: {
-                std::string name;
-                for (const Token& token : tokenize(query.text))
-                    name += (name.empty() ? "" : " ") + token.form;
-                return filter(Xapian::Query(to_term(query.field->prefix, name)));
-            }
-            case FieldMatch::host: {
-                return filter(Xapian::Query(to_term(query.field->prefix, host_of(query.text))));
-            }
-            default:
-                break;
+            case FieldMatch::name:
+                return filter(Xapian::Query(to_term(prefix, joined_words(query.text))));
+            case FieldMatch::host:
+                return plan_host(query);
+            case FieldMatch::choice:
+                return filter(Xapian::Query(to_term(prefix, to_ascii_lower(trim(query.text)))));
+            case FieldMatch::language:
+                return filter(Xapian::Query(to_term(prefix, language_of(query.text))));
+            case FieldMatch::id:
+                return filter(Xapian::Query(to_term(prefix, query.text)));
+            default:  // what the parser makes nodes of other kinds of
+                return Xapian::Query::MatchNothing;
         }
-        return {};
+    }
+
+    /// A host, or the name of an owner.
+    static Xapian::Query plan_host(const Query& query) {
+        if (trim(query.text) == "*") {
+            const Xapian::Query uncited(to_term(find_field("is")->prefix, "uncited"));
+            return {Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, uncited};
+        }
+        const std::string host = host_of(query.text);
+        const bool is_host = host.find('.') != std::string::npos && host.find(' ') == std::string::npos;
+        const std::string owner = joined_words(query.text);
+        return filter(Xapian::Query(to_term(query.field->prefix, is_host || owner.empty() ? host : owner)));
     }
 
     /// The words must stand in the field; they rank as they do anywhere.
@@ -141,7 +243,12 @@ class Planner {
         return {Xapian::Query::OP_FILTER, scores, inside};
     }
 
-    static Xapian::Query plan_days(const Query& query) {
+    Xapian::Query plan_days(const Query& query) {
+        if (query.field->match == FieldMatch::events) return event_filter(query, deadline_);
+        if (!query.first && !query.last) {  // any day
+            const std::string least(4, '\0');
+            return {Xapian::Query::OP_VALUE_GE, slot::date, least};
+        }
         if (!query.first) return {Xapian::Query::OP_VALUE_LE, slot::date, to_sortable(*query.last)};
         if (!query.last) return {Xapian::Query::OP_VALUE_GE, slot::date, to_sortable(*query.first)};
         return {Xapian::Query::OP_VALUE_RANGE, slot::date, to_sortable(*query.first),
@@ -185,13 +292,14 @@ class Planner {
     const RankingOptions& ranking_;
     Stemmers& stemmers_;
     SearchedText text_;
+    Deadline* deadline_;
 };
 
 }  // namespace
 
 Xapian::Query plan_query(const Query& query, const RankingOptions& ranking, Stemmers& stemmers,
-                         SearchedText text) {
-    return Planner(ranking, stemmers, text).plan(query);
+                         SearchedText text, Deadline* deadline) {
+    return Planner(ranking, stemmers, text, deadline).plan(query);
 }
 
 std::vector<std::string> ranked_words(std::span<const Query> list) {

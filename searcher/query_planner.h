@@ -1,6 +1,7 @@
 #pragma once
 
 #include "indexer/stemmer.h"
+#include "searcher/deadline.h"
 #include "searcher/query.h"
 #include "searcher/ranking.h"
 
@@ -20,9 +21,10 @@ enum class SearchedText {
     whole,  ///< chrome too
 };
 
-/// What Xapian is asked to find what `query` means.
+/// What Xapian is asked to find what `query` means. `stemmers` and `deadline` outlive what comes back; past
+/// the deadline its filters find nothing more.
 [[nodiscard]] Xapian::Query plan_query(const Query& query, const RankingOptions& ranking, Stemmers& stemmers,
-                                       SearchedText text = SearchedText::body);
+                                       SearchedText text = SearchedText::body, Deadline* deadline = nullptr);
 
 /// The word forms of a list (or of a word alone) of which any may match, without stop words unless there is
 /// nothing else: what ranking counts and snippets light.

@@ -1,13 +1,17 @@
 #include "searcher/search.h"
 
 #include "indexer/record.h"
+#include "searcher/close_figures.h"
+#include "searcher/deadline.h"
 #include "searcher/expansion.h"
 #include "searcher/hits.h"
 #include "searcher/matching.h"
 #include "searcher/query_parser.h"
+#include "searcher/value_filters.h"
 
 #include <algorithm>
 
+#include <fmt/format.h>
 #include <xapian.h>
 
 namespace debrief {
@@ -20,6 +24,14 @@ std::span<const Candidate> page_of(const std::vector<Candidate>& candidates, con
     return std::span(candidates).subspan(begin, std::min(request.limit, candidates.size() - begin));
 }
 
+/// Notes stay in the order of what they are about.
+void add_notes(std::vector<QueryNote>& notes, const std::vector<QueryNote>& more) {
+    notes.insert(notes.end(), more.begin(), more.end());
+    std::stable_sort(notes.begin(), notes.end(), [](const QueryNote& left, const QueryNote& right) {
+        return left.offset < right.offset;
+    });
+}
+
 SearchResult answer(const Xapian::Database& database, const ParsedQuery& parsed, Stemmers& stemmers,
                     const SearchRequest& request) {
     SearchResult result;
@@ -28,12 +40,21 @@ SearchResult answer(const Xapian::Database& database, const ParsedQuery& parsed,
     Query query = parsed.query;
     expand(query, database, result.notes);
 
-    const Xapian::Query plan = plan_query(query, request.ranking, stemmers, request.text);
+    Deadline deadline(request.time_limit);
+    const Xapian::Query plan = plan_query(query, request.ranking, stemmers, request.text, &deadline);
+    const Xapian::Query bounded(Xapian::Query::OP_FILTER, plan, deadline_filter(deadline));
     const std::size_t wanted =
         request.limit > SIZE_MAX - request.offset ? SIZE_MAX : request.offset + request.limit;
-    Matches matches = find_matches(database, plan, std::max(wanted, request.ranking.reranked), request);
+    Matches matches = find_matches(database, bounded, std::max(wanted, request.ranking.reranked), request);
     result.total = matches.total;
+    if (deadline.was_met()) {
+        const QueryNote note{0, fmt::format("the search was ended after {} ms: there may be more to find",
+                                            request.time_limit.count())};
+        result.notes.insert(result.notes.begin(), note);
+    }
     const std::vector<Candidate> ranked = rerank(database, query, std::move(matches.best), request.ranking);
+
+    add_notes(result.notes, close_figure_notes(query, database, page_of(ranked, request)));
 
     const Highlighter highlighter(query, stemmers);
     const TermWeights weights = weigh_terms(highlighter, database);

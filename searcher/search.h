@@ -8,6 +8,7 @@
 #include "searcher/ranking.h"
 #include "searcher/snippet.h"
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,9 @@ struct SearchRequest {
     std::size_t offset = 0;      ///< hits to leave out in front of them
     Total total = Total::exact;  ///< whether to count all that matches, which costs time where much does
     SearchedText text = SearchedText::body;
+    /// What looking for matches may take; past it the answer is what was found so far, and a note says so. 0:
+    /// no limit.
+    std::chrono::milliseconds time_limit{2'000};
     QueryContext context{};
     SnippetOptions snippets;
     RankingOptions ranking;

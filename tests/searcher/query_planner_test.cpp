@@ -25,6 +25,45 @@ std::vector<std::string> ranked(std::string_view query) {
 
 using Words = std::vector<std::string>;
 
+Query node(Query::Kind kind, std::string text = "", std::vector<Query> children = {}) {
+    Query query;
+    query.kind = kind;
+    query.text = std::move(text);
+    query.children = std::move(children);
+    return query;
+}
+
+Query word(std::string text) {
+    return node(Query::Kind::word, std::move(text));
+}
+
+Query in_field(Query query, std::string_view field) {
+    query.field = find_field(field);
+    return query;
+}
+
+Query with_forms(Query query, Words forms) {
+    query.forms = std::move(forms);
+    return query;
+}
+
+Query in_range(std::string_view field, NumberRange range, std::string unit = "") {
+    Query query = in_field(node(Query::Kind::number), field);
+    query.range = range;
+    query.unit = std::move(unit);
+    return query;
+}
+
+Query at_distance(Query query, std::size_t distance) {
+    query.distance = distance;
+    return query;
+}
+
+std::string planned(const Query& query, SearchedText text = SearchedText::body) {
+    Stemmers stemmer;
+    return plan_query(query, plain_shares, stemmer, text).get_description();
+}
+
 }  // namespace
 
 TEST_CASE("a query is planned as terms of the index", "[searcher][query_planner]") {
@@ -76,4 +115,75 @@ TEST_CASE("words too long for a term are planned all the same", "[searcher][quer
     CHECK_FALSE(planned(std::string(5'000, 'x')).empty());
     CHECK_FALSE(planned("cites:" + std::string(5'000, 'x') + ".com").empty());
     CHECK_FALSE(planned("source:" + std::string(5'000, 'x')).empty());
+}
+
+TEST_CASE("nodes of all kinds are planned", "[searcher][query_planner]") {
+    using Kind = Query::Kind;
+    struct Case {
+        Query query;
+        const char* expected;
+    };
+    const Query phrase = node(Kind::phrase, "rate cuts");
+    const Query pattern = with_forms(node(Kind::pattern, "wom?n"), {"women", "woman"});
+    const Query fuzzy = with_forms(at_distance(node(Kind::fuzzy, "wang"), 1), {"wang", "wong"});
+    const std::vector<Case> cases{
+        {pattern, "Query((women SYNONYM woman))"},
+        {node(Kind::pattern, "x*"), "Query()"},
+        {in_field(pattern, "title"), "Query(((women SYNONYM woman) FILTER (Swomen SYNONYM Swoman)))"},
+        {fuzzy, "Query(((wang SYNONYM wong) OR 0.5 * wang))"},
+        {with_forms(node(Kind::fuzzy, "wang"), {"wong"}), "Query(wong)"},
+        {at_distance(node(Kind::near, "", {word("rates"), phrase}), 5),
+         "Query((((Zrate OR 0.5 * rates) AND (rate PHRASE 2 cuts)) FILTER "
+         "PostingSource((near 5 (word \"rates\") (phrase \"rate cuts\")))))"},
+        {at_distance(node(Kind::adjacent, "", {word("open"), pattern}), 1),
+         "Query((((Zopen OR 0.5 * open) AND (women SYNONYM woman)) FILTER "
+         "PostingSource((adjacent 1 (word \"open\") (pattern \"wom?n\")))))"},
+        {node(Kind::same, "", {word("cars"), word("autos"), phrase}),
+         "Query(((Zcar SYNONYM Zauto SYNONYM (rate PHRASE 2 cuts)) OR 0.5 * (cars SYNONYM autos)))"},
+        {node(Kind::same, "", {word("multi-agent"), pattern}),
+         "Query(((multi PHRASE 2 agent) SYNONYM (women SYNONYM woman)))"},
+        {node(Kind::same, "", {word("14bn"), in_range("amount", {13, 15, false, true}, "USD")}),
+         "Query((Z14bn OR 0.5 * 14bn OR PostingSource((amount 13..<15 USD))))"},
+        {node(Kind::with, "", {word("fed"), word("cuts"), phrase}),
+         "Query(((Zfed OR 0.5 * fed) AND_MAYBE ((Zcut OR 0.5 * cuts) OR (rate PHRASE 2 cuts))))"},
+        {in_range("percent", {40, {}, true, false}), "Query(PostingSource((percent >40..)))"},
+        {in_field(node(Kind::field, "*"), "cites"), "Query((<alldocuments> AND_NOT XISuncited))"},
+        {in_field(node(Kind::field, "Scale  AI!"), "cites"), "Query(0 * XCITEscale ai)"},
+        {in_field(node(Kind::field, "Press"), "kind"), "Query(0 * XKINDpress)"},
+        {in_field(node(Kind::field, "party-only"), "is"), "Query(0 * XISparty-only)"},
+        {in_field(node(Kind::field, "German"), "lang"), "Query(0 * XLANGde)"},
+        {in_field(node(Kind::field, "en-GB"), "lang"), "Query(0 * XLANGen)"},
+        {in_field(node(Kind::field, "Klingon"), "lang"), "Query(0 * XLANGklingon)"},
+        {in_field(node(Kind::field, "A b.txt"), "id"), "Query(0 * QA b.txt)"},
+        {in_field(node(Kind::field, "Scale AI"), "name"), "Query(0 * XNAMEscale ai)"},
+        {in_field(node(Kind::field, "x"), "saved"), "Query()"},
+    };
+    for (const Case& each : cases) CHECK(planned(each.query) == each.expected);
+}
+
+TEST_CASE("numbers of citations are ranges of a value; without it they are none",
+          "[searcher][query_planner]") {
+    const auto cites = [](NumberRange range) { return planned(in_range("cites", range)); };
+    CHECK(cites({6, {}, false, false}) == cites({5, {}, true, false}));
+    CHECK(cites({{}, 2, false, false}) == cites({0, 3, false, true}));
+    CHECK(cites({0, {}, false, false}) == "Query(<alldocuments>)");
+    CHECK(cites({{}, {}, false, false}) == "Query(<alldocuments>)");
+    CHECK(cites({5, 6, true, true}) == "Query()");
+    CHECK(cites({{}, 0, false, true}) == "Query()");
+    CHECK(cites({{}, 0, false, false}).starts_with("Query((<alldocuments> AND_NOT VALUE_GE 4 "));
+}
+
+TEST_CASE("days are of publication or of the text", "[searcher][query_planner]") {
+    Query days = in_field(node(Query::Kind::days), "event");
+    days.first = parse_iso_day("2025-06-01");
+    CHECK(planned(days) == "Query(PostingSource((event 2025-06-01..)))");
+    CHECK(planned(in_field(days, "since")).starts_with("Query(VALUE_GE 0 "));
+    days.first.reset();
+    CHECK(planned(in_field(days, "date")).starts_with("Query(VALUE_GE 0 "));
+}
+
+TEST_CASE("a search of whole texts looks for synonyms and words near each other in chrome too",
+          "[searcher][query_planner]") {
+    CHECK(planned(node(Query::Kind::same, "", {word("cars"), word("autos")}), SearchedText::whole) ==
+          "Query(((Zcar SYNONYM XCHZcar SYNONYM Zauto SYNONYM XCHZauto) OR 0.5 * (cars SYNONYM autos)))");
 }

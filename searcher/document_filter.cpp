@@ -1,0 +1,84 @@
+#include "searcher/document_filter.h"
+
+#include <xapian.h>
+
+namespace debrief {
+
+namespace {
+
+/// A test as a part of a query.
+class DocumentFilter : public Xapian::PostingSource {
+ public:
+    DocumentFilter(std::unique_ptr<DocumentTest> test, Deadline* deadline)
+        : test_(std::move(test)), deadline_(deadline) {}
+
+    [[nodiscard]] DocumentFilter* clone() const override {  // Xapian takes ownership
+        return new DocumentFilter(test_->clone(), deadline_);
+    }
+
+    void init(const Xapian::Database& shard) override {
+        most_ = static_cast<Xapian::doccount>(test_->open(shard));
+        set_maxweight(test_->most_score());
+        document_ = 0;
+        is_at_match_ = false;
+        is_at_end_ = false;
+    }
+
+    [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return 0; }
+    [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return most_; }
+    [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return most_; }
+    [[nodiscard]] Xapian::docid get_docid() const override { return document_; }
+    [[nodiscard]] bool at_end() const override { return is_at_end_; }
+    [[nodiscard]] double get_weight() const override { return test_->score(); }
+    [[nodiscard]] std::string get_description() const override { return test_->description(); }
+
+    void next(double least_weight) override {
+        is_at_match_ = false;
+        skip_to(document_ + 1, least_weight);
+    }
+
+    void skip_to(Xapian::docid document, double) override {
+        if (document <= document_) {
+            if (is_at_match_) return;
+            document = document_ + 1;
+        }
+        for (; !has_ended(); ++document) {
+            document = test_->first_from(document);
+            if (document == 0) break;
+            document_ = document;
+            is_at_match_ = test_->matches(document);
+            if (is_at_match_) return;
+        }
+        is_at_end_ = true;
+    }
+
+    /// Where the rest of a query names documents, only these are looked at.
+    bool check(Xapian::docid document, double) override {
+        if (has_ended()) return true;
+        document_ = document;
+        is_at_match_ = test_->first_from(document) == document && test_->matches(document);
+        return is_at_match_;
+    }
+
+ private:
+    bool has_ended() {
+        is_at_end_ = is_at_end_ || (deadline_ && deadline_->is_over());
+        return is_at_end_;
+    }
+
+    std::unique_ptr<DocumentTest> test_;
+    Deadline* deadline_;
+    Xapian::doccount most_ = 0;
+    Xapian::docid document_ = 0;  ///< the last that was looked at
+    bool is_at_match_ = false;    ///< it matches
+    bool is_at_end_ = false;
+};
+
+}  // namespace
+
+Xapian::Query document_filter(std::unique_ptr<DocumentTest> test, Deadline* deadline) {
+    auto filter = std::make_unique<DocumentFilter>(std::move(test), deadline);
+    return Xapian::Query(filter.release()->release());  // the query owns it
+}
+
+}  // namespace debrief
