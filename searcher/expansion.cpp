@@ -117,13 +117,14 @@ std::set<std::string> beginnings_of(std::string_view form) {
 }
 
 /// A node of a tree that stands for words of the index, at most so many.
-struct Asked {
+struct ExpandedNode {
     Query* node;
     std::size_t words;
 };
 
 /// In the order of the query.
-void collect_asked(Query& query, std::size_t words, const ExpansionLimits& limits, std::vector<Asked>& all) {
+void collect_asked(Query& query, std::size_t words, const ExpansionLimits& limits,
+                   std::vector<ExpandedNode>& all) {
     if (query.kind == Query::Kind::pattern || query.kind == Query::Kind::fuzzy)
         all.push_back({&query, words});
     const bool is_nearness = query.kind == Query::Kind::near || query.kind == Query::Kind::adjacent;
@@ -131,7 +132,7 @@ void collect_asked(Query& query, std::size_t words, const ExpansionLimits& limit
         collect_asked(child, is_nearness ? limits.words_in_nearness : words, limits, all);
 }
 
-void fill_in(const Asked& asked, const IndexWords& found, std::vector<QueryNote>& notes) {
+void fill_in(const ExpandedNode& asked, const IndexWords& found, std::vector<QueryNote>& notes) {
     Query& node = *asked.node;
     node.forms.clear();
     for (const IndexWord& word : found.words) {
@@ -151,11 +152,11 @@ void fill_in(const Asked& asked, const IndexWords& found, std::vector<QueryNote>
 }
 
 /// Fills in patterns; those that begin with a wildcard look at all words, which they do together.
-void expand_patterns(std::span<const Asked> all, const Xapian::Database& database,
+void expand_patterns(std::span<const ExpandedNode> all, const Xapian::Database& database,
                      std::vector<QueryNote>& notes, const ExpansionLimits& limits) {
-    std::vector<Asked> open;
+    std::vector<ExpandedNode> open;
     std::vector<Wildcards> open_patterns;
-    for (const Asked& asked : all) {
+    for (const ExpandedNode& asked : all) {
         if (asked.node->kind != Query::Kind::pattern) continue;
         Wildcards pattern(asked.node->text);
         if (pattern.prefix().empty()) {
@@ -227,7 +228,7 @@ std::vector<std::string> words_of_stem(const Xapian::Database& database, const s
 
 void expand(Query& query, const Xapian::Database& database, std::vector<QueryNote>& notes,
             const ExpansionLimits& limits) {
-    std::vector<Asked> nodes;
+    std::vector<ExpandedNode> nodes;
     collect_asked(query, limits.words, limits, nodes);
     if (nodes.size() > limits.expansions) {
         notes.push_back(
@@ -236,7 +237,7 @@ void expand(Query& query, const Xapian::Database& database, std::vector<QueryNot
         nodes.resize(limits.expansions);
     }
     expand_patterns(nodes, database, notes, limits);
-    for (const Asked& asked : nodes) {
+    for (const ExpandedNode& asked : nodes) {
         if (asked.node->kind != Query::Kind::fuzzy) continue;
         fill_in(asked, words_near(database, asked.node->text, asked.node->distance, limits), notes);
     }
