@@ -30,9 +30,31 @@ struct Walk {
     std::size_t looked_at = 0;
     bool is_cut = false;
 
-    void add(const Xapian::TermIterator& place, std::string form, std::size_t edits = 0) {
-        found.push_back({{std::move(form), place.get_termfreq()}, edits});
+    /// Only those that may be among the best are kept, which of very many makes a difference.
+    void add(const std::string& form, std::size_t briefings, std::size_t edits, std::size_t most) {
+        if (briefings < fewest_briefings) {
+            is_cut = true;
+            return;
+        }
+        found.push_back({{form, briefings}, edits});
+        if (found.size() < 8 * most || edits > 0) return;
+        keep_best(most);
+        fewest_briefings = found.back().word.briefings;
     }
+
+    /// Nearer words come first, then commoner ones, then by their bytes.
+    void keep_best(std::size_t most) {
+        std::sort(found.begin(), found.end(), [](const FoundWord& left, const FoundWord& right) {
+            return std::tuple(left.edits, right.word.briefings, std::string_view(left.word.form)) <
+                   std::tuple(right.edits, left.word.briefings, std::string_view(right.word.form));
+        });
+        if (found.size() <= most) return;
+        is_cut = true;
+        found.resize(most);
+    }
+
+ private:
+    std::size_t fewest_briefings = 0;  ///< of a word that may still be among the best
 };
 
 /// Calls `visit(iterator, term)` for the word forms that begin with `beginning`, in byte order, until it
@@ -53,15 +75,9 @@ void walk_words(const Xapian::Database& database, const std::string& beginning, 
 }
 
 IndexWords best_of(Walk walk, std::size_t most) {
-    const auto order = [](const FoundWord& found) {
-        return std::tuple(found.edits, -static_cast<double>(found.word.briefings),
-                          std::string_view(found.word.form));
-    };
-    std::sort(walk.found.begin(), walk.found.end(),
-              [&](const FoundWord& left, const FoundWord& right) { return order(left) < order(right); });
+    walk.keep_best(most);
     IndexWords best;
-    best.is_cut = walk.is_cut || walk.found.size() > most;
-    if (walk.found.size() > most) walk.found.resize(most);
+    best.is_cut = walk.is_cut;
     for (FoundWord& found : walk.found) best.words.push_back(std::move(found.word));
     return best;
 }
@@ -80,7 +96,7 @@ std::vector<IndexWords> words_of_patterns(const Xapian::Database& database,
             return false;
         }
         for (std::size_t i = 0; i < patterns.size(); ++i) {
-            if (patterns[i].matches(term)) walks[i].add(place, term);
+            if (patterns[i].matches(term)) walks[i].add(term, place.get_termfreq(), 0, limits.words);
         }
         return true;
     });
@@ -100,46 +116,59 @@ std::set<std::string> beginnings_of(std::string_view form) {
     return beginnings;
 }
 
-/// Collects the nodes of a tree that stand for words of the index, in the order of the query.
-void collect_expanded(Query& query, std::vector<Query*>& nodes) {
-    if (query.kind == Query::Kind::pattern || query.kind == Query::Kind::fuzzy) nodes.push_back(&query);
-    for (Query& child : query.children) collect_expanded(child, nodes);
+/// A node of a tree that stands for words of the index, at most so many.
+struct ExpandedNode {
+    Query* node;
+    std::size_t words;
+};
+
+/// In the order of the query.
+void collect_asked(Query& query, std::size_t words, const ExpansionLimits& limits,
+                   std::vector<ExpandedNode>& all) {
+    if (query.kind == Query::Kind::pattern || query.kind == Query::Kind::fuzzy)
+        all.push_back({&query, words});
+    const bool is_nearness = query.kind == Query::Kind::near || query.kind == Query::Kind::adjacent;
+    for (Query& child : query.children)
+        collect_asked(child, is_nearness ? limits.words_in_nearness : words, limits, all);
 }
 
-void fill_in(Query& node, const IndexWords& found, std::vector<QueryNote>& notes) {
+void fill_in(const ExpandedNode& asked, const IndexWords& found, std::vector<QueryNote>& notes) {
+    Query& node = *asked.node;
     node.forms.clear();
-    for (const IndexWord& word : found.words) node.forms.push_back(word.form);
+    for (const IndexWord& word : found.words) {
+        if (node.forms.size() < asked.words) node.forms.push_back(word.form);
+    }
     const bool is_pattern = node.kind == Query::Kind::pattern;
     if (found.words.empty()) {
         notes.push_back({node.offset, is_pattern
                                           ? fmt::format("no word of the index matches '{}'", node.text)
                                           : fmt::format("no word of the index is like '{}'", node.text)});
-    } else if (found.is_cut) {
+    } else if (found.is_cut || node.forms.size() < found.words.size()) {
         notes.push_back(
             {node.offset, fmt::format("more words {} '{}' than are looked for: only the {} {} are",
-                                      is_pattern ? "match" : "are like", node.text, found.words.size(),
+                                      is_pattern ? "match" : "are like", node.text, node.forms.size(),
                                       is_pattern ? "commonest" : "nearest")});
     }
 }
 
 /// Fills in patterns; those that begin with a wildcard look at all words, which they do together.
-void expand_patterns(std::span<Query* const> nodes, const Xapian::Database& database,
+void expand_patterns(std::span<const ExpandedNode> all, const Xapian::Database& database,
                      std::vector<QueryNote>& notes, const ExpansionLimits& limits) {
-    std::vector<Query*> open;
+    std::vector<ExpandedNode> open;
     std::vector<Wildcards> open_patterns;
-    for (Query* const node : nodes) {
-        if (node->kind != Query::Kind::pattern) continue;
-        Wildcards pattern(node->text);
+    for (const ExpandedNode& asked : all) {
+        if (asked.node->kind != Query::Kind::pattern) continue;
+        Wildcards pattern(asked.node->text);
         if (pattern.prefix().empty()) {
-            open.push_back(node);
+            open.push_back(asked);
             open_patterns.push_back(std::move(pattern));
         } else {
-            fill_in(*node, words_of_patterns(database, {&pattern, 1}, limits).front(), notes);
+            fill_in(asked, words_of_patterns(database, {&pattern, 1}, limits).front(), notes);
         }
     }
     if (open.empty()) return;
     const std::vector<IndexWords> found = words_of_patterns(database, open_patterns, limits);
-    for (std::size_t i = 0; i < open.size(); ++i) fill_in(*open[i], found[i], notes);
+    for (std::size_t i = 0; i < open.size(); ++i) fill_in(open[i], found[i], notes);
 }
 
 }  // namespace
@@ -160,7 +189,8 @@ IndexWords words_near(const Xapian::Database& database, std::string_view form, s
                 walk.is_cut = true;
                 return false;
             }
-            if (const auto found = distance.to(term)) walk.add(place, term, *found);
+            if (const auto found = distance.to(term))
+                walk.add(term, place.get_termfreq(), *found, SIZE_MAX / 8);
             return true;
         });
     }
@@ -198,18 +228,18 @@ std::vector<std::string> words_of_stem(const Xapian::Database& database, const s
 
 void expand(Query& query, const Xapian::Database& database, std::vector<QueryNote>& notes,
             const ExpansionLimits& limits) {
-    std::vector<Query*> nodes;
-    collect_expanded(query, nodes);
+    std::vector<ExpandedNode> nodes;
+    collect_asked(query, limits.words, limits, nodes);
     if (nodes.size() > limits.expansions) {
         notes.push_back(
-            {nodes[limits.expansions]->offset,
+            {nodes[limits.expansions].node->offset,
              fmt::format("only the first {} words with wildcards or '~' are looked for", limits.expansions)});
         nodes.resize(limits.expansions);
     }
     expand_patterns(nodes, database, notes, limits);
-    for (Query* const node : nodes) {
-        if (node->kind == Query::Kind::fuzzy)
-            fill_in(*node, words_near(database, node->text, node->distance, limits), notes);
+    for (const ExpandedNode& asked : nodes) {
+        if (asked.node->kind != Query::Kind::fuzzy) continue;
+        fill_in(asked, words_near(database, asked.node->text, asked.node->distance, limits), notes);
     }
     std::stable_sort(notes.begin(), notes.end(), [](const QueryNote& left, const QueryNote& right) {
         return left.offset < right.offset;

@@ -16,9 +16,10 @@ namespace debrief {
 
 /// How far words are looked for among those of the index. What goes beyond is told in a note.
 struct ExpansionLimits {
-    std::size_t words = 256;          ///< a pattern or fuzzy word stands for, the commonest first
-    std::size_t looked_at = 500'000;  ///< words of the index, for one pattern or fuzzy word
-    std::size_t expansions = 16;      ///< patterns and fuzzy words of one query
+    std::size_t words = 256;             ///< a pattern or fuzzy word stands for, the commonest first
+    std::size_t words_in_nearness = 16;  ///< the same inside NEAR and ADJ, where each place is looked at
+    std::size_t looked_at = 500'000;     ///< words of the index, for one pattern or fuzzy word
+    std::size_t expansions = 16;         ///< patterns and fuzzy words of one query
 };
 
 /// A word form of the index.

@@ -6,6 +6,7 @@
 #include "searcher/expansion.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <string>
 
@@ -31,16 +32,19 @@ class WordCursor {
         if (document == read_) return positions_;
         read_ = document;
         positions_.clear();
-        if (place_ != end_) place_.skip_to(document);
-        if (place_ != end_ && *place_ == document)
-            positions_.assign(place_.positionlist_begin(), place_.positionlist_end());
+        if (at_ < document && place_ != end_) {
+            place_.skip_to(document);
+            at_ = place_ != end_ ? *place_ : std::numeric_limits<Xapian::docid>::max();
+        }
+        if (at_ == document) positions_.assign(place_.positionlist_begin(), place_.positionlist_end());
         return positions_;
     }
 
  private:
     Xapian::PostingIterator place_;
     Xapian::PostingIterator end_;
-    Xapian::docid read_ = 0;
+    Xapian::docid at_ = 0;    ///< where the list stands: most words of a pattern are not in a document
+    Xapian::docid read_ = 0;  ///< that the places are of
     std::vector<std::uint32_t> positions_;
 };
 

@@ -290,3 +290,24 @@ TEST_CASE("what no word answers, what is cut off and what is too much is told", 
           "20: only the first 4 words with wildcards or '~' are looked for\n");
     CHECK(query.children[4].forms.empty());
 }
+
+TEST_CASE("a pattern stands for fewer words where their places are looked at", "[searcher][expansion]") {
+    const auto index = index_of({{"women", "woman", "gate"}, {"women"}});
+    Query query = any_of({node_of(Query::Kind::pattern, "wom*", 0), node_of(Query::Kind::near, "", 9)});
+    query.children[1].children = {node_of(Query::Kind::pattern, "wom*", 9)};
+    std::vector<QueryNote> notes;
+    expand(query, index, notes, {.words_in_nearness = 1});
+    CHECK(query.children[0].forms == Words{"women", "woman"});
+    CHECK(query.children[1].children[0].forms == Words{"women"});
+    CHECK(told(notes) == "9: more words match 'wom*' than are looked for: only the 1 commonest are\n");
+}
+
+TEST_CASE("the commonest of very many words are found", "[searcher][expansion]") {
+    std::vector<Words> documents(3);
+    for (int i = 0; i < 3'000; ++i) documents[0].push_back(fmt::format("w{:04}", i));
+    documents[1] = {"w2999", "w1500"};
+    documents[2] = {"w2999"};
+    const IndexWords found = words_matching(index_of(documents), "w*", {.words = 3});
+    CHECK(forms_of(found) == Words{"w2999", "w1500", "w0000"});
+    CHECK(found.is_cut);
+}
