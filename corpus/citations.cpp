@@ -326,9 +326,14 @@ std::optional<std::size_t> citation_group_end(std::string_view text, std::size_t
 }
 
 std::string without_citations(std::string_view text) {
+    return without_citations(text, find_citations(text));
+}
+
+std::string without_citations(std::string_view text, std::span<const CitationGroup> groups) {
     std::string rest;
+    rest.reserve(text.size());
     std::size_t begin = 0;
-    for (const CitationGroup& group : find_citations(text)) {
+    for (const CitationGroup& group : groups) {
         rest += text.substr(begin, group.span.begin - begin);
         if (rest.ends_with(' ')) rest.pop_back();
         begin = group.span.end;

@@ -3,6 +3,7 @@
 #include "corpus/base/span.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,8 @@ struct Citation {
     Span span;         ///< the host or address as written, and its number where it has one
     std::optional<std::size_t>
         page{};  ///< the number behind the host: which of the host's pages it is in this briefing
+
+    bool operator==(const Citation&) const = default;
 };
 
 /// The brackets that hold citations and nothing else.
@@ -44,5 +47,8 @@ struct CitationGroup {
 
 /// `text` without its citation groups and the blank before each.
 [[nodiscard]] std::string without_citations(std::string_view text);
+
+/// The same for a text whose groups are known.
+[[nodiscard]] std::string without_citations(std::string_view text, std::span<const CitationGroup> groups);
 
 }  // namespace debrief

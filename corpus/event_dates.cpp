@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 namespace debrief {
 
@@ -272,7 +271,11 @@ DatePrecision precision_of(const DateShape& shape) {
 
 std::vector<EventDate> find_event_dates(std::string_view text, std::optional<Day> published) {
     const Prose prose(text);
-    const auto shapes = find_date_shapes(prose);
+    return find_event_dates(prose, find_date_shapes(prose), published);
+}
+
+std::vector<EventDate> find_event_dates(const Prose& prose, std::span<const DateShape> shapes,
+                                        std::optional<Day> published) {
     Resolver resolver(shapes, published);
     std::vector<EventDate> dates;
     for (const DateShape& shape : shapes) {

@@ -4,10 +4,14 @@
 #include "corpus/base/span.h"
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
 namespace debrief {
+
+class Prose;
+struct DateShape;
 
 enum class DatePrecision { day, week, month, quarter, year };
 
@@ -35,6 +39,10 @@ struct EventDate {
 /// 2019"). "Early", "mid" and "late" narrow the days, not the precision: to ten days of a month, to four
 /// months of a year. Only the first 2 MB of a text are read.
 [[nodiscard]] std::vector<EventDate> find_event_dates(std::string_view text, std::optional<Day> published);
+
+/// The same of a text whose `shapes` (`find_date_shapes`) are known.
+[[nodiscard]] std::vector<EventDate> find_event_dates(const Prose& prose, std::span<const DateShape> shapes,
+                                                      std::optional<Day> published);
 
 [[nodiscard]] std::string_view to_string(DatePrecision precision);
 

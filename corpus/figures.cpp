@@ -18,10 +18,11 @@ namespace debrief {
 namespace {
 
 /// Tokens that belong to dates and citations, half-open and in order.
-std::vector<Span> find_taken_tokens(const Prose& prose) {
+std::vector<Span> find_taken_tokens(const Prose& prose, std::span<const DateShape> dates,
+                                    std::span<const CitationGroup> citations) {
     std::vector<Span> taken;
-    for (const DateShape& shape : find_date_shapes(prose)) taken.push_back({shape.first, shape.last});
-    for (const CitationGroup& group : find_citations(prose.text()))
+    for (const DateShape& shape : dates) taken.push_back({shape.first, shape.last});
+    for (const CitationGroup& group : citations)
         taken.push_back({prose.first_token_from(group.span.begin), prose.first_token_from(group.span.end)});
     std::sort(taken.begin(), taken.end());
     return taken;
@@ -134,7 +135,12 @@ std::string range_of(const Figure& figure, int decimals) {
 
 std::vector<Figure> find_figures(std::string_view text) {
     const Prose prose(text);
-    const auto taken = find_taken_tokens(prose);
+    return find_figures(prose, find_date_shapes(prose), find_citations(prose.text()));
+}
+
+std::vector<Figure> find_figures(const Prose& prose, std::span<const DateShape> dates,
+                                 std::span<const CitationGroup> citations) {
+    const auto taken = find_taken_tokens(prose, dates, citations);
     std::vector<Figure> figures;
     auto next_taken = taken.begin();
     std::size_t from = 0;

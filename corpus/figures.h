@@ -2,11 +2,16 @@
 
 #include "corpus/base/span.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace debrief {
+
+class Prose;
+struct CitationGroup;
+struct DateShape;
 
 enum class FigureKind {
     money,
@@ -42,6 +47,10 @@ struct Figure {
 /// ("two-thirds of", "one in seven"), ages, numbers that no noun follows, and "one" before a noun. "Millions
 /// of users" are from one to ten times the word, about.
 [[nodiscard]] std::vector<Figure> find_figures(std::string_view text);
+
+/// The same of a text whose dates (`find_date_shapes`) and citations (`find_citations`) are known.
+[[nodiscard]] std::vector<Figure> find_figures(const Prose& prose, std::span<const DateShape> dates,
+                                               std::span<const CitationGroup> citations);
 
 /// One short normal form, the same for all ways of writing it: "USD 14300000000", "14.3 %", "3 x", "270 d",
 /// "1000000 users"; a range with "..".

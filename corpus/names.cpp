@@ -14,8 +14,14 @@ namespace {
 constexpr std::size_t most_names = 10'000;      ///< of a text; the rest, by then a table's, is left out
 constexpr std::size_t shortest_short_form = 3;  ///< bytes: "AI" is no short form of "Scale AI"
 
+/// With one blank wherever there is white space, the end of a wrapped line included.
 std::string phrase_of(const Prose& prose, const NameRun& run) {
-    return std::string(prose.span(run.first, run.last).of(prose.text()));
+    std::string phrase;
+    for (std::size_t i = run.first; i < run.last; ++i) {
+        if (i > run.first && !prose.is_glued(i)) phrase += ' ';
+        phrase += prose.written(i);
+    }
+    return phrase;
 }
 
 bool is_sentence_opener(std::string_view lower) {
@@ -116,7 +122,10 @@ class NameFinder {
 }  // namespace
 
 std::vector<Name> find_names(std::string_view text) {
-    const Prose prose(text);
+    return find_names(Prose(text));
+}
+
+std::vector<Name> find_names(const Prose& prose) {
     auto names = NameFinder(prose).find();
     std::sort(names.begin(), names.end(),
               [](const Name& a, const Name& b) { return a.mentions.front() < b.mentions.front(); });

@@ -8,6 +8,8 @@
 
 namespace debrief {
 
+class Prose;
+
 /// A person, organisation or product that a text names.
 struct Name {
     std::string name;                ///< its fullest form: "Scale AI"
@@ -20,5 +22,6 @@ struct Name {
 /// mid-sentence. Modest: what could as well be the beginning of a sentence, a heading, a month or a weekday
 /// is left out. In the order of their first mentions. Only the first 2 MB of a text are read.
 [[nodiscard]] std::vector<Name> find_names(std::string_view text);
+[[nodiscard]] std::vector<Name> find_names(const Prose& prose);
 
 }  // namespace debrief

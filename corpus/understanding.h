@@ -6,11 +6,12 @@
 #include "corpus/figures.h"
 #include "corpus/mentions.h"
 #include "corpus/names.h"
-#include "corpus/whole_text.h"
 
 #include <vector>
 
 namespace debrief {
+
+class Extractor;
 
 /// A sentence, where it stands and what backs it.
 struct PlacedSentence {
@@ -32,5 +33,8 @@ struct Understanding {
 
 /// Reads a briefing once. Pure; throws nothing on the text's account.
 [[nodiscard]] Understanding understand(const Briefing& briefing);
+
+/// The same by an extractor that is there for more.
+[[nodiscard]] Understanding understand(const Extractor& extractor);
 
 }  // namespace debrief

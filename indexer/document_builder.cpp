@@ -1,10 +1,15 @@
 #include "indexer/document_builder.h"
 
 #include "corpus/cleaning.h"
-#include "corpus/mentions.h"
+#include "corpus/extractor.h"
+#include "corpus/understanding.h"
 #include "indexer/analysis.h"
+#include "indexer/document_values.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
+
+#include <algorithm>
+#include <array>
 
 #include <xapian.h>
 
@@ -23,22 +28,54 @@ constexpr std::size_t lead_words = 60;
 constexpr Xapian::termpos gap_between_parts = 100;  ///< positions; no phrase or nearness reaches across
 constexpr std::size_t longest_id_value = 200;       ///< bytes
 
+constexpr std::size_t most_facet_names = 30;
+constexpr std::size_t longest_facet_name = 200;  ///< bytes; what is longer is no name
+
+/// The citations of a briefing's parts, which hold no words: found once, in the whole of it.
+class WordlessSpans {
+ public:
+    explicit WordlessSpans(const Extractor& extractor) {
+        for (const CitationGroup& group : extractor.citation_groups()) {
+            const BriefingPlace place = extractor.whole().place(group.span);
+            spans_[static_cast<std::size_t>(place.part)].push_back(place.span);
+        }
+    }
+
+    [[nodiscard]] std::span<const Span> of(BriefingPart part) const {
+        return spans_[static_cast<std::size_t>(part)];
+    }
+
+    /// Those in a piece of the text, as spans of that piece.
+    [[nodiscard]] std::vector<Span> within(const Span& piece) const {
+        std::vector<Span> inside;
+        const std::span<const Span> all = of(BriefingPart::text);
+        auto span = std::partition_point(all.begin(), all.end(),
+                                         [&](const Span& each) { return each.begin < piece.begin; });
+        for (; span != all.end() && span->end <= piece.end; ++span)
+            inside.push_back({span->begin - piece.begin, span->end - piece.begin});
+        return inside;
+    }
+
+ private:
+    std::array<std::vector<Span>, 3> spans_;  ///< by `BriefingPart`
+};
+
 class TermWriter {
  public:
     TermWriter(Xapian::Document& document, Stemmer& stemmer) : document_(document), stemmer_(stemmer) {}
 
     /// The words of a title that we made stand in the text and are counted there.
-    void add_title(std::string_view title, TitleOrigin origin) {
-        for (const Token& token : tokenize(title, wordless_spans(title))) {
+    void add_title(std::string_view title, TitleOrigin origin, std::span<const Span> wordless) {
+        for (const Token& token : tokenize(title, wordless)) {
             add_word(token.form, origin == TitleOrigin::given ? title_count : 0);
-            document_.add_posting(to_term(field_prefix("title"), token.form), position_, 0);
+            document_.add_posting(to_term(title_prefix_, token.form), position_, 0);
             document_.add_term(to_term(title_stem_prefix, stemmer_.stem(token.form)), 0);
         }
         position_ += gap_between_parts;
     }
 
-    void add_text(std::string_view text) {
-        const std::vector<Token> tokens = tokenize(text, wordless_spans(text));
+    void add_text(std::string_view text, std::span<const Span> wordless) {
+        const std::vector<Token> tokens = tokenize(text, wordless);
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             const Xapian::termcount count = words_ < lead_words ? lead_count : text_count;
             add_word(tokens[i].form, count);
@@ -59,34 +96,49 @@ class TermWriter {
         position_ += gap_between_parts;
     }
 
-    void add_source(std::string_view source) {
-        std::string whole;
-        for (const Token& token : tokenize(source)) {
-            add_name(field_prefix("source"), token.form);
-            whole += (whole.empty() ? "" : " ") + token.form;
+    void add_source(std::string_view source) { add_whole_and_words(field_prefix("source"), source); }
+
+    void add_mentions(const std::vector<Mention>& mentions) {
+        const std::string_view cites = field_prefix("cites");
+        const std::string_view kind = field_prefix("kind");
+        for (const Mention& mention : mentions) {
+            // A citation of `ai.meta.com` also counts for `meta.com`, and for its owner: `meta`.
+            for (const std::string& domain : parent_domains(mention.citation.host)) add_name(cites, domain);
+            add_name(cites, join_forms(tokenize(mention.source.owner)));
+            add_name(kind, to_string(mention.source.kind));
         }
-        if (!whole.empty()) add_name(field_prefix("source"), whole);
+        const std::string_view is = field_prefix("is");
+        add_name(is, mentions.empty() ? "uncited" : "cited");
+        const bool has_parties_only = std::all_of(mentions.begin(), mentions.end(), [](const Mention& each) {
+            return each.source.kind == SourceKind::party;
+        });
+        if (!mentions.empty() && has_parties_only) add_name(is, "party-only");
     }
 
-    /// A citation of `ai.meta.com` also counts for `meta.com`, and for its owner: `meta`.
-    void add_citations(const Briefing& briefing) {
-        for (const Mention& mention : find_mentions(briefing)) {
-            for (const std::string& domain : parent_domains(mention.citation.host)) {
-                add_name(field_prefix("cites"), domain);
-            }
-            std::string owner;
-            for (const Token& token : tokenize(mention.source.owner)) {
-                owner += (owner.empty() ? "" : " ") + token.form;
-            }
-            if (!owner.empty()) add_name(field_prefix("cites"), owner);
+    /// "Scale AI", which the text also calls "Scale": `scale ai`, `scale` and `ai`.
+    void add_names(const std::vector<Name>& names) {
+        for (const Name& name : names) {
+            for (const std::string& form : name.forms) add_whole_and_words(field_prefix("name"), form);
         }
     }
 
  private:
     static std::string_view field_prefix(std::string_view name) { return find_field(name)->prefix; }
 
+    static std::string join_forms(const std::vector<Token>& tokens) {
+        std::string joined;
+        for (const Token& token : tokens) joined.append(joined.empty() ? "" : " ").append(token.form);
+        return joined;
+    }
+
     void add_name(std::string_view prefix, std::string_view text) {
-        document_.add_boolean_term(to_term(prefix, text));
+        if (!text.empty()) document_.add_boolean_term(to_term(prefix, text));
+    }
+
+    void add_whole_and_words(std::string_view prefix, std::string_view name) {
+        const std::vector<Token> words = tokenize(name);
+        for (const Token& word : words) add_name(prefix, word.form);
+        if (words.size() > 1) add_name(prefix, join_forms(words));
     }
 
     void add_word(const std::string& form, Xapian::termcount count) {
@@ -104,22 +156,76 @@ class TermWriter {
 
     Xapian::Document& document_;
     Stemmer& stemmer_;
+    std::string_view title_prefix_ = field_prefix("title");
     Xapian::termpos position_ = 0;
     std::size_t words_ = 0;
 };
 
+/// The hosts that are cited, each once, in order.
+std::vector<CitedHost> hosts_of(const std::vector<Mention>& mentions) {
+    std::vector<CitedHost> hosts;
+    for (const Mention& mention : mentions)
+        hosts.push_back({mention.citation.host, mention.source.owner, mention.source.kind});
+    std::sort(hosts.begin(), hosts.end());
+    hosts.erase(std::unique(hosts.begin(), hosts.end()), hosts.end());
+    hosts.resize(std::min(hosts.size(), most_stored_values));
+    return hosts;
+}
+
+/// The names that are mentioned most, those that come first where they are mentioned as often.
+std::vector<std::string> facet_names_of(const std::vector<Name>& names) {
+    std::vector<const Name*> best;
+    for (const Name& name : names) {
+        if (name.name.size() <= longest_facet_name) best.push_back(&name);
+    }
+    std::stable_sort(best.begin(), best.end(), [](const Name* left, const Name* right) {
+        return left->mentions.size() > right->mentions.size();
+    });
+    best.resize(std::min(best.size(), most_facet_names));
+    std::vector<std::string> facets;
+    for (const Name* name : best) facets.push_back(name->name);
+    std::sort(facets.begin(), facets.end());
+    return facets;
+}
+
+void add_values(Xapian::Document& document, const Briefing& briefing, const Understanding& understanding) {
+    const auto add = [&](Xapian::valueno slot, const std::string& value) {
+        if (!value.empty()) document.add_value(slot, value);
+    };
+    if (briefing.date) add(slot::date, to_sortable(*briefing.date));
+    add(slot::id, briefing.id.substr(0, longest_id_value));
+    const std::vector<Mention>& mentions = understanding.mentions;
+    if (!mentions.empty())
+        add(slot::citations, Xapian::sortable_serialise(static_cast<double>(mentions.size())));
+    add(slot::figures, encode_figures(understanding.figures));
+    add(slot::events, encode_events(understanding.event_dates));
+    add(slot::facets, encode_facets({briefing.source, briefing.language, hosts_of(mentions),
+                                     facet_names_of(understanding.names)}));
+}
+
 }  // namespace
 
 Xapian::Document DocumentBuilder::build(const Briefing& briefing, const Provenance& provenance) {
+    const Extractor extractor(briefing);
+    const Understanding understanding = understand(extractor);
+    const WordlessSpans wordless(extractor);
+    const bool has_title = briefing.title_origin == TitleOrigin::given;
     Xapian::Document document;
     TermWriter terms(document, stemmers_.of(briefing.language));
-    terms.add_title(briefing.title, briefing.title_origin);
-    terms.add_text(briefing.summary);
-    for (const std::string_view piece : pieces_without_chrome(briefing.text, briefing.chrome))
-        terms.add_text(piece);
+    if (has_title) {
+        terms.add_title(briefing.title, briefing.title_origin, wordless.of(BriefingPart::title));
+    } else {
+        terms.add_title(briefing.title, briefing.title_origin, wordless_spans(briefing.title));
+    }
+    terms.add_text(briefing.summary, wordless.of(BriefingPart::summary));
+    for (const std::string_view piece : pieces_without_chrome(briefing.text, briefing.chrome)) {
+        const auto begin = static_cast<std::size_t>(piece.data() - briefing.text.data());
+        terms.add_text(piece, wordless.within({begin, begin + piece.size()}));
+    }
     for (const Chrome& chrome : briefing.chrome) terms.add_chrome(chrome.span.of(briefing.text));
     terms.add_source(briefing.source);
-    terms.add_citations(briefing);
+    terms.add_mentions(understanding.mentions);
+    terms.add_names(understanding.names);
     for (const EdgeLine& edge : edge_lines(briefing))
         document.add_boolean_term(edge_term(edge.line, edge.neighbour));
     document.add_boolean_term(to_term(id_prefix, briefing.id));
@@ -128,10 +234,9 @@ Xapian::Document DocumentBuilder::build(const Briefing& briefing, const Provenan
         document.add_boolean_term(to_term(file_prefix, provenance.file));
         document.add_value(slot::file, provenance.file);
     }
-    if (briefing.date) document.add_value(slot::date, to_sortable(*briefing.date));
     document.add_value(slot::fingerprint, provenance.fingerprint);
-    document.add_value(slot::id, briefing.id.substr(0, longest_id_value));
-    document.set_data(encode_record(briefing));
+    add_values(document, briefing, understanding);
+    document.set_data(encode_record(briefing, understanding.sentences));
     return document;
 }
 

@@ -12,6 +12,9 @@
 
 namespace debrief {
 
+/// Of each kind, so many values of a briefing are kept, those that stand first in it; more are a table's.
+inline constexpr std::size_t most_stored_values = 1'000;
+
 /// A sum of money or a percentage, as much of it as a query asks for.
 struct FigureValue {
     FigureKind kind = FigureKind::money;  ///< `money` or `percentage`
@@ -47,7 +50,7 @@ struct FacetValues {
     std::string source;                ///< as the briefing has it; empty: unknown
     std::string language;              ///< empty: unknown
     std::vector<CitedHost> hosts;      ///< each once, in order of the hosts
-    std::vector<std::string> names{};  ///< each once, in byte order; the most mentioned 30 of a briefing
+    std::vector<std::string> names{};  ///< each once, in byte order; the most mentioned of a briefing
 
     bool operator==(const FacetValues&) const = default;
 };

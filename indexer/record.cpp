@@ -1,8 +1,10 @@
 #include "indexer/record.h"
 
-#include "corpus/base/error.h"
 #include "corpus/data_files.h"
+#include "indexer/byte_codec.h"
 #include "indexer/schema.h"
+
+#include <algorithm>
 
 #include <fmt/format.h>
 #include <xxhash.h>
@@ -21,113 +23,92 @@ std::string checksum(std::string_view content) {
     return bytes;
 }
 
-void append_number(std::string& record, std::size_t rest) {
-    while (rest >= 0x80) {
-        record += static_cast<char>((rest & 0x7FU) | 0x80U);
-        rest >>= 7U;
+/// Those of one part.
+void add_sentences(ByteWriter& writer, BriefingPart part, std::span<const PlacedSentence> sentences) {
+    const auto is_of_part = [&](const PlacedSentence& sentence) { return sentence.part == part; };
+    const auto count = std::count_if(sentences.begin(), sentences.end(), is_of_part);
+    writer.add_number(static_cast<std::size_t>(count));
+    std::size_t behind = 0;  // end of the sentence before
+    for (const PlacedSentence& sentence : sentences) {
+        if (!is_of_part(sentence)) continue;
+        writer.add_number(sentence.span.begin - behind);
+        writer.add_number(sentence.span.size());
+        writer.add_number(static_cast<std::size_t>(sentence.evidence));
+        behind = sentence.span.end;
     }
-    record += static_cast<char>(rest);
 }
 
-void append_text(std::string& record, std::string_view text) {
-    append_number(record, text.size());
-    record += text;
-}
-
-class RecordReader {
- public:
-    explicit RecordReader(std::string_view rest) : rest_(rest) {}
-
-    [[nodiscard]] bool is_at_end() const { return rest_.empty(); }
-
-    std::string take_text() {
-        const std::size_t length = take_number();
-        if (length > rest_.size()) fail();
-        std::string text(rest_.substr(0, length));
-        rest_.remove_prefix(length);
-        return text;
-    }
-
-    std::size_t take_number() {
-        std::size_t length = 0;
-        for (unsigned shift = 0; shift < 64; shift += 7) {
-            if (rest_.empty()) fail();
-            const auto byte = static_cast<unsigned char>(rest_.front());
-            rest_.remove_prefix(1);
-            length |= static_cast<std::size_t>(byte & 0x7FU) << shift;
-            if (byte < 0x80) return length;
-        }
-        fail();
-    }
-
-    [[noreturn]] static void fail() {
-        throw Error(ErrorKind::index, "a stored briefing is damaged",
-                    "build it again with 'debrief-index --rebuild PATH...'");
-    }
-
- private:
-    std::string_view rest_;
-};
-
-std::string encode(const Briefing& briefing) {
-    std::string content;
-    content.reserve(briefing.text.size() + briefing.summary.size() + 256);
-    append_text(content, briefing.id);
-    append_text(content, briefing.title);
-    append_text(content, briefing.title_origin == TitleOrigin::made ? made_title : "");
-    append_text(content, briefing.summary);
-    append_text(content, briefing.text);
-    append_text(content, briefing.date ? to_iso(*briefing.date) : "");
-    append_text(content, briefing.source);
-    append_text(content, briefing.url);
-    append_text(content, briefing.language);
-    append_number(content, static_cast<std::size_t>(briefing.date_origin));
-    append_number(content, static_cast<std::size_t>(briefing.language_origin));
-    append_number(content, briefing.chrome.size());
+std::string encode(const Briefing& briefing, std::span<const PlacedSentence> sentences) {
+    ByteWriter writer;
+    writer.add_text(briefing.id);
+    writer.add_text(briefing.title);
+    writer.add_text(briefing.title_origin == TitleOrigin::made ? made_title : "");
+    writer.add_text(briefing.summary);
+    writer.add_text(briefing.text);
+    writer.add_text(briefing.date ? to_iso(*briefing.date) : "");
+    writer.add_text(briefing.source);
+    writer.add_text(briefing.url);
+    writer.add_text(briefing.language);
+    writer.add_number(static_cast<std::size_t>(briefing.date_origin));
+    writer.add_number(static_cast<std::size_t>(briefing.language_origin));
+    writer.add_number(briefing.chrome.size());
     for (const Chrome& each : briefing.chrome) {
-        append_number(content, each.span.begin);
-        append_number(content, each.span.size());
-        append_number(content, static_cast<std::size_t>(each.reason));
+        writer.add_number(each.span.begin);
+        writer.add_number(each.span.size());
+        writer.add_number(static_cast<std::size_t>(each.reason));
     }
+    add_sentences(writer, BriefingPart::summary, sentences);
+    add_sentences(writer, BriefingPart::text, sentences);
     for (const Attribute& attribute : briefing.attributes) {
-        append_text(content, attribute.name);
-        append_text(content, attribute.value);
+        writer.add_text(attribute.name);
+        writer.add_text(attribute.value);
     }
-    return content;
+    return writer.take();
 }
 
-/// The choice that a number stands for; `last` is the last there is.
-template <typename Choice>
-Choice to_choice(std::size_t number, Choice last) {
-    if (number > static_cast<std::size_t>(last)) RecordReader::fail();
-    return static_cast<Choice>(number);
+/// A span that begins at `from` or so many bytes behind it, as the next two numbers have it.
+Span take_span(ByteReader& reader, std::size_t from, std::size_t text_bytes) {
+    const std::size_t gap = reader.take_number();
+    const std::size_t size = reader.take_number();
+    if (gap > text_bytes - from || size > text_bytes - from - gap) reader.fail();
+    return {from + gap, from + gap + size};
 }
 
-std::vector<Chrome> take_chrome(RecordReader& reader, std::size_t text_bytes) {
+std::vector<Chrome> take_chrome(ByteReader& reader, std::size_t text_bytes) {
     std::vector<Chrome> chrome;
     for (std::size_t count = reader.take_number(); count > 0; --count) {
-        const std::size_t begin = reader.take_number();
-        const std::size_t size = reader.take_number();
-        if (begin > text_bytes || size > text_bytes - begin) RecordReader::fail();
-        chrome.push_back({{begin, begin + size}, to_choice(reader.take_number(), ChromeReason::signature)});
+        const Span span = take_span(reader, 0, text_bytes);
+        chrome.push_back({span, reader.take_choice(ChromeReason::signature)});
     }
     return chrome;
 }
 
+std::vector<PlacedSentence> take_sentences(ByteReader& reader, BriefingPart part, std::size_t text_bytes) {
+    std::vector<PlacedSentence> sentences;
+    std::size_t behind = 0;
+    for (std::size_t count = reader.take_number(); count > 0; --count) {
+        const Span span = take_span(reader, behind, text_bytes);
+        sentences.push_back({part, span, reader.take_choice(Evidence::none)});
+        behind = span.end;
+    }
+    return sentences;
+}
+
 }  // namespace
 
-std::string encode_record(const Briefing& briefing) {
-    const std::string content = encode(briefing);
+std::string encode_record(const Briefing& briefing, std::span<const PlacedSentence> sentences) {
+    const std::string content = encode(briefing, sentences);
     return checksum(content) + content;
 }
 
-Briefing decode_record(std::string_view record) {
-    if (record.size() < checksum_bytes ||
-        checksum(record.substr(checksum_bytes)) != record.substr(0, checksum_bytes)) {
-        RecordReader::fail();
+Record read_record(std::string_view bytes) {
+    ByteReader reader("a stored briefing", bytes.substr(std::min(checksum_bytes, bytes.size())));
+    if (bytes.size() < checksum_bytes ||
+        checksum(bytes.substr(checksum_bytes)) != bytes.substr(0, checksum_bytes)) {
+        reader.fail();
     }
-    RecordReader reader(record.substr(checksum_bytes));
-    Briefing briefing;
+    Record record;
+    Briefing& briefing = record.briefing;
     briefing.id = reader.take_text();
     briefing.title = reader.take_text();
     if (reader.take_text() == made_title) briefing.title_origin = TitleOrigin::made;
@@ -137,18 +118,25 @@ Briefing decode_record(std::string_view record) {
     briefing.source = reader.take_text();
     briefing.url = reader.take_text();
     briefing.language = reader.take_text();
-    briefing.date_origin = to_choice(reader.take_number(), Origin::file);
-    briefing.language_origin = to_choice(reader.take_number(), Origin::file);
+    briefing.date_origin = reader.take_choice(Origin::file);
+    briefing.language_origin = reader.take_choice(Origin::file);
     briefing.chrome = take_chrome(reader, briefing.text.size());
+    record.sentences = take_sentences(reader, BriefingPart::summary, briefing.summary.size());
+    const auto of_text = take_sentences(reader, BriefingPart::text, briefing.text.size());
+    record.sentences.insert(record.sentences.end(), of_text.begin(), of_text.end());
     while (!reader.is_at_end()) {
-        std::string name = reader.take_text();
-        briefing.attributes.push_back({std::move(name), reader.take_text()});
+        std::string name(reader.take_text());
+        briefing.attributes.push_back({std::move(name), std::string(reader.take_text())});
     }
-    return briefing;
+    return record;
+}
+
+Briefing decode_record(std::string_view bytes) {
+    return read_record(bytes).briefing;
 }
 
 std::string fingerprint(const Briefing& briefing) {
-    return checksum(encode(briefing) + reading_version());
+    return checksum(encode(briefing, {}) + reading_version());
 }
 
 const std::string& reading_version() {

@@ -1,15 +1,8 @@
 #include "indexer/stages.h"
 
 #include "corpus/base/json.h"
-#include "corpus/citations.h"
 #include "corpus/cleaning.h"
-#include "corpus/event_dates.h"
-#include "corpus/evidence.h"
-#include "corpus/figures.h"
-#include "corpus/mentions.h"
-#include "corpus/names.h"
-#include "corpus/sentences.h"
-#include "corpus/whole_text.h"
+#include "corpus/extractor.h"
 
 #include <algorithm>
 
@@ -43,16 +36,15 @@ std::string chrome_to_json(const Briefing& briefing) {
 }
 
 std::string sentences_to_json(const Briefing& briefing) {
-    const WholeText whole(briefing);
-    const std::vector<CitationGroup> groups = find_citations(whole.text());
+    const Extractor extractor(briefing);
     Json pieces = Json::array();
-    for (const BackedSentence& sentence :
-         find_evidence(whole.text(), split_sentences(whole.text()), groups)) {
-        Json one = piece(whole, sentence.span);
+    for (const BackedSentence& sentence : extractor.find_sentences()) {
+        Json one = piece(extractor.whole(), sentence.span);
         one["evidence"] = to_string(sentence.evidence);
         Json hosts = Json::array();
         for (const std::size_t group : sentence.groups) {
-            for (const Citation& citation : groups[group].citations) hosts.push_back(citation.host);
+            for (const Citation& citation : extractor.citation_groups()[group].citations)
+                hosts.push_back(citation.host);
         }
         one["cites"] = std::move(hosts);
         pieces.push_back(std::move(one));
@@ -62,7 +54,7 @@ std::string sentences_to_json(const Briefing& briefing) {
 
 std::string citations_to_json(const Briefing& briefing) {
     Json pieces = Json::array();
-    for (const Mention& mention : find_mentions(briefing)) {
+    for (const Mention& mention : Extractor(briefing).find_mentions()) {
         Json one{{"host", mention.citation.host},          {"owner", mention.source.owner},
                  {"kind", to_string(mention.source.kind)}, {"page", nullptr},
                  {"part", to_string(mention.part)},        {"begin", mention.citation.span.begin},
@@ -74,10 +66,10 @@ std::string citations_to_json(const Briefing& briefing) {
 }
 
 std::string figures_to_json(const Briefing& briefing) {
-    const WholeText whole(briefing);
+    const Extractor extractor(briefing);
     Json pieces = Json::array();
-    for (const Figure& figure : find_figures(whole.text())) {
-        Json one = piece(whole, figure.span);
+    for (const Figure& figure : extractor.find_figures()) {
+        Json one = piece(extractor.whole(), figure.span);
         one["kind"] = to_string(figure.kind);
         one["bound"] = to_string(figure.bound);
         one["low"] = figure.low;
@@ -91,12 +83,10 @@ std::string figures_to_json(const Briefing& briefing) {
 }
 
 std::string event_dates_to_json(const Briefing& briefing) {
-    const WholeText whole(briefing);
+    const Extractor extractor(briefing);
     Json pieces = Json::array();
-    // A date that we took from the text must not decide about the others.
-    const std::optional<Day> published = briefing.date_origin == Origin::text ? std::nullopt : briefing.date;
-    for (const EventDate& date : find_event_dates(whole.text(), published)) {
-        Json one = piece(whole, date.span);
+    for (const EventDate& date : extractor.find_event_dates()) {
+        Json one = piece(extractor.whole(), date.span);
         one["first"] = to_iso(date.days.first);
         one["last"] = to_iso(date.days.last);
         one["precision"] = to_string(date.precision);
@@ -107,11 +97,11 @@ std::string event_dates_to_json(const Briefing& briefing) {
 }
 
 std::string names_to_json(const Briefing& briefing) {
-    const WholeText whole(briefing);
+    const Extractor extractor(briefing);
     Json pieces = Json::array();
-    for (const Name& name : find_names(whole.text())) {
+    for (const Name& name : extractor.find_names()) {
         Json mentions = Json::array();
-        for (const Span& mention : name.mentions) mentions.push_back(piece(whole, mention));
+        for (const Span& mention : name.mentions) mentions.push_back(piece(extractor.whole(), mention));
         pieces.push_back({{"name", name.name}, {"forms", name.forms}, {"mentions", std::move(mentions)}});
     }
     return to_json_text(pieces);

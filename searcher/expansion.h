@@ -1,5 +1,6 @@
 #pragma once
 
+#include "indexer/stemmer.h"
 #include "searcher/query.h"
 
 #include <cstddef>
@@ -33,17 +34,24 @@ struct IndexWords {
     bool is_cut = false;  ///< there are more
 };
 
-/// The words that match a pattern of folded characters, `*` and `?`.
+/// The words that match a pattern of folded characters, `*` and `?`. The index's words that begin with what
+/// stands before the first of these are looked at.
 [[nodiscard]] IndexWords words_matching(const Xapian::Database& database, std::string_view pattern,
                                         const ExpansionLimits& limits = {});
 
 /// The words at most so many edits (insert, remove, replace, swap neighbours) away from `form`, that begin
-/// with the same letter. Nearer ones come first.
+/// with the same letter, or with the first two swapped. Nearer ones come first.
 [[nodiscard]] IndexWords words_near(const Xapian::Database& database, std::string_view form,
                                     std::size_t edits, const ExpansionLimits& limits = {});
 
+/// The words behind a prefix of terms ("" or `chrome_prefix`) that share a stem with `form` in any language
+/// of `stemmers`, in byte order; `form` and its stems among them, whether the index has them or not. Finds
+/// those that begin as the stem does: `rates` for `rate`, but not `dying` for `die`.
+[[nodiscard]] std::vector<std::string> words_of_stem(const Xapian::Database& database, const std::string& form,
+                                                     Stemmers& stemmers, std::string_view prefix = "");
+
 /// Fills in the `forms` of patterns and fuzzy words. What is cut off, and what no word of the index matches,
-/// is told in notes.
+/// is told in notes, which stay in the order of their offsets.
 void expand(Query& query, const Xapian::Database& database, std::vector<QueryNote>& notes,
             const ExpansionLimits& limits = {});
 

@@ -36,6 +36,8 @@ TEST_CASE("names are phrases with capitals, with their short forms", "[corpus][n
         {"It runs Llama 4 and GPT-5, on an H100 by Nvidia.", "Llama 4 1; GPT-5 1; H100 1; Nvidia 1"},
         {"The Bank of England and the University of Oslo agreed.", "Bank of England 1; University of Oslo 1"},
         {"It was told by Ann Lee of Acme Labs.", "Ann Lee 1; Acme Labs 1"},
+        {"It was told in detail yesterday by Ann\u00A0Lee of the\nof Acme  Labs, and of Ann Lee.",
+         "Ann Lee 2; Acme Labs 1"},
         {"It met Jacob Rees-Mogg, Sean O'Brien, J. D. Vance and U.S. Steel.",
          "Jacob Rees-Mogg 1; Sean O'Brien 1; J. D. Vance 1; U.S. Steel 1"},
         {"It was seen by Chief Financial Officer Ann Lee and by President Bo Dahl.", "Ann Lee 1; Bo Dahl 1"},

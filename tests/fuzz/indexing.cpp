@@ -3,9 +3,13 @@
 #include "corpus/base/text.h"
 #include "corpus/base/utf8.h"
 #include "corpus/cleaning.h"
+#include "corpus/understanding.h"
 #include "indexer/analysis.h"
+#include "indexer/document_builder.h"
+#include "indexer/document_values.h"
 #include "indexer/file_entry.h"
 #include "indexer/record.h"
+#include "indexer/schema.h"
 #include "indexer/stages.h"
 #include "indexer/stemmer.h"
 #include "searcher/highlighter.h"
@@ -15,10 +19,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <string>
 
 #include <nlohmann/json.hpp>
+#include <xapian.h>
 #include <xxhash.h>
 
 namespace debrief::fuzz {
@@ -89,17 +95,66 @@ void cut_into_words(std::string_view input) {
     }
 }
 
-void read_record(std::string_view input) {
+void read_stored_record(std::string_view input) {
     for (const std::string& record : {std::string(input), with_checksum(input)}) {
         try {
-            const Briefing briefing = decode_record(record);
-            require(decode_record(encode_record(briefing)) == briefing, "a record keeps a briefing whole");
+            const Record read = read_record(record);
+            const std::string bytes = encode_record(read.briefing, read.sentences);
+            require(read_record(bytes) == read, "a record keeps a briefing whole");
+            for (const PlacedSentence& sentence : read.sentences) {
+                const Briefing& briefing = read.briefing;
+                const bool is_text = sentence.part == BriefingPart::text;
+                require(sentence.span.begin <= sentence.span.end &&
+                            sentence.span.end <= (is_text ? briefing.text : briefing.summary).size(),
+                        "a sentence stands in its part");
+            }
         } catch (const Error& error) {
             require(error.kind() == ErrorKind::index, "a damaged record is the index's fault");
         }
     }
+    Record record{briefing_of(mend_utf8(input)), {}};
+    record.sentences = understand(record.briefing).sentences;
+    std::erase_if(record.sentences, [](const auto& each) { return each.part == BriefingPart::title; });
+    require(read_record(encode_record(record.briefing, record.sentences)) == record,
+            "a record keeps a briefing whole");
+}
+
+namespace {
+
+/// What is read of any bytes is kept as it is; all else is damage.
+template <typename Operation>
+void may_be_damaged(Operation&& operation) {
+    try {
+        std::forward<Operation>(operation)();
+    } catch (const Error& error) {
+        require(error.kind() == ErrorKind::index, "a damaged value is the index's fault");
+    }
+}
+
+}  // namespace
+
+void read_values(std::string_view input) {
+    may_be_damaged([&] {
+        for (const FigureValue& value : decode_figures(input))
+            require(std::isfinite(value.low) && std::isfinite(value.high), "a figure is a number");
+    });
+    may_be_damaged([&] { require(decode_events(input).size() <= input.size() / 8, "days take bytes"); });
+    may_be_damaged([&] {
+        const FacetValues facets = decode_facets(input);
+        require(decode_facets(encode_facets(facets)) == facets, "facets are kept whole");
+    });
+}
+
+void build_document(std::string_view input) {
     const Briefing briefing = briefing_of(mend_utf8(input));
-    require(decode_record(encode_record(briefing)) == briefing, "a record keeps a briefing whole");
+    const Xapian::Document document = DocumentBuilder().build(briefing);
+    require(read_record(document.get_data()).briefing == briefing, "a document has its briefing");
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
+        require((*term).size() <= 245, "Xapian takes a term");
+    require(decode_facets(document.get_value(slot::facets)).names.size() <= 30, "facets are few");
+    require(decode_figures(document.get_value(slot::figures)).size() <= most_stored_values,
+            "figures are few");
+    require(decode_events(document.get_value(slot::events)).size() <= most_stored_values, "days are few");
 }
 
 void read_file_entry(std::string_view input) {

@@ -48,11 +48,13 @@ constexpr std::array targets{
     Target{"sentences", find_sentences},
     Target{"sources", find_owner},
     Target{"titles", make_title},
+    Target{"document", build_document},
     Target{"file-entry", read_file_entry},
     Target{"query", read_query},
-    Target{"record", read_record},
+    Target{"record", read_stored_record},
     Target{"snippets", show_passages},
     Target{"stages", print_stages},
+    Target{"values", read_values},
     Target{"words", cut_into_words},
 };
 

@@ -1,9 +1,15 @@
 #include "indexer/document_builder.h"
 
+#include "corpus/understanding.h"
+#include "indexer/document_values.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
 #include "tests/support/catch.h"
 #include "tests/support/sample_index.h"
+
+#include <algorithm>
+#include <iterator>
+#include <sstream>
 
 #include <xapian.h>
 
@@ -29,6 +35,11 @@ std::string terms(const Xapian::Document& document) {
     return all;
 }
 
+std::vector<std::string> split_at_blanks(const std::string& text) {
+    std::istringstream words(text);
+    return {std::istream_iterator<std::string>(words), {}};
+}
+
 /// How often a term counts; nothing where the document does not have it.
 std::optional<Xapian::termcount> count_of(const Xapian::Document& document, const std::string& wanted) {
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
@@ -46,20 +57,124 @@ TEST_CASE("a document has words with positions, stems, and what fields name", "[
     briefing.date = parse_iso_day("2026-04-08");
     const Xapian::Document document = build(briefing);
     CHECK(terms(document) ==
-          "Q7:0 Scut:0@2 Srates:0@1 XCITEai.meta.com:0 XCITEmeta:0 XCITEmeta.com:0 XSRCthe:0 XSRCthe wire:0 "
+          "Q7:0 Scut:0@2 Srates:0@1 XCITEai.meta.com:0 XCITEmeta:0 XCITEmeta.com:0 XIScited:0 XKINDpress:0 "
+          "XSRCthe:0 XSRCthe wire:0 "
           "XSRCwire:0 "
           "ZScut:0 ZSrate:0 Zcut:12 Zfell:5 Zis:5 Zit:5 Zrate:17 Zso:5 "
           "cut:12@2 fell:5@207 is:5@105 it:5@104 rates:17@1@206 so:5@103");
-    CHECK(document.get_data() == encode_record(briefing));
+    CHECK(document.get_data() == encode_record(briefing, understand(briefing).sentences));
+    CHECK(read_record(document.get_data()).sentences.size() == 2);
     CHECK(document.get_value(slot::date) == to_sortable(*briefing.date));
     CHECK(document.get_value(slot::fingerprint) == fingerprint(briefing));
     CHECK(document.get_value(slot::id) == "7");
+    CHECK(Xapian::sortable_unserialise(document.get_value(slot::citations)) == 1);
+    const FacetValues facets{"The Wire", "", {{"ai.meta.com", "Meta", SourceKind::press}}, {}};
+    CHECK((decode_facets(document.get_value(slot::facets)) == facets));
 }
 
 TEST_CASE("an empty briefing has its id and nothing else", "[indexer][document_builder]") {
     const Xapian::Document document = build(make_briefing("7", ""));
-    CHECK(terms(document) == "Q7:0");
+    CHECK(terms(document) == "Q7:0 XISuncited:0");
     CHECK(document.get_value(slot::date).empty());
+    CHECK(document.get_value(slot::citations).empty());
+    CHECK(document.get_value(slot::figures).empty());
+    CHECK(document.get_value(slot::events).empty());
+    CHECK((decode_facets(document.get_value(slot::facets)) == FacetValues{}));
+}
+
+TEST_CASE("figures and dates of the text are values", "[indexer][document_builder]") {
+    Briefing briefing =
+        make_briefing("7", "A sale", "It paid about $14.3 billion for 49% in June. Users: 3.");
+    briefing.date = parse_iso_day("2026-04-08");
+    Xapian::Document document = build(briefing);
+    const std::vector<FigureValue> figures{
+        {FigureKind::money, 14.3e9, 14.3e9, "USD", Bound::about},
+        {FigureKind::percentage, 49, 49, "%", Bound::exact},
+    };
+    CHECK((decode_figures(document.get_value(slot::figures)) == figures));
+    const std::vector<DayRange> june{{*parse_iso_day("2026-06-01"), *parse_iso_day("2026-06-30")}};
+    CHECK((decode_events(document.get_value(slot::events)) == june));
+    // A day that was taken from the text says nothing about the year of others.
+    briefing.date_origin = Origin::text;
+    document = build(briefing);
+    CHECK(document.get_value(slot::events).empty());
+}
+
+TEST_CASE("a document tells how its briefing is backed", "[indexer][document_builder]") {
+    struct Case {
+        const char* text;
+        const char* expected;
+    };
+    const auto [text, expected] = GENERATE(values<Case>({
+        {"It grew.", "XISuncited:0"},
+        {"It grew. (cnbc.com)", "XIScited:0 XKINDpress:0"},
+        {"Meta grew. (about.fb.com)", "XIScited:0 XISparty-only:0 XKINDparty:0"},
+        {"Meta grew. (about.fb.com) It fell. (meta.com 2)", "XIScited:0 XISparty-only:0 XKINDparty:0"},
+        {"Meta grew. (about.fb.com, x.com, cnbc.com)", "XIScited:0 XKINDparty:0 XKINDpress:0 XKINDsocial:0"},
+    }));
+    CAPTURE(text);
+    const Xapian::Document document = build(make_briefing("7", "", text));
+    std::string backing;
+    for (const std::string& term : split_at_blanks(terms(document))) {
+        if (term.starts_with("XIS") || term.starts_with("XKIND"))
+            backing += (backing.empty() ? "" : " ") + term;
+    }
+    CHECK(backing == expected);
+}
+
+TEST_CASE("names are found by each of their forms, whole and by words", "[indexer][document_builder]") {
+    const Xapian::Document document =
+        build(make_briefing("7", "", "The buyer of Scale AI was told. Scale said so to Zoë Lee of Acme."));
+    for (const char* name :
+         {"XNAMEscale ai", "XNAMEscale", "XNAMEai", "XNAMEzoe lee", "XNAMEzoe", "XNAMElee"}) {
+        CAPTURE(name);
+        CHECK(count_of(document, name) == 0U);
+    }
+    CHECK_FALSE(count_of(document, "XNAMEbuyer"));
+    const std::vector<std::string> names{"Acme", "Scale AI", "Zo\u00EB Lee"};
+    CHECK(decode_facets(document.get_value(slot::facets)).names == names);
+}
+
+TEST_CASE("facets have the thirty names that are mentioned most", "[indexer][document_builder]") {
+    std::string text;
+    for (int i = 0; i < 40; ++i) {
+        const std::string name = "Ann X" + std::string(1 + i % 5, 'a') + std::string(1 + i / 5, 'b');
+        text += "It met " + name + ". ";
+        if (i >= 20) text += "It left " + name + ". ";
+    }
+    text += "It saw " + std::string("A") + std::string(500, 'a') + " and A" + std::string(500, 'a') + ".";
+    const auto names = decode_facets(build(make_briefing("7", "", text)).get_value(slot::facets)).names;
+    REQUIRE(names.size() == 30);
+    CHECK(std::is_sorted(names.begin(), names.end()));
+    const auto has = [&](const char* name) { return std::count(names.begin(), names.end(), name) == 1; };
+    CHECK(has("Ann Xab"));             // the first of those that are mentioned once
+    CHECK(has("Ann Xaaaaabb"));        // the tenth
+    CHECK_FALSE(has("Ann Xabbb"));     // the eleventh
+    CHECK(has("Ann Xabbbbb"));         // the first of those that are mentioned twice
+    CHECK(has("Ann Xaaaaabbbbbbbb"));  // the last
+}
+
+TEST_CASE("chrome is in the record, but nothing of it is understood", "[indexer][document_builder]") {
+    Briefing briefing = make_briefing(
+        "7", "A sale", "It paid $3 million to Ann Lee.\n\nShared by Bob Roe, 5% off. (app.com)");
+    const std::size_t chrome = briefing.text.find("Shared");
+    const Xapian::Document before = build(briefing);
+    CHECK(count_of(before, "XNAMEbob roe"));
+    CHECK(count_of(before, "XIScited"));
+    CHECK(decode_figures(before.get_value(slot::figures)).size() == 2);
+    briefing.chrome = {{{chrome, briefing.text.size()}, ChromeReason::repeated}};
+    const Xapian::Document document = build(briefing);
+    CHECK_FALSE(count_of(document, "XNAMEbob roe"));
+    CHECK(count_of(document, "XNAMEann lee"));
+    CHECK(count_of(document, "XISuncited"));
+    CHECK_FALSE(count_of(document, "XCITEapp.com"));
+    CHECK(decode_figures(document.get_value(slot::figures)).size() == 1);
+    CHECK(document.get_value(slot::citations).empty());
+    CHECK(decode_facets(document.get_value(slot::facets)).hosts.empty());
+    const Record record = read_record(document.get_data());
+    CHECK(record.briefing == briefing);
+    REQUIRE(record.sentences.size() == 1);
+    CHECK(record.sentences[0].span.of(briefing.text) == "It paid $3 million to Ann Lee.");
 }
 
 TEST_CASE("a title that we made counts where its words stand in the text", "[indexer][document_builder]") {

@@ -4,7 +4,10 @@
 #include "tests/support/sample_index.h"
 #include "tests/support/thrown.h"
 
+#include <algorithm>
 #include <random>
+
+#include <xxhash.h>
 
 using namespace debrief;
 using namespace debrief::test;
@@ -27,8 +30,40 @@ Briefing full_briefing() {
     return briefing;
 }
 
-Briefing random_briefing(unsigned seed) {
-    std::mt19937 random(seed);
+std::vector<PlacedSentence> full_sentences() {
+    return {{BriefingPart::summary, {0, 100}, Evidence::direct},
+            {BriefingPart::summary, {100, 129}, Evidence::none},
+            {BriefingPart::text, {3, 5}, Evidence::inherited},
+            {BriefingPart::text, {5, 303}, Evidence::direct}};
+}
+
+std::string full_record() {
+    return encode_record(full_briefing(), full_sentences());
+}
+
+/// A record of bytes that somebody made up, whose checksum is right.
+std::string with_checksum(const std::string& content) {
+    std::uint64_t hash = XXH3_64bits(content.data(), content.size());
+    std::string record;
+    for (std::size_t i = 0; i < sizeof hash; ++i, hash >>= 8U) record += static_cast<char>(hash & 0xFFU);
+    return record + content;
+}
+
+std::vector<PlacedSentence> random_sentences(const Briefing& briefing, std::mt19937& random) {
+    std::vector<PlacedSentence> sentences;
+    for (const BriefingPart part : {BriefingPart::summary, BriefingPart::text}) {
+        const std::size_t size = (part == BriefingPart::text ? briefing.text : briefing.summary).size();
+        std::size_t begin = random() % 3;
+        while (begin < size) {
+            const std::size_t end = std::min<std::size_t>(size, begin + 1 + random() % 200);
+            sentences.push_back({part, {begin, end}, static_cast<Evidence>(random() % 3)});
+            begin = end + random() % 3;
+        }
+    }
+    return sentences;
+}
+
+Briefing random_briefing(std::mt19937& random) {
     const auto any_text = [&] {
         std::string text(random() % 20 == 0 ? random() % 20'000 : random() % 200, '\0');
         for (char& c : text) c = static_cast<char>(random());
@@ -55,18 +90,50 @@ constexpr const char* damaged =
 TEST_CASE("a briefing is read as it was stored", "[indexer][record]") {
     const Briefing full = full_briefing();
     CHECK(decode_record(encode_record(full)) == full);
+    CHECK(decode_record(full_record()) == full);
     CHECK(decode_record(encode_record({})) == Briefing{});
+}
+
+TEST_CASE("a record keeps where the sentences of summary and text stand", "[indexer][record]") {
+    CHECK(read_record(full_record()).sentences == full_sentences());
+    CHECK(read_record(full_record()).briefing == full_briefing());
+    CHECK(read_record(encode_record(full_briefing())).sentences.empty());
+    std::vector<PlacedSentence> with_title = full_sentences();
+    with_title.insert(with_title.begin(), {BriefingPart::title, {0, 14}, Evidence::none});
+    CHECK(encode_record(full_briefing(), with_title) == full_record());
+}
+
+TEST_CASE("sentences and chrome outside of the text are damage", "[indexer][record]") {
+    // A briefing whose summary is two bytes and whose text is three, up to its attributes.
+    const std::string head("\1i\0\0\2ss\3ttt\0\0\0\0\0\0", 17);
+    const auto read = [&](const std::string& rest) {
+        return thrown_by([&] { (void)read_record(with_checksum(head + rest)); });
+    };
+    using namespace std::literals;
+    CHECK(read("\0\1\0\2\0\1\1\2\2"s) == "nothing");          // 0..2 of the summary, 1..3 of the text
+    CHECK(read("\1\0\3\0\0\0"s) == "nothing");                // chrome 0..3
+    CHECK(read("\1\0\4\0\0\0"s) == damaged);                  // too long
+    CHECK(read("\1\4\0\0\0\0"s) == damaged);                  // begins behind the text
+    CHECK(read("\1\0\3\x09\0\0"s) == damaged);                // for no reason that we know
+    CHECK(read("\0\1\0\3\0\0"s) == damaged);                  // longer than the summary
+    CHECK(read("\0\0\1\4\0\0"s) == damaged);                  // begins behind the text
+    CHECK(read("\0\0\2\0\2\0\1\1\0"s) == damaged);            // the second ends behind the text
+    CHECK(read("\0\0\1\0\3\3"s) == damaged);                  // evidence that we do not know
+    CHECK(read("\0\0\xFF\xFF\xFF\xFF\xFF\x0F"s) == damaged);  // more than there are bytes
 }
 
 TEST_CASE("any briefing is read as it was stored", "[indexer][record][property]") {
     const auto seed = GENERATE(range(0U, 50U));
     CAPTURE(seed);
-    const Briefing briefing = random_briefing(seed);
-    CHECK((decode_record(encode_record(briefing)) == briefing));
+    std::mt19937 random(seed);
+    Record record{random_briefing(random), {}};
+    CHECK((decode_record(encode_record(record.briefing)) == record.briefing));
+    record.sentences = random_sentences(record.briefing, random);
+    CHECK((read_record(encode_record(record.briefing, record.sentences)) == record));
 }
 
 TEST_CASE("damage to any byte of a record is found", "[indexer][record][property]") {
-    const std::string record = encode_record(full_briefing());
+    const std::string record = full_record();
     std::size_t found = 0;
     for (std::size_t i = 0; i < record.size(); ++i) {
         std::string broken = record;

@@ -2,6 +2,7 @@
 
 #include "tests/support/catch.h"
 
+#include <algorithm>
 #include <set>
 
 using namespace debrief;
@@ -19,14 +20,33 @@ TEST_CASE("fields are found by their whole name", "[indexer][schema]") {
 }
 
 TEST_CASE("no two kinds of terms share a prefix", "[indexer][schema]") {
-    std::set<std::string_view> prefixes{"", id_prefix, stem_prefix, title_stem_prefix};
-    std::size_t count = prefixes.size();
+    std::set<std::string_view> prefixes{
+        "", stem_prefix, title_stem_prefix, chrome_prefix, chrome_stem_prefix, file_prefix, edge_prefix};
+    CHECK(prefixes.size() == 7);
     for (const Field& field : fields) {
-        if (field.match == FieldMatch::days) continue;
+        if (field.prefix.empty()) continue;
+        CAPTURE(field.prefix);
         CHECK(prefixes.insert(field.prefix).second);
-        ++count;
     }
-    CHECK(prefixes.size() == count);
+    CHECK(prefixes.contains(id_prefix));
+    CHECK(prefixes.contains(language_prefix));
+}
+
+TEST_CASE("a field without terms has a value, or stands for another query", "[indexer][schema]") {
+    std::string without;
+    for (const Field& field : fields) {
+        if (field.prefix.empty()) without.append(field.name).append(" ");
+    }
+    CHECK(without == "date since until event amount percent saved ");
+}
+
+TEST_CASE("fields of choices name what there is to choose", "[indexer][schema]") {
+    for (const Field& field : fields) {
+        CAPTURE(field.name);
+        const auto choices = choices_of(field);
+        CHECK(choices.empty() == (field.match != FieldMatch::choice));
+        CHECK(std::is_sorted(choices.begin(), choices.end()));
+    }
 }
 
 TEST_CASE("sortable days sort as days and are read as written", "[indexer][schema][property]") {

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "corpus/briefing.h"
+#include "corpus/citations.h"
+#include "corpus/event_dates.h"
+#include "corpus/event_dates_shapes.h"
+#include "corpus/evidence.h"
+#include "corpus/figures.h"
+#include "corpus/mentions.h"
+#include "corpus/names.h"
+#include "corpus/prose_tokens.h"
+#include "corpus/whole_text.h"
+
+#include <vector>
+
+namespace debrief {
+
+/// Reads a briefing for those who want one kind of what is understood, or more than `understand` keeps. What
+/// is needed for several kinds is found once. The briefing must outlive it.
+class Extractor {
+ public:
+    explicit Extractor(const Briefing& briefing);
+    Extractor(const Extractor&) = delete;
+    Extractor& operator=(const Extractor&) = delete;
+
+    [[nodiscard]] const WholeText& whole() const { return whole_; }
+    /// Of the text of `whole`.
+    [[nodiscard]] const std::vector<CitationGroup>& citation_groups() const { return groups_; }
+
+    /// The sentences with the groups that back them; spans are in the text of `whole`.
+    [[nodiscard]] std::vector<BackedSentence> find_sentences() const;
+    [[nodiscard]] std::vector<Mention> find_mentions() const;
+    [[nodiscard]] std::vector<Figure> find_figures() const;
+    /// A day of publication that was taken from the text itself decides about no other date.
+    [[nodiscard]] std::vector<EventDate> find_event_dates() const;
+    [[nodiscard]] std::vector<Name> find_names() const;
+
+ private:
+    const Briefing& briefing_;
+    WholeText whole_;
+    std::vector<CitationGroup> groups_;
+    Prose prose_;
+    std::vector<DateShape> dates_;
+};
+
+}  // namespace debrief

@@ -1,0 +1,46 @@
+#include "searcher/wildcards.h"
+
+#include "corpus/base/utf8.h"
+
+namespace debrief {
+
+Wildcards::Wildcards(std::string_view pattern) {
+    constexpr std::string_view signs = "*?";
+    prefix_ = pattern.substr(0, pattern.find_first_of(signs));
+    for (const char c : pattern.substr(prefix_.size())) {
+        if (c != '*' || !rest_.ends_with('*')) rest_ += c;
+    }
+    const std::size_t last = rest_.find_last_of(signs);
+    if (last != std::string::npos) tail_ = rest_.substr(last + 1);
+}
+
+bool Wildcards::matches(std::string_view word) const {
+    if (!word.ends_with(tail_)) return false;  // most words of an index end here
+    std::string_view rest = word.substr(prefix_.size());
+    std::size_t sign = 0;                        // of the pattern
+    std::size_t place = 0;                       // of the word
+    std::size_t star = std::string::npos;        // the last one that was passed
+    std::size_t place_behind_star = 0;
+    while (place < rest.size()) {
+        if (sign < rest_.size() && rest_[sign] == '*') {
+            star = sign++;
+            place_behind_star = place;
+        } else if (sign < rest_.size() && rest_[sign] == '?') {
+            place += code_point_at(rest, place).bytes;
+            ++sign;
+        } else if (sign < rest_.size() && rest_[sign] == rest[place]) {
+            ++place;
+            ++sign;
+        } else if (star != std::string::npos) {  // the star takes one character more
+            place_behind_star += code_point_at(rest, place_behind_star).bytes;
+            place = place_behind_star;
+            sign = star + 1;
+        } else {
+            return false;
+        }
+    }
+    if (sign < rest_.size() && rest_[sign] == '*') ++sign;
+    return sign == rest_.size();
+}
+
+}  // namespace debrief
