@@ -43,11 +43,12 @@ struct Field {
     FieldMatch match;
     std::string_view help;
     std::string_view example;
+    bool has_one_value = false;  ///< of a briefing, at most: several that a query names are alternatives
 };
 
 inline constexpr std::array fields{
     Field{"title", "S", FieldMatch::words, "words of the title", "title:election"},
-    Field{"source", "XSRC", FieldMatch::name, "who published it", "source:reuters"},
+    Field{"source", "XSRC", FieldMatch::name, "who published it", "source:reuters", true},
     Field{"cites", "XCITE", FieldMatch::host,
           "a source cited in brackets, by host, parent domain or owner; * for any, >5 for how many",
           "cites:cnbc.com"},
@@ -56,9 +57,9 @@ inline constexpr std::array fields{
     Field{"is", "XIS", FieldMatch::choice, "how it is backed: cited, uncited or party-only", "is:uncited"},
     Field{"name", "XNAME", FieldMatch::name, "a person, organisation or product that it names",
           "name:\"scale ai\""},
-    Field{"lang", "XLANG", FieldMatch::language, "the language it is in", "lang:en"},
+    Field{"lang", "XLANG", FieldMatch::language, "the language it is in", "lang:en", true},
     Field{"date", "", FieldMatch::days, "day of publication: a day, month, year or a range of them",
-          "date:2026-04..2026-06"},
+          "date:2026-04..2026-06", true},
     Field{"since", "", FieldMatch::since, "published on a day or later", "since:7d"},
     Field{"until", "", FieldMatch::until, "published on a day or before", "until:2026-04"},
     Field{"event", "", FieldMatch::events, "a day that its text gives", "event:2025-06"},
@@ -66,7 +67,7 @@ inline constexpr std::array fields{
           "amount:13b..15b"},
     Field{"percent", "", FieldMatch::percent, "a percentage that its text gives, or a range of them",
           "percent:>40"},
-    Field{"id", "Q", FieldMatch::id, "the briefing with this id", "id:2026-04-08-muse-spark-a.txt"},
+    Field{"id", "Q", FieldMatch::id, "the briefing with this id", "id:2026-04-08-muse-spark-a.txt", true},
     Field{"saved", "", FieldMatch::saved, "what a saved query finds", "saved:chips"},
 };
 

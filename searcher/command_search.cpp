@@ -3,6 +3,7 @@
 #include "corpus/base/utf8.h"
 #include "searcher/commands.h"
 #include "searcher/output.h"
+#include "searcher/query_completions.h"
 #include "searcher/search.h"
 
 #include <array>
@@ -78,6 +79,7 @@ const Command search_command{
     .options = options,
     .examples = examples,
     .dash_words = DashWords::are_operands,
+    .completions = query_completions,
     .run = run,
 };
 

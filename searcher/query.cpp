@@ -23,6 +23,12 @@ std::string to_string(const NumberRange& range, std::string_view unit) {
     return fmt::format("{}..{}{}{}", low, high, unit.empty() ? "" : " ", unit);
 }
 
+/// `(pattern "inter*")`, `(title pattern "inter*")`
+std::string with_field(std::string_view name, const Query& query) {
+    const std::string field = query.field ? fmt::format("{} ", query.field->name) : "";
+    return fmt::format("({}{} \"{}\")", field, name, query.text);
+}
+
 }  // namespace
 
 std::string to_string(const Query& query) {
@@ -42,9 +48,9 @@ std::string to_string(const Query& query) {
             return fmt::format("({} {}..{})", query.field->name, query.first ? to_iso(*query.first) : "",
                                query.last ? to_iso(*query.last) : "");
         case Query::Kind::pattern:
-            return fmt::format("(pattern \"{}\")", query.text);
+            return with_field("pattern", query);
         case Query::Kind::fuzzy:
-            return fmt::format("(fuzzy {} \"{}\")", query.distance, query.text);
+            return with_field(fmt::format("fuzzy {}", query.distance), query);
         case Query::Kind::near:
             return with_children(fmt::format("near {}", query.distance), query);
         case Query::Kind::adjacent:

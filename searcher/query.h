@@ -34,23 +34,23 @@ struct Query {
         nothing,     ///< no briefing: what was typed says nothing that could be looked for
         word,        ///< `text`: a word as typed, which analysis may cut into several
         phrase,      ///< `text`: its words in this order, next to each other
-        pattern,     ///< `text`: a word with `*` (any characters) and `?` (one)
-        fuzzy,       ///< `text`: a word, with at most `distance` edits
+        pattern,     ///< `text`: a word form with `*` (any characters) and `?` (one); of `field`, if set
+        fuzzy,       ///< `text`: a word form, with at most `distance` edits; of `field`, if set
         near,        ///< the children (words, phrases, patterns) within `distance` places of each other
-        adjacent,    ///< as `near`, in the order of the children
+        adjacent,    ///< as `near`, in the order of the children; at a distance of 1 next to each other
         field,       ///< `text` in `field`, which matches words, names, hosts, choices, languages or ids
-        days,        ///< `field`'s day (of publication, or one that the text gives) is from `first` to `last`
-        number,      ///< `field` has a number (of citations, a sum of money, a percentage) in `range`
-        same,        ///< any child matches; to ranking they are one word: synonyms
-        all_of,      ///< all children match
-        any_of,      ///< at least one child matches; more of them rank higher
-        with,        ///< the first child matches; the others only rank
-        but_not,     ///< the first child matches and none of the others
+        days,     ///< `date`: of publication, or `event`: one that the text gives, is from `first` to `last`
+        number,   ///< `field` has a number (of citations, a sum of money, a percentage) in `range`
+        same,     ///< any child matches; to ranking they are one word: the word as typed, then its synonyms
+        all_of,   ///< all children match
+        any_of,   ///< at least one child matches; more of them rank higher
+        with,     ///< the first child matches; the others only rank
+        but_not,  ///< the first child matches and none of the others
     };
 
     Kind kind = Kind::everything;
     std::string text{};
-    const Field* field = nullptr;
+    const Field* field = nullptr;      ///< also of words in a field: patterns, fuzzy words
     bool is_quoted = false;            ///< kind `field`: `text` is a phrase
     std::size_t distance = 0;          ///< kinds `near`, `adjacent` (places) and `fuzzy` (edits)
     std::optional<Day> first{};        ///< kind `days`: nothing: from the beginning

@@ -3,12 +3,16 @@
 #include "corpus/base/text.h"
 #include "corpus/base/utf8.h"
 #include "indexer/analysis.h"
+#include "searcher/query_amounts.h"
+#include "searcher/query_fields.h"
 #include "searcher/query_lexer.h"
+#include "searcher/query_notes.h"
+#include "searcher/query_proximity.h"
+#include "searcher/query_sequence.h"
+#include "searcher/query_tokens.h"
+#include "searcher/query_words.h"
 
 #include <algorithm>
-#include <iterator>
-#include <map>
-#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -17,88 +21,47 @@ namespace debrief {
 
 namespace {
 
-Query group(Query::Kind kind, std::vector<Query> children) {
-    if (children.size() == 1) return std::move(children.front());
-    Query query;
-    query.kind = kind;
-    query.children = std::move(children);
-    return query;
-}
-
-/// Whether a briefing has at most one value of the field.
-bool is_single_valued(const Field& field) {
-    return field.match == FieldMatch::name || field.match == FieldMatch::days;
-}
-
-bool has_only_stop_words(const std::vector<Query>& words) {
-    return std::all_of(words.begin(), words.end(), [](const Query& word) {
-        const std::vector<Token> tokens = tokenize(word.text);
-        return std::all_of(tokens.begin(), tokens.end(),
-                           [](const Token& token) { return is_stop_word(token.form); });
-    });
-}
-
-/// Collects what stands side by side and gives it its meaning.
-class Sequence {
- public:
-    void add(Query item) {
-        if (item.kind == Query::Kind::word) {
-            ranked_.push_back(std::move(item));
-        } else if (item.field && is_single_valued(*item.field)) {
-            alternatives_[item.field].push_back(std::move(item));
-        } else {
-            required_.push_back(std::move(item));
-        }
-    }
-    void exclude(Query item) { excluded_.push_back(std::move(item)); }
-
-    [[nodiscard]] bool is_empty() const {
-        return ranked_.empty() && required_.empty() && alternatives_.empty() && excluded_.empty();
-    }
-
-    Query to_query() && {
-        std::vector<Query> all = std::move(required_);
-        for (const Field& field : fields) {
-            const auto found = alternatives_.find(&field);
-            if (found != alternatives_.end())
-                all.push_back(group(Query::Kind::any_of, std::move(found->second)));
-        }
-        // Beside what is required, words that say nothing would only shut out.
-        if (!all.empty() && has_only_stop_words(ranked_)) ranked_.clear();
-        if (!ranked_.empty()) all.push_back(group(Query::Kind::any_of, std::move(ranked_)));
-        Query kept = all.empty() ? Query() : group(Query::Kind::all_of, std::move(all));
-        if (excluded_.empty()) return kept;
-        std::vector<Query> children;
-        children.push_back(std::move(kept));
-        std::move(excluded_.begin(), excluded_.end(), std::back_inserter(children));
-        return group(Query::Kind::but_not, std::move(children));
-    }
-
- private:
-    std::vector<Query> ranked_;
-    std::vector<Query> required_;
-    std::map<const Field*, std::vector<Query>> alternatives_;
-    std::vector<Query> excluded_;
+/// What a query and the saved ones inside it share.
+struct QueryReading {
+    const QueryContext& context;
+    const QueryLimits& limits;
+    std::size_t words = 0;
+    std::size_t saved = 0;
+    bool is_cut_told = false;
+    std::vector<std::string> open_saved{};  ///< names of the saved queries that are being read
 };
+
+void set_offsets(Query& query, std::size_t offset) {
+    query.offset = offset;
+    for (Query& child : query.children) set_offsets(child, offset);
+}
 
 class Parser {
  public:
-    Parser(std::vector<QueryToken> tokens, const QueryLimits& limits)
-        : tokens_(std::move(tokens)), limits_(limits) {}
+    Parser(std::string_view text, QueryReading& reading)
+        : reading_(reading), limits_(reading.limits), notes_(reading.limits.notes) {
+        const std::string_view read = text.substr(0, code_point_boundary(text, limits_.bytes));
+        std::vector<QueryToken> tokens = lex_query(read);
+        is_blank_ = tokens.empty();
+        SettledTokens settled = settle_tokens(std::move(tokens), limits_, notes_);
+        tokens_ = std::move(settled.tokens);
+        is_text_ = settled.is_text;
+        if (read.size() < text.size()) cut_at_ = read.size();
+    }
 
     ParsedQuery parse() {
-        const bool is_blank = tokens_.empty();
-        if (count_words() > limits_.typed_words) read_as_text();
-        balance_brackets();
         auto query = parse_alternatives();
-        std::stable_sort(notes_.begin(), notes_.end(), [](const QueryNote& left, const QueryNote& right) {
-            return left.offset < right.offset;
-        });
         if (!query) {
             query.emplace();
-            query->kind = is_blank ? Query::Kind::everything : Query::Kind::nothing;
+            query->kind = is_blank_ ? Query::Kind::everything : Query::Kind::nothing;
         }
-        return {std::move(*query), std::move(notes_)};
+        std::vector<QueryNote> notes = std::move(notes_).sorted();
+        if (cut_at_ && limits_.notes > 0) {
+            notes.resize(std::min(notes.size(), limits_.notes - 1));
+            notes.push_back(
+                {*cut_at_, fmt::format("only the first {} bytes are searched for", limits_.bytes)});
+        }
+        return {std::move(*query), std::move(notes)};
     }
 
  private:
@@ -107,67 +70,17 @@ class Parser {
     [[nodiscard]] bool is_at_end() const { return position_ == tokens_.size(); }
     [[nodiscard]] const QueryToken& peek() const { return tokens_[position_]; }
     [[nodiscard]] bool is_at(Kind kind) const { return !is_at_end() && peek().kind == kind; }
-    void note(std::size_t offset, std::string message) {
-        if (notes_.size() < limits_.notes) notes_.push_back({offset, std::move(message)});
+    [[nodiscard]] bool is_at_proximity() const { return is_at(Kind::near) || is_at(Kind::adjacent); }
+    [[nodiscard]] bool is_at_item() const {
+        return is_at(Kind::word) || is_at(Kind::phrase) || is_at(Kind::open);
+    }
+    [[nodiscard]] bool ends_sequence() const {
+        return is_at_end() || is_at(Kind::and_) || is_at(Kind::or_) || is_at(Kind::close);
     }
 
-    [[nodiscard]] std::size_t count_words() const {
-        std::size_t words = 0;
-        for (const QueryToken& token : tokens_) words += tokenize(token.text).size();
-        return words;
-    }
-
-    /// Takes the meaning out of all but words and fields.
-    void read_as_text() {
-        const auto is_plain = [](const QueryToken& token) {
-            return !token.field.empty() || (token.kind == Kind::word && !token.is_excluded);
-        };
-        const auto first = std::find_if_not(tokens_.begin(), tokens_.end(), is_plain);
-        if (first == tokens_.end()) return;
-        note(first->offset,
-             fmt::format("in a query of more than {} words, quotes, brackets and operators mean nothing",
-                         limits_.typed_words));
-        std::erase_if(tokens_, [](const QueryToken& token) {
-            return token.kind == Kind::open || token.kind == Kind::close;
-        });
-        for (QueryToken& token : tokens_) {
-            if (!token.field.empty()) continue;
-            token.kind = Kind::word;
-            token.is_excluded = token.is_unclosed = false;
-        }
-    }
-
-    /// Takes out closing brackets that close nothing, and pairs of brackets that lie too deep, so that what
-    /// is left nests and recursion is bounded.
-    void balance_brackets() {
-        std::size_t depth = 0;
-        std::size_t passed_over = 0;
-        bool is_told = false;
-        const auto is_superfluous = [&](const QueryToken& token) {
-            if (token.kind == Kind::open && depth < limits_.depth) {
-                ++depth;
-                return false;
-            }
-            if (token.kind == Kind::open) {
-                if (!std::exchange(is_told, true)) {
-                    note(token.offset, fmt::format("brackets deeper than {} are passed over", limits_.depth));
-                }
-                ++passed_over;
-                return true;
-            }
-            if (token.kind != Kind::close) return false;
-            if (passed_over > 0) {
-                --passed_over;
-                return true;
-            }
-            if (depth == 0) {
-                note(token.offset, "this bracket closes nothing and is passed over");
-                return true;
-            }
-            --depth;
-            return false;
-        };
-        std::erase_if(tokens_, is_superfluous);
+    void note_idle(const QueryToken& token, std::string_view purpose) {
+        notes_.add(token.offset,
+                   fmt::format("'{}' has nothing to {} and is passed over", token.text, purpose));
     }
 
     std::optional<Query> parse_alternatives() {
@@ -189,55 +102,82 @@ class Parser {
             if (has_operand) operands.push_back(std::move(*operand));
             if (!is_at(separator)) break;
             const QueryToken& token = tokens_[position_++];
-            if (!has_operand || !can_begin_operand()) {
-                note(token.offset, fmt::format("'{}' has nothing to join and is passed over", token.text));
-            }
+            if (!has_operand || ends_sequence()) note_idle(token, "join");
         }
         if (operands.empty()) return std::nullopt;
-        return group(meaning, std::move(operands));
-    }
-
-    [[nodiscard]] bool can_begin_operand() const {
-        return !is_at_end() && peek().kind != Kind::and_ && peek().kind != Kind::or_ &&
-               peek().kind != Kind::close;
+        return group_queries(meaning, std::move(operands));
     }
 
     std::optional<Query> parse_sequence() {
-        Sequence sequence;
-        while (!is_at_end() && !is_at(Kind::and_) && !is_at(Kind::or_) && !is_at(Kind::close)) {
+        QuerySequence sequence;
+        while (!ends_sequence()) {
             bool is_excluded = false;
             while (is_at(Kind::not_)) {
                 const QueryToken& token = tokens_[position_++];
                 is_excluded = !is_excluded;
-                if (!can_begin_operand())
-                    note(token.offset, "'NOT' has nothing to exclude and is passed over");
+                if (!is_at_item() && !is_at(Kind::not_)) note_idle(token, "exclude");
             }
-            if (is_at_end() || !can_begin_operand()) break;
-            is_excluded = is_excluded != peek().is_excluded;
-            auto item = parse_item();
-            if (!item) continue;
-            if (is_excluded) {
-                sequence.exclude(std::move(*item));
-            } else {
-                sequence.add(std::move(*item));
-            }
+            while (is_at_proximity()) note_idle(tokens_[position_++], "join");
+            if (is_at_item()) parse_proximities(sequence, is_excluded);
         }
         if (sequence.is_empty()) return std::nullopt;
-        return std::move(sequence).to_query();
+        return std::move(sequence).to_query(notes_);
+    }
+
+    /// An item, and those that operators say are near it. What the first is marked with, all are.
+    void parse_proximities(QuerySequence& sequence, bool is_excluded) {
+        ItemMark mark = is_excluded != peek().is_excluded ? ItemMark::excluded
+                        : peek().is_required              ? ItemMark::required
+                                                          : ItemMark::none;
+        auto first = parse_item();
+        std::optional<ProximityChain> chain;
+        if (first) chain.emplace(std::move(*first));
+        while (is_at_proximity()) {
+            const QueryToken& token = tokens_[position_++];
+            if (!chain || !is_at_item() || peek().is_excluded) {
+                note_idle(token, "join");
+                if (!chain) break;
+                continue;
+            }
+            auto next = parse_item();
+            if (!next) {
+                note_idle(token, "join");
+                continue;
+            }
+            Proximity proximity = read_proximity(token, limits_.distance);
+            if (chain->join(proximity, *next)) {
+                if (!proximity.problem.empty()) notes_.add(token.offset, std::move(proximity.problem));
+                continue;
+            }
+            notes_.add(
+                token.offset,
+                fmt::format("'{}' joins words, phrases and patterns only and is passed over", token.text));
+            sequence.add(std::move(*chain).to_query(), mark);
+            mark = ItemMark::none;
+            chain.emplace(std::move(*next));
+        }
+        if (chain) sequence.add(std::move(*chain).to_query(), mark);
     }
 
     std::optional<Query> parse_item() {
         const QueryToken& token = tokens_[position_++];
         if (token.kind == Kind::open) return parse_brackets(token);
-        if (token.is_unclosed) note(token.offset, "this quote is not closed; the phrase goes to the end");
-        words_ += std::max<std::size_t>(1, tokenize(token.text).size());
-        if (words_ > limits_.words) {
-            if (!std::exchange(is_cut_told_, true)) {
-                note(token.offset, fmt::format("only the first {} words are searched for", limits_.words));
-            }
-            return std::nullopt;
+        if (token.is_unclosed)
+            notes_.add(token.offset, "this quote is not closed; the phrase goes to the end");
+        if (!count_words(token)) return std::nullopt;
+        auto query = token.field.empty() ? parse_text(token) : parse_field(token);
+        if (query) set_offsets(*query, token.offset);
+        return query;
+    }
+
+    /// Whether there is still room for a token.
+    bool count_words(const QueryToken& token) {
+        reading_.words += std::max<std::size_t>(1, tokenize(token.text).size());
+        if (reading_.words <= limits_.words) return true;
+        if (!std::exchange(reading_.is_cut_told, true)) {
+            notes_.add(token.offset, fmt::format("only the first {} words are searched for", limits_.words));
         }
-        return token.field.empty() ? parse_text(token) : parse_field(token);
+        return false;
     }
 
     std::optional<Query> parse_brackets(const QueryToken& open) {
@@ -245,94 +185,151 @@ class Parser {
         if (is_at(Kind::close)) {
             ++position_;
         } else {
-            note(open.offset, "this bracket is not closed");
+            notes_.add(open.offset, "this bracket is not closed");
         }
-        if (!query) note(open.offset, "there is nothing to search for in these brackets");
+        if (!query) notes_.add(open.offset, "there is nothing to search for in these brackets");
         return query;
     }
 
     std::optional<Query> parse_text(const QueryToken& token) {
-        if (tokenize(token.text).empty()) {
-            note(token.offset, fmt::format("there is no word in '{}'", token.text));
-            return std::nullopt;
+        if (token.kind == Kind::word && !is_text_) {
+            if (auto figure = parse_figure(token)) return figure;
         }
-        Query query;
-        query.kind = token.kind == Kind::phrase ? Query::Kind::phrase : Query::Kind::word;
-        query.text = token.text;
-        return query;
+        WordReading reading = is_text_                     ? read_plainly(token)
+                              : token.kind == Kind::phrase ? read_phrase(token.text)
+                                                           : read_word(token.text);
+        if (!reading.problem.empty()) notes_.add(token.offset, std::move(reading.problem));
+        return std::move(reading.query);
+    }
+
+    /// How many plain words follow, up to those that one value may have.
+    [[nodiscard]] std::size_t count_following() const {
+        constexpr std::size_t most = 4;
+        std::size_t count = 0;
+        while (count < most && position_ + count < tokens_.size() &&
+               tokens_[position_ + count].is_plain_word())
+            ++count;
+        return count;
+    }
+
+    /// A token's text and that of the next ones, with a blank between them.
+    [[nodiscard]] std::string joined(const QueryToken& token, std::size_t following) const {
+        std::string text = token.text;
+        for (std::size_t i = 0; i < following; ++i) text += " " + tokens_[position_ + i].text;
+        return text;
+    }
+
+    /// Whether a figure may begin with a token: it has a digit, or the next one has and it is no plain word.
+    [[nodiscard]] bool may_begin_figure(const QueryToken& token) const {
+        const auto is_lower = [](char c) { return is_ascii_lower(c); };
+        if (std::any_of(token.text.begin(), token.text.end(), is_ascii_digit)) return true;
+        constexpr std::size_t longest_sign = 4;  // `US$`, `EUR`, `€`
+        return token.text.size() <= longest_sign && count_following() > 0 &&
+               is_ascii_digit(peek().text.front()) &&
+               (token.text == "Rs" || std::none_of(token.text.begin(), token.text.end(), is_lower));
+    }
+
+    /// `$14bn`, `$14.3 billion`, `49 percent`: the words as typed, or any figure that rounds to this one.
+    std::optional<Query> parse_figure(const QueryToken& token) {
+        if (!may_begin_figure(token)) return std::nullopt;
+        for (std::size_t following = count_following() + 1; following-- > 0;) {
+            const std::string text = joined(token, following);
+            const std::size_t end = text.find_last_not_of(".,;:!?");
+            auto number = end == std::string::npos ? std::nullopt : read_figure(text.substr(0, end + 1));
+            if (!number) continue;
+            position_ += following;
+            Query typed;
+            typed.kind = following == 0 ? Query::Kind::word : Query::Kind::phrase;
+            typed.text = text;
+            Query figure;
+            figure.kind = Query::Kind::same;
+            figure.children.push_back(std::move(typed));
+            figure.children.push_back(std::move(*number));
+            return figure;
+        }
+        return std::nullopt;
     }
 
     std::optional<Query> parse_field(const QueryToken& token) {
         const Field* field = find_field(to_ascii_lower(token.field));
         if (!field) return parse_unknown_field(token);
-        if (field->match == FieldMatch::days) return parse_days(token, *field);
-        if (tokenize(token.text).empty()) {
-            note(token.offset,
-                 fmt::format("'{}:' has nothing to look for, as in '{}'", field->name, field->example));
-            return std::nullopt;
+        if (field->match == FieldMatch::saved && !trim(token.text).empty()) return parse_saved(token);
+        FieldReading reading = read_value(token, *field);
+        if (!reading.problem.empty()) notes_.add(token.offset, std::move(reading.problem));
+        return std::move(reading.query);
+    }
+
+    /// A value that may be of several words is as many of them as make sense.
+    FieldReading read_value(const QueryToken& token, const Field& field) {
+        const std::optional<Day> today = reading_.context.today;
+        const bool may_go_on = token.kind == Kind::word && !is_text_ && may_span_words(field);
+        for (std::size_t following = may_go_on ? count_following() : 0; following > 0; --following) {
+            FieldReading reading = read_field(field, joined(token, following), token.kind, today);
+            if (!reading.query) continue;
+            position_ += following;
+            return reading;
         }
-        Query query;
-        query.kind = Query::Kind::field;
-        query.field = field;
-        query.text = token.text;
-        query.is_quoted = token.kind == Kind::phrase;
-        return query;
+        return read_field(field, token.text, token.kind, today);
     }
 
     std::optional<Query> parse_unknown_field(const QueryToken& token) {
-        std::vector<std::string_view> names;
-        for (const Field& field : fields) names.push_back(field.name);
-        const auto nearest = nearest_word(to_ascii_lower(token.field), names);
-        note(token.offset, fmt::format("unknown field '{}', searched as a word{}", token.field,
-                                       nearest ? fmt::format("; did you mean '{}:'?", *nearest) : ""));
+        notes_.add(token.offset, unknown_field_message(token.field));
         QueryToken plain = token;
+        plain.field.clear();
         if (token.kind != Kind::phrase) plain.text = fmt::format("{}:{}", token.field, token.text);
         return parse_text(plain);
     }
 
-    std::optional<Query> parse_days(const QueryToken& token, const Field& field) {
-        const std::string_view text = token.text;
-        const std::size_t dots = text.find("..");
-        const std::string_view from = text.substr(0, dots);
-        const std::string_view to = dots == std::string_view::npos ? from : text.substr(dots + 2);
-        const auto first = parse_iso_period(from);
-        const auto last = parse_iso_period(to);
-        if ((!from.empty() && !first) || (!to.empty() && !last) || (!first && !last)) {
-            note(token.offset, fmt::format("'{}' is no day, month, year or range of them, as in '{}'", text,
-                                           field.example));
+    std::optional<Query> parse_saved(const QueryToken& token) {
+        const std::string name(trim(token.text));
+        const std::string shown = quoted_piece(name);
+        const auto& open = reading_.open_saved;
+        if (std::find(open.begin(), open.end(), name) != open.end()) {
+            notes_.add(token.offset,
+                       fmt::format("the saved query {} is inside itself and is passed over", shown));
             return std::nullopt;
         }
-        if (first && last && first->first > last->last) {
-            note(token.offset, fmt::format("'{}' ends before it begins", text));
+        if (++reading_.saved > limits_.saved) {
+            notes_.add(token.offset, fmt::format("only {} saved queries are put in place; {} is passed over",
+                                                 limits_.saved, shown));
             return std::nullopt;
         }
-        Query query;
-        query.kind = Query::Kind::days;
-        query.field = &field;
-        if (first) query.first = first->first;
-        if (last) query.last = last->last;
-        return query;
+        const auto& find = reading_.context.find_saved;
+        const std::optional<std::string> text = find ? find(name) : std::nullopt;
+        if (!text) {
+            notes_.add(token.offset, fmt::format("there is no saved query {}", shown));
+            return std::nullopt;
+        }
+        reading_.open_saved.push_back(name);
+        ParsedQuery saved = Parser(*text, reading_).parse();
+        reading_.open_saved.pop_back();
+        for (const QueryNote& note : saved.notes)
+            notes_.add(token.offset, fmt::format("in the saved query {}: {}", shown, note.message));
+        const bool is_empty =
+            saved.query.kind == Query::Kind::nothing || saved.query.kind == Query::Kind::everything;
+        if (is_empty) {
+            notes_.add(token.offset,
+                       fmt::format("the saved query {} says nothing and is passed over", shown));
+            return std::nullopt;
+        }
+        return std::move(saved.query);
     }
 
-    std::vector<QueryToken> tokens_;
+    QueryReading& reading_;
     const QueryLimits& limits_;
+    QueryNotes notes_;
+    std::vector<QueryToken> tokens_;
+    bool is_blank_ = false;
+    bool is_text_ = false;
+    std::optional<std::size_t> cut_at_;
     std::size_t position_ = 0;
-    std::size_t words_ = 0;
-    bool is_cut_told_ = false;
-    std::vector<QueryNote> notes_;
 };
 
 }  // namespace
 
-ParsedQuery parse_query(std::string_view text, const QueryContext&, const QueryLimits& limits) {
-    const std::string_view read = text.substr(0, code_point_boundary(text, limits.bytes));
-    ParsedQuery parsed = Parser(lex_query(read), limits).parse();
-    if (read.size() < text.size() && limits.notes > 0) {
-        parsed.notes.resize(std::min(parsed.notes.size(), limits.notes - 1));
-        parsed.notes.push_back(
-            {read.size(), fmt::format("only the first {} bytes are searched for", limits.bytes)});
-    }
-    return parsed;
+ParsedQuery parse_query(std::string_view text, const QueryContext& context, const QueryLimits& limits) {
+    QueryReading reading{context, limits};
+    return Parser(text, reading).parse();
 }
 
 }  // namespace debrief

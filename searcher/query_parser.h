@@ -12,11 +12,13 @@ namespace debrief {
 /// How much of a query is read. What goes beyond is passed over with a note.
 struct QueryLimits {
     std::size_t bytes = 32'768;
-    std::size_t words = 1'000;  ///< words, phrases and fields together
+    std::size_t words = 1'000;  ///< words, phrases and fields together, those of saved queries too
     std::size_t depth = 32;     ///< brackets within brackets
     std::size_t notes = 20;     ///< told; further ones are not
     std::size_t typed_words =
-        24;  ///< a query with more is a text that somebody pasted, not one with operators
+        24;                      ///< a query with more is a text that somebody pasted, not one with operators
+    std::size_t distance = 100;  ///< of words that are near each other
+    std::size_t saved = 16;      ///< saved queries put in place, those inside others too
 };
 
 /// What a query may refer to beside the index.
@@ -32,20 +34,9 @@ struct ParsedQuery {
     std::vector<QueryNote> notes;  ///< in order of their offsets
 };
 
-/// Reads a query. Any text is one: what makes no sense is passed over and told in a note, and nothing throws
-/// on the text's account. A blank query means everything, one
-/// of which nothing is left means nothing.
-///
-///     query    = both { "OR" both }
-///     both     = sequence { "AND" sequence }
-///     sequence = { [ "NOT" | "-" ] item }
-///     item     = "(" query ")" | [ field ":" ] ( word | phrase )
-///
-/// In a sequence, words rank: at least one must match. Phrases and fields are required, what is negated is
-/// excluded. Several days or sources are alternatives, since a briefing has one of each.
-///
-/// A long query is read as a text: its quotes, brackets, dashes and capital ANDs mean nothing, only its
-/// fields do.
+/// Reads a query by the grammar of searcher/README.md. Any text is one: what makes no sense is passed over
+/// and told in a note, and nothing throws on the text's account. A blank query means everything, one of which
+/// nothing is left means nothing. Costs time in proportion to the text, up to the limits.
 [[nodiscard]] ParsedQuery parse_query(std::string_view text, const QueryContext& context = {},
                                       const QueryLimits& limits = {});
 

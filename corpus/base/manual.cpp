@@ -90,6 +90,34 @@ std::string option_words(const Command& command) {
     return fmt::format("{}", fmt::join(words, " "));
 }
 
+/// What stands behind the name of a verb in a `case` of the shell.
+std::string_view case_of(const Command& command) {
+    return command.name.empty() ? "*" : command.name;
+}
+
+/// Completes operands. Bash takes a colon for the end of a word: what stands in front of it is not offered.
+std::string operand_completion(const Program& program) {
+    std::string cases;
+    for (const Command& command : program.commands) {
+        if (!command.completions) continue;
+        cases += fmt::format("            {}) words=\"{}\" ;;\n", case_of(command),
+                             fmt::join(command.completions(), " "));
+    }
+    if (cases.empty()) return "    [[ $word == -* ]] || return\n";
+    return fmt::format(
+        "    local typed=${{COMP_LINE:0:COMP_POINT}} words=\n"
+        "    typed=${{typed##*[[:space:]]}}\n"
+        "    if [[ $word != -* ]]; then\n"
+        "        case ${{COMP_WORDS[1]}} in\n{}        esac\n"
+        "        local mark=${{typed%%[!-+]*}}\n"
+        "        COMPREPLY=($(compgen -P \"$mark\" -W \"$words\" -- \"${{typed#\"$mark\"}}\"))\n"
+        "        [[ ${{COMPREPLY[0]}} == *: ]] && compopt -o nospace 2>/dev/null\n"
+        "        if [[ $typed == *:* && $COMP_WORDBREAKS == *:* ]]; then\n"
+        "            COMPREPLY=(\"${{COMPREPLY[@]#\"${{typed%\"${{typed##*:}}\"}}\"}}\")\n"
+        "        fi\n        return\n    fi\n",
+        cases);
+}
+
 }  // namespace
 
 std::string help_text(const Program& program, const Command& command) {
@@ -152,10 +180,10 @@ std::string bash_completion(const Program& program) {
             "        COMPREPLY=($(compgen -W \"{}\" -- \"$word\"))\n        return\n    fi\n",
             fmt::join(verbs, " "));
     }
-    script += "    [[ $word == -* ]] || return\n    case ${COMP_WORDS[1]} in\n";
+    script += operand_completion(program) + "    case ${COMP_WORDS[1]} in\n";
     for (const Command& command : program.commands) {
         script += fmt::format("        {}) COMPREPLY=($(compgen -W \"{}\" -- \"$word\")) ;;\n",
-                              command.name.empty() ? "*" : command.name, option_words(command));
+                              case_of(command), option_words(command));
     }
     script += fmt::format("    esac\n}}\ncomplete -o default -F _{} {}\n", function, program.name);
     return script;

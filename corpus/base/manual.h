@@ -15,7 +15,7 @@ namespace debrief {
 /// A manual page of section 1 in man(7) macros.
 [[nodiscard]] std::string manual_page(const Program& program);
 
-/// Completion of verbs and options for bash, to be sourced.
+/// Completion of verbs, options and operands for bash, to be sourced.
 [[nodiscard]] std::string bash_completion(const Program& program);
 
 }  // namespace debrief

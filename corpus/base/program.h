@@ -5,7 +5,9 @@
 
 #include <iosfwd>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace debrief {
 
@@ -33,6 +35,8 @@ struct Command {
     std::span<const Option> options{};
     std::span<const Example> examples{};
     DashWords dash_words = DashWords::are_errors;
+    /// What shells offer for an operand's beginning; what ends in a colon goes on behind it. Null: files.
+    std::vector<std::string> (*completions)() = nullptr;
     ExitStatus (*run)(const CommandLine&, const Console&) = nullptr;
 };
 

@@ -75,6 +75,41 @@ TEST_CASE("a manual page and completions are made from the verbs", "[cli][verbs]
     CHECK(other.error == "debrief: cannot generate 'fish'\n  give one of: man, bash\n");
 }
 
+TEST_CASE("bash completes the fields of queries and their choices", "[cli][verbs]") {
+    const TemporaryFolder folder;
+    const std::string script = folder.write("debrief.bash", run("debrief", {"--generate", "bash"}).out);
+    // What bash offers for the end of a line, as it divides lines.
+    const std::string complete = folder.write("complete.bash", R"(
+source "$1"
+COMP_LINE=$2
+COMP_POINT=${#2}
+COMP_WORDBREAKS=$' \t\n":'
+read -ra COMP_WORDS <<<"${2//:/ : }"
+[[ $2 == *[\ :] ]] && COMP_WORDS+=("")
+COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+_debrief
+echo "${COMPREPLY[@]}"
+)");
+    const auto [line, offered] = GENERATE(table<const char*, const char*>({
+        {"debrief search ti", "title:"},
+        {"debrief search fed ki", "kind:party kind:press kind:social"},
+        {"debrief search kind:", "party press social"},
+        {"debrief search kind:pr", "press"},
+        {"debrief search +ti", "+title:"},
+        {"debrief search fed -kind:pr", "press"},
+        {"debrief search is:p", "party-only"},
+        {"debrief search s", "source: since: saved:"},
+        {"debrief search xyz", ""},
+        {"debrief search --lim", "--limit"},
+        {"debrief show ti", ""},
+        {"debrief sea", "search"},
+    }));
+    CAPTURE(line);
+    const Run bash = run_shell(R"(bash "$1" "$2" "$3")", {complete, script, line});
+    CHECK(bash.error == "");
+    CHECK(bash.out == std::string(offered) + "\n");
+}
+
 TEST_CASE("debrief index runs the program beside it", "[cli][verbs]") {
     const TemporaryFolder folder;
     const std::string text =

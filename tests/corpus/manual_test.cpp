@@ -100,5 +100,6 @@ TEST_CASE("bash is told the verbs of a program and the options of each", "[corpu
     const std::string script = bash_completion(sample_program_without_verbs());
     CHECK(holds(script, "_news_count() {\n"));
     CHECK(holds(script, "        *) COMPREPLY="));
+    CHECK(holds(script, "            *) words=\"title: kind:press kind:party\" ;;\n"));
     CHECK(holds(script, "complete -o default -F _news_count news-count\n"));
 }

@@ -43,8 +43,16 @@ constexpr std::array verbs{
             .run = fail},
 };
 
-constexpr std::array only_command{
-    Command{.name = "", .operands = "WORD...", .summary = "count words", .options = options, .run = count}};
+std::vector<std::string> completions() {
+    return {"title:", "kind:press", "kind:party"};
+}
+
+constexpr std::array only_command{Command{.name = "",
+                                          .operands = "WORD...",
+                                          .summary = "count words",
+                                          .options = options,
+                                          .completions = completions,
+                                          .run = count}};
 
 constexpr Program with_verbs{"news", "count the news", verbs};
 constexpr Program without_verbs{"news-count", "count words", only_command};

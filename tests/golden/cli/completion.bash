@@ -5,7 +5,20 @@ _debrief() {
         COMPREPLY=($(compgen -W "index web search show info batch eval" -- "$word"))
         return
     fi
-    [[ $word == -* ]] || return
+    local typed=${COMP_LINE:0:COMP_POINT} words=
+    typed=${typed##*[[:space:]]}
+    if [[ $word != -* ]]; then
+        case ${COMP_WORDS[1]} in
+            search) words="title: source: cites: kind:party kind:press kind:social is:cited is:party-only is:uncited name: lang: date: since: until: event: amount: percent: id: saved:" ;;
+        esac
+        local mark=${typed%%[!-+]*}
+        COMPREPLY=($(compgen -P "$mark" -W "$words" -- "${typed#"$mark"}"))
+        [[ ${COMPREPLY[0]} == *: ]] && compopt -o nospace 2>/dev/null
+        if [[ $typed == *:* && $COMP_WORDBREAKS == *:* ]]; then
+            COMPREPLY=("${COMPREPLY[@]#"${typed%"${typed##*:}"}"}")
+        fi
+        return
+    fi
     case ${COMP_WORDS[1]} in
         search) COMPREPLY=($(compgen -W "--index --limit --snippets --format --raw --color --help --version" -- "$word")) ;;
         show) COMPREPLY=($(compgen -W "--index --format --chrome --help --version" -- "$word")) ;;

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "searcher/query.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace debrief {
+
+/// What there is to tell of a query while it is read.
+class QueryNotes {
+ public:
+    /// Of more notes than `most` the first are kept.
+    explicit QueryNotes(std::size_t most) : most_(most) {}
+
+    void add(std::size_t offset, std::string message);
+
+    /// In order of their offsets; those of one place as they came.
+    [[nodiscard]] std::vector<QueryNote> sorted() &&;
+
+ private:
+    std::size_t most_;
+    std::vector<QueryNote> notes_;
+};
+
+/// A piece of a query in quotes, cut if it is long: a message is read at a glance.
+[[nodiscard]] std::string quoted_piece(std::string_view text);
+
+}  // namespace debrief
