@@ -4,6 +4,7 @@
 #include "corpus/extractor.h"
 #include "corpus/understanding.h"
 #include "indexer/analysis.h"
+#include "indexer/completion_terms.h"
 #include "indexer/document_values.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
@@ -223,6 +224,7 @@ Xapian::Document DocumentBuilder::build(const Briefing& briefing, const Provenan
         terms.add_text(piece, wordless.within({begin, begin + piece.size()}));
     }
     for (const Chrome& chrome : briefing.chrome) terms.add_chrome(chrome.span.of(briefing.text));
+    if (const auto title = title_completion_term(briefing.title)) document.add_boolean_term(*title);
     terms.add_source(briefing.source);
     terms.add_mentions(understanding.mentions);
     terms.add_names(understanding.names);

@@ -5,6 +5,7 @@
 #include "searcher/output.h"
 #include "searcher/query_completions.h"
 #include "searcher/search.h"
+#include "searcher/user_files.h"
 
 #include <array>
 #include <ostream>
@@ -22,6 +23,7 @@ constexpr std::array options{
     Option{"snippets", 's', "N", "passages to show of each, 0 to 10 (default: 1)"},
     format_option,
     raw_option,
+    synonyms_option,
     Option{"color", 0, "WHEN", "auto, always or never (default: auto, which is on a terminal)"},
 };
 
@@ -55,6 +57,9 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     const OutputFormat format = choose_format(line);
     const Emphasis emphasis = choose_emphasis(line, console);
 
+    const UserFiles user_files(line.value("synonyms"), problem_teller(console));
+    user_files.apply_to(request);
+    request.is_corrected = true;
     IndexReader reader(choose_index(line.value("index")));
     const SearchResult result = search(reader, request);
     if (format == OutputFormat::json) {
@@ -63,6 +68,11 @@ ExitStatus run(const CommandLine& line, const Console& console) {
         for (const QueryNote& note : result.notes) {
             console.error << fmt::format("note: {}\n{}\n", to_terminal_line(note.message),
                                          point_at(result.query, note.offset));
+        }
+        if (result.suggestion) {
+            console.error << fmt::format("did you mean '{}'? it finds {} briefings\n",
+                                         to_terminal_line(result.suggestion->query),
+                                         result.suggestion->total);
         }
         console.out << wrap_lines(to_text(result, emphasis), console.out_columns);
     }

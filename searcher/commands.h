@@ -13,12 +13,18 @@ extern const Command show_command;
 extern const Command info_command;
 extern const Command batch_command;
 extern const Command eval_command;
+extern const Command suggest_command;
+extern const Command save_command;
+extern const Command saved_command;
 
 /// Options that several verbs have.
 inline constexpr Option index_option{
     "index", 'i', "DIR", "the index to search (default: $DEBRIEF_INDEX, else $XDG_DATA_HOME/debrief/index)"};
 inline constexpr Option format_option{"format", 'f', "FORMAT", "text or json (default: text)"};
 
+inline constexpr Option synonyms_option{
+    "synonyms", 0, "FILE",
+    "words that mean the same, a group a line (default: synonyms.txt in $XDG_CONFIG_HOME/debrief)"};
 inline constexpr Option raw_option{"raw", 0, "", "search app footers and other chrome too"};
 
 /// Says which of `text` and `json` the options ask for.

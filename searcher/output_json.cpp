@@ -48,6 +48,13 @@ Json to_json(const Hit& hit) {
     return json;
 }
 
+Json to_json(const Suggestion& suggestion) {
+    Json json = {{"query", suggestion.query}, {"total", suggestion.total}, {"changes", Json::array()}};
+    for (const SuggestedChange& change : suggestion.changes)
+        json["changes"].push_back({{"offset", change.offset}, {"typed", change.typed}, {"by", change.by}});
+    return json;
+}
+
 Json chrome_pieces(const Briefing& briefing) {
     Json pieces = Json::array();
     for (const Chrome& chrome : briefing.chrome) {
@@ -73,6 +80,7 @@ Json to_json(const SearchResult& result) {
     json["notes"] = Json::array();
     for (const QueryNote& note : result.notes)
         json["notes"].push_back({{"offset", note.offset}, {"message", note.message}});
+    if (result.suggestion) json["suggestion"] = to_json(*result.suggestion);
     return json;
 }
 

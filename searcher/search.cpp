@@ -5,6 +5,7 @@
 #include "searcher/hits.h"
 #include "searcher/matching.h"
 #include "searcher/query_parser.h"
+#include "searcher/synonyms.h"
 
 #include <algorithm>
 
@@ -26,6 +27,7 @@ SearchResult answer(const Xapian::Database& database, const ParsedQuery& parsed,
     result.query = request.query;
     result.notes = parsed.notes;
     Query query = parsed.query;
+    if (request.synonyms) request.synonyms->add_to(query, stemmers.of("en"));
     expand(query, database, result.notes);
 
     const Xapian::Query plan = plan_query(query, request.ranking, stemmers, request.text);
@@ -45,6 +47,8 @@ SearchResult answer(const Xapian::Database& database, const ParsedQuery& parsed,
         hit.score = candidate.score;
         result.hits.push_back(std::move(hit));
     }
+    if (request.is_corrected && request.offset == 0)
+        result.suggestion = find_suggestion(database, parsed.query, request, stemmers, result.total);
     return result;
 }
 

@@ -7,12 +7,15 @@
 #include "searcher/query_planner.h"
 #include "searcher/ranking.h"
 #include "searcher/snippet.h"
+#include "searcher/suggestion.h"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace debrief {
+
+class Synonyms;
 
 /// What is asked of an index.
 struct SearchRequest {
@@ -24,6 +27,8 @@ struct SearchRequest {
     Total total = Total::exact;  ///< whether to count all that matches, which costs time where much does
     SearchedText text = SearchedText::body;
     QueryContext context{};
+    const Synonyms* synonyms = nullptr;  ///< must outlive the search
+    bool is_corrected = false;           ///< whether to look for a query that finds more
     SnippetOptions snippets;
     RankingOptions ranking;
 };
@@ -46,6 +51,7 @@ struct SearchResult {
     std::optional<std::size_t> total;  ///< briefings that match, where it was asked for
     std::vector<Hit> hits;             ///< best first; equal scores in byte order of their ids
     std::vector<QueryNote> notes;
+    std::optional<Suggestion> suggestion{};  ///< where it was asked for
 };
 
 /// The one search that terminal, batch, page and API use. Throws `Error` of kind `index`, nothing on the
