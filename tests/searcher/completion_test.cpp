@@ -51,9 +51,9 @@ TEST_CASE("a beginning is completed by names, titles, sources and words", "[sear
     CHECK(told(sample(), "scale a") ==
           "name Scale AI -> Scale AI (2)\n"
           "title Scale AI to power M\xC3\xA9tro -> Scale AI to power M\xC3\xA9tro (1)\n"
-          "word and -> scale and (1)\n"
+          "word ai -> scale ai (2)\n"
           "field amount: -> scale amount: (0)\n"
-          "name AI -> scale AI (2)\n"
+          "word and -> scale and (1)\n"
           "word at -> scale at (1)\n");
     CHECK(told(sample(), "techn") == "source Techno -> source:Techno (1)\n");
     CHECK(told(sample(), "rates") ==
