@@ -114,7 +114,8 @@ class Completer {
             found_.push_back({title, title, Completion::Kind::title, term.briefings});
         }
         const std::size_t most = std::min(limits_.words, tokens.size());
-        for (std::size_t words = most; words >= (is_open ? 1U : 2U); --words)
+        // What continues more of the words typed is meant: `alexandr w` is no Washington.
+        for (std::size_t words = most; words > 0 && names_.empty(); --words)
             complete_names(tokens[tokens.size() - words].span.begin);
         if (!is_open) return;
         const std::size_t begin = tokens.back().span.begin;

@@ -11,7 +11,7 @@ namespace debrief {
 
 /// What a typed beginning may become.
 struct Completion {
-    enum class Kind { field, source, name, title, word };
+    enum class Kind { name, source, title, word, field };
 
     std::string query;          ///< the text typed, with its end completed
     std::string text;           ///< what was completed, as people read it: "Scale AI", "title:"

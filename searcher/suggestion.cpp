@@ -199,7 +199,9 @@ class Suggester {
             if (reading.edits > 0 && all.size() < most) all.push_back(reading);
             return;
         }
+        const bool is_unknown = frequencies_[index] == 0 && choices_[index].size() > 1;
         for (const Choice& choice : choices_[index]) {
+            if (is_unknown && choice.edits == 0) continue;
             reading.choices.push_back(&choice);
             if (choice.words == 2) reading.choices.push_back(nullptr);
             reading.edits += choice.edits;

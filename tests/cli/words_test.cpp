@@ -48,7 +48,7 @@ TEST_CASE("suggest completes what is typed", "[cli][completion]") {
     CHECK(none.status == 1);
     CHECK(none.out.empty());
     CHECK(run_at_home(home, "suggest -k 0 a").error ==
-          "debrief: '--limit' is '0'\n  give a number from 1 to 100\n");
+          "debrief: '--limit' cannot be '0'\n  give a whole number from 1 to 100\n");
 }
 
 TEST_CASE("queries are saved, listed and forgotten", "[cli][saved_queries]") {

@@ -52,6 +52,7 @@ TEST_CASE("a beginning is completed by names, titles, sources and words", "[sear
           "name Scale AI -> Scale AI (2)\n"
           "title Scale AI to power M\xC3\xA9tro -> Scale AI to power M\xC3\xA9tro (1)\n"
           "word ai -> scale ai (2)\n"
+          "field amount: -> scale amount: (0)\n"
           "word and -> scale and (1)\n"
           "word at -> scale at (1)\n");
     CHECK(told(sample(), "techn") == "source Techno -> source:Techno (1)\n");
@@ -65,7 +66,7 @@ TEST_CASE("case and accents of what is typed make no difference", "[searcher][co
     const std::string expected = told(sample(), "scale ai to power metro");
     CHECK(expected == "title Scale AI to power M\xC3\xA9tro -> Scale AI to power M\xC3\xA9tro (1)\n");
     CHECK(told(sample(), "SCALE AI to power m\xC3\xA9tro") == expected);
-    CHECK(told(sample(), "Scale AI, to Power Me") == expected);
+    CHECK(told(sample(), "Scale AI, to Power Me").starts_with(expected));
 }
 
 TEST_CASE("the end of a longer query is completed", "[searcher][completion]") {
@@ -73,7 +74,7 @@ TEST_CASE("the end of a longer query is completed", "[searcher][completion]") {
     REQUIRE(completions.size() == 1);
     CHECK(completions.front().query == "rates (fell AND Scania");
     CHECK(completions.front().kind == Completion::Kind::name);
-    CHECK(told(sample(), "rates scale ").starts_with("name Scale AI -> rates Scale AI (2)\n") == false);
+    CHECK(told(sample(), "rates scale ") == "name Scale AI -> rates Scale AI (2)\n");
 }
 
 TEST_CASE("names of fields and what stands behind them are completed", "[searcher][completion]") {

@@ -53,7 +53,7 @@ TEST_CASE("a query that would find more is suggested as it was typed", "[searche
         {"super intelligence", "superintelligence"},
         {"(telefone OR geese) -gang", "(telephone OR geese) -gang"},
         {"\"superinteligence labs\"", "\"superintelligence labs\""},
-        {"title:meta telefone", "title:meta telephone"},
+        {"title:telephone bostn", "title:telephone boston"},
         {"telefone telefone", "telephone telephone"},
         {"telefone xyzzy", "telephone xyzzy"},
         {"alexander wang", "alexandr wang"},  // both words are known, but not together

@@ -2,7 +2,7 @@ _debrief() {
     local word=${COMP_WORDS[COMP_CWORD]}
     COMPREPLY=()
     if [[ $COMP_CWORD -eq 1 ]]; then
-        COMPREPLY=($(compgen -W "index web search show info batch eval" -- "$word"))
+        COMPREPLY=($(compgen -W "index web search show info batch eval suggest save saved" -- "$word"))
         return
     fi
     local typed=${COMP_LINE:0:COMP_POINT} words=
@@ -20,11 +20,14 @@ _debrief() {
         return
     fi
     case ${COMP_WORDS[1]} in
-        search) COMPREPLY=($(compgen -W "--index --limit --snippets --format --raw --color --help --version" -- "$word")) ;;
+        search) COMPREPLY=($(compgen -W "--index --limit --snippets --format --raw --synonyms --color --help --version" -- "$word")) ;;
         show) COMPREPLY=($(compgen -W "--index --format --chrome --help --version" -- "$word")) ;;
         info) COMPREPLY=($(compgen -W "--index --format --help --version" -- "$word")) ;;
         batch) COMPREPLY=($(compgen -W "--index --limit --threads --format --snippets --raw --timings --help --version" -- "$word")) ;;
         eval) COMPREPLY=($(compgen -W "--help --version" -- "$word")) ;;
+        suggest) COMPREPLY=($(compgen -W "--index --limit --format --help --version" -- "$word")) ;;
+        save) COMPREPLY=($(compgen -W "--help --version" -- "$word")) ;;
+        saved) COMPREPLY=($(compgen -W "--remove --format --help --version" -- "$word")) ;;
     esac
 }
 complete -o default -F _debrief debrief
