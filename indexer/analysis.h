@@ -12,7 +12,9 @@ namespace debrief {
 /// A word of a text. Texts and queries are cut into words by the same rules:
 /// - letters and digits of any script make words; all else divides them, hyphens too (`multi-agent` is two
 /// words)
-/// - `14.3` is one word, `1,000` is the word `1000`, `U.S.` is the word `u.s` (and not the pronoun)
+/// - `14.3` is one word, `1,000` is the word `1000` (also with an apostrophe, or a space that does not
+/// break), `U.S.` is the word `u.s` (and not the pronoun)
+/// - names that are nothing without their marks keep them: `c++`, `c#`, `.net`, `at&t`, `r&d`
 /// - of a word of more than 1,024 bytes the first ones count
 /// - scripts without blanks make pairs of neighbouring characters (東京都 is 東京 and 京都), a lone one
 /// itself

@@ -79,9 +79,14 @@ class TermWriter {
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             const Xapian::termcount count = words_ < lead_words ? lead_count : text_count;
             add_word(tokens[i].form, count);
-            const bool is_end_of_run =
-                i + 1 == tokens.size() || tokens[i + 1].span.begin >= tokens[i].span.end;
-            if (is_unspaced(tokens[i].form)) add_characters(tokens[i].form, count, is_end_of_run);
+            if (is_unspaced(tokens[i].form)) {
+                // A query for one character finds it in any pair; pairs overlap up to the end of their run.
+                const std::vector<std::string> characters = characters_of(tokens[i].form);
+                const bool is_end_of_run =
+                    i + 1 == tokens.size() || tokens[i + 1].span.begin >= tokens[i].span.end;
+                if (characters.size() > 1) add_character(characters.front(), count);
+                if (characters.size() > 1 && is_end_of_run) add_character(characters.back(), count);
+            }
             ++words_;
         }
         position_ += gap_between_parts;
@@ -146,12 +151,8 @@ class TermWriter {
         document_.add_term(to_term(stem_prefix, stemmer_.stem(form)), count);
     }
 
-    /// A query for one character of a script without blanks finds it in any pair.
-    void add_characters(const std::string& pair, Xapian::termcount count, bool is_end_of_run) {
-        const std::vector<std::string> characters = characters_of(pair);
-        if (characters.size() < 2) return;
-        document_.add_term(to_term(stem_prefix, characters.front()), count);
-        if (is_end_of_run) document_.add_term(to_term(stem_prefix, characters.back()), count);
+    void add_character(const std::string& character, Xapian::termcount count) {
+        document_.add_term(to_term(stem_prefix, character), count);
     }
 
     Xapian::Document& document_;

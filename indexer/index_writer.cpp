@@ -155,6 +155,8 @@ void IndexWriter::remove(std::uint32_t document) {
 
 void IndexWriter::remember_file(const std::string& file, const FileEntry& entry) {
     translating_xapian_errors(directory_.root(), [&] {
+        const auto before = parse_file_entry(database_->xapian.get_metadata(file_metadata_key(file)));
+        if (before && before->content != entry.content) forget_content(file, before->content);
         database_->xapian.set_metadata(file_metadata_key(file), to_metadata(entry));
         if (!entry.content.empty()) database_->xapian.set_metadata(content_metadata_key(entry.content), file);
     });
@@ -163,9 +165,14 @@ void IndexWriter::remember_file(const std::string& file, const FileEntry& entry)
 void IndexWriter::forget_file(const std::string& file, const FileEntry& entry) {
     translating_xapian_errors(directory_.root(), [&] {
         database_->xapian.set_metadata(file_metadata_key(file), "");
-        const std::string content = content_metadata_key(entry.content);
-        if (database_->xapian.get_metadata(content) == file) database_->xapian.set_metadata(content, "");
+        forget_content(file, entry.content);
     });
+}
+
+/// A content that the file has no more leads to it no more; another file may have it.
+void IndexWriter::forget_content(const std::string& file, const std::string& content) {
+    const std::string key = content_metadata_key(content);
+    if (database_->xapian.get_metadata(key) == file) database_->xapian.set_metadata(key, "");
 }
 
 void IndexWriter::commit() {

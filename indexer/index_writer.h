@@ -61,6 +61,7 @@ class IndexWriter {
     void open_for_rebuild();
     void take_place();
     void give_up_rebuild();
+    void forget_content(const std::string& file, const std::string& content);
 
     IndexDirectory directory_;
     Mode mode_;

@@ -143,7 +143,8 @@ const std::string& reading_version() {
     static const std::string version = [] {
         std::string tables(find_data_file("chrome.txt"));
         tables += find_data_file("sources.tsv");
-        return fmt::format("{}-{:016x}", schema_version, XXH3_64bits(tables.data(), tables.size()));
+        return fmt::format("{}.{}-{:016x}", schema_version, extraction_version,
+                           XXH3_64bits(tables.data(), tables.size()));
     }();
     return version;
 }

@@ -42,7 +42,8 @@ struct Record {
 /// of a briefing as its reader gives it, before its chrome is marked, which depends on the other briefings.
 [[nodiscard]] std::string fingerprint(const Briefing& briefing);
 
-/// Changes where the same input would be indexed otherwise than before.
+/// Changes where the same input would be indexed otherwise than before: with the versions of schema and
+/// extraction, and with the tables that are built in.
 [[nodiscard]] const std::string& reading_version();
 
 }  // namespace debrief

@@ -19,6 +19,15 @@ namespace debrief {
 ///   figures, event dates, facets and signatures
 inline constexpr int schema_version = 3;
 
+/// Raised whenever the same input would become another document than before: when a reader, cleaning, dating,
+/// an extractor, the tokenizer, the stemmers or the document's making changes what it gives, and no reader of
+/// an index need know. What an older program has indexed is then read again by the next run over it, though
+/// its files have not changed.
+///   1: as schema 3 came
+///   2: names that are nothing without their marks are words (`c++`, `at&t`); numbers in groups parted by
+///   spaces that do not break
+inline constexpr int extraction_version = 2;
+
 /// How a field of a query finds its briefings.
 enum class FieldMatch {
     words,     ///< by words and phrases, as text

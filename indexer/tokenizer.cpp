@@ -139,7 +139,7 @@ class Tokenizer {
                 take_unspaced_run();
             } else if (begins_word(point.value)) {
                 if (!take_acronym()) take_word();
-            } else {
+            } else if (!take_dotted_name()) {
                 position_ += point.bytes;
             }
         }
@@ -179,6 +179,20 @@ class Tokenizer {
         return true;
     }
 
+    /// `.NET`, but not the end of `a.net`.
+    bool take_dotted_name() {
+        constexpr std::string_view name = ".net";
+        if (byte(position_) != '.' || to_ascii_lower(text_.substr(position_, name.size())) != name)
+            return false;
+        const bool is_behind_word =
+            position_ > 0 && continues_word(code_point_before(text_, position_).value);
+        const std::size_t end = position_ + name.size();
+        if (is_behind_word || is_word_at(end)) return false;
+        tokens_.push_back({std::string(name), {position_, end}});
+        position_ = end;
+        return true;
+    }
+
     /// Pairs of neighbouring characters, up to the end of the run or to what is skipped.
     void take_unspaced_run() {
         std::vector<Span> characters;
@@ -211,12 +225,13 @@ class Tokenizer {
                 if (word.size() < longest_word) word += text_.substr(position_, point.bytes);
                 is_ascii = is_ascii && point.value < 0x80;
             } else if (joins_word(point, word)) {
-                if (point.value != ',') word += is_apostrophe(point.value) ? '\'' : '.';
+                append_joint(point.value, word);
             } else {
                 break;
             }
             position_ += point.bytes;
         }
+        if (is_ascii) take_marks_of_name(word);
         std::size_t end = position_;
         if (word.size() > 2 && (word.ends_with("'s") || word.ends_with("'S"))) {
             word.resize(word.size() - 2);
@@ -226,21 +241,66 @@ class Tokenizer {
         if (!form.empty()) tokens_.push_back({std::move(form), {begin, end}});
     }
 
-    /// Whether a mark between two parts of a word belongs to it: apostrophes, decimal points, thousands'
-    /// commas.
+    static void append_joint(char32_t mark, std::string& word) {
+        if (is_apostrophe(mark) && is_ascii_letter(word.back())) word += '\'';
+        if (mark == '.' || mark == '&') word += static_cast<char>(mark);
+    }
+
+    /// `C++`, `C#`: the marks at the end of a name that is nothing without them.
+    void take_marks_of_name(std::string& word) {
+        if (!std::all_of(word.begin(), word.end(), is_ascii_letter)) return;
+        const char behind = byte(position_ + 2);
+        if (text_.substr(position_, 2) == "++" && behind != '+' && !is_ascii_letter(behind)) {
+            word += "++";
+            position_ += 2;
+        } else if (word.size() == 1 && byte(position_) == '#' && byte(position_ + 1) != '#' &&
+                   !is_word_at(position_ + 1)) {
+            word += '#';
+            ++position_;
+        }
+    }
+
+    /// Whether a mark between two parts of a word belongs to it: apostrophes, decimal points, what parts
+    /// thousands, the `&` of `AT&T`.
     [[nodiscard]] bool joins_word(const CodePoint& point, std::string_view word) const {
         const std::size_t next = position_ + point.bytes;
         if (next >= text_.size()) return false;
+        if (is_digit(position_ - 1)) return joins_digits(point, word);
         if (is_apostrophe(point.value)) {
             return !is_elided(word) && is_letter(code_point_before(text_, position_).value) &&
                    is_letter(code_point_at(text_, next).value);
         }
-        if (point.value == '.') return is_digit(position_ - 1) && is_digit(next);
-        if (point.value == ',') {
-            return is_digit(position_ - 1) && is_digit(next) && is_digit(next + 1) && is_digit(next + 2) &&
-                   !is_digit(next + 3);
-        }
-        return false;
+        return point.value == '&' && joins_initials(word);
+    }
+
+    /// A decimal point or what parts thousands: a comma, a space that does not break, an apostrophe.
+    [[nodiscard]] bool joins_digits(const CodePoint& point, std::string_view word) const {
+        const std::size_t next = position_ + point.bytes;
+        if (point.value == '.') return is_digit(next);
+        const bool is_group =
+            is_digit(next) && is_digit(next + 1) && is_digit(next + 2) && !is_digit(next + 3);
+        if (!is_group) return false;
+        if (point.value == ',') return true;
+        const bool is_divider = is_apostrophe(point.value) || point.value == 0x00A0 ||
+                                point.value == 0x2009 || point.value == 0x202F;
+        return is_divider && are_thousands(word);
+    }
+
+    /// Whether the digits of `word`, which end at this place, can be the first ones of a number in groups: at
+    /// most three, or groups already.
+    [[nodiscard]] bool are_thousands(std::string_view word) const {
+        constexpr std::size_t group = 3;
+        if (!std::all_of(word.begin(), word.end(), is_ascii_digit)) return false;
+        return word.size() <= group || !is_digit(position_ - group - 1);
+    }
+
+    /// `AT&T`, `R&D`: few letters on both sides.
+    [[nodiscard]] bool joins_initials(std::string_view word) const {
+        constexpr std::size_t longest = 3;
+        if (word.size() > longest || !std::all_of(word.begin(), word.end(), is_ascii_letter)) return false;
+        std::size_t end = position_ + 1;
+        while (end <= position_ + longest && is_ascii_letter(byte(end))) ++end;
+        return end > position_ + 1 && !is_word_at(end);
     }
 
     static constexpr std::size_t longest_acronym = 32;  ///< bytes

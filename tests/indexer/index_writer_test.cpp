@@ -165,13 +165,26 @@ TEST_CASE("an index knows what it held at its last commit", "[indexer][committed
     const CommittedIndex moved = std::move(committed);
     CHECK(moved.find("1"));
 
+    FileEntry changed = entry;
+    changed.content = "abd";
+    writer.remember_file("file-1", changed);
+    writer.commit();
+    CHECK_FALSE(CommittedIndex(index).find_content("abc"));
+    CHECK(CommittedIndex(index).find_content("abd") == changed);
+    writer.remember_file("file-2", changed);  // a copy, which is found from now on
+    changed.content = "abe";
+    writer.remember_file("file-1", changed);
+    writer.commit();
+    CHECK(CommittedIndex(index).find_content("abd").has_value());
+    CHECK(CommittedIndex(index).find_content("abe") == changed);
+
     writer.remove(known->number);
-    writer.forget_file("file-1", entry);
+    writer.forget_file("file-1", changed);
     writer.commit();
     const CommittedIndex after(index);
     CHECK_FALSE(after.find("1"));
     CHECK_FALSE(after.find_file("file-1"));
-    CHECK_FALSE(after.find_content("abc"));
+    CHECK_FALSE(after.find_content("abe"));
 }
 
 TEST_CASE("a rebuilt index takes the old one's place at its commit, and not before",

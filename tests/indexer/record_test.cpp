@@ -1,5 +1,6 @@
 #include "indexer/record.h"
 
+#include "indexer/schema.h"
 #include "tests/support/catch.h"
 #include "tests/support/sample_index.h"
 #include "tests/support/thrown.h"
@@ -18,7 +19,8 @@ Briefing full_briefing() {
     Briefing briefing =
         make_briefing("a/1", "Fed cuts rates", std::string("a\0b", 3) + std::string(300, 'x'));
     briefing.title_origin = TitleOrigin::made;
-    briefing.summary = std::string(127, 's') + "\xC3\xA9";
+    briefing.summary.assign(127, 's');
+    briefing.summary += "\xC3\xA9";
     briefing.date = parse_iso_day("2026-04-08");
     briefing.source = "The Wire";
     briefing.url = "https://example.org/";
@@ -172,4 +174,11 @@ TEST_CASE("two briefings that differ anywhere have other fingerprints", "[indexe
     CHECK(fingerprint(full_briefing()) == fingerprint(full_briefing()));
     CHECK(fingerprint(full_briefing()).size() == 8);
     CHECK(fingerprint(full_briefing()) != fingerprint(changed));
+}
+
+TEST_CASE("what is indexed otherwise than before has another version of reading", "[indexer][record]") {
+    const std::string versions =
+        std::to_string(schema_version) + "." + std::to_string(extraction_version) + "-";
+    CHECK(reading_version().starts_with(versions));
+    CHECK(reading_version().size() == versions.size() + 16);
 }

@@ -78,6 +78,26 @@ TEST_CASE("a text falls into the words that a reader sees", "[indexer][tokenizer
         {"1,00 and 10,0000 and 1,2", "1|00|and|10|0000|and|1|2"},
         {"v1.2.3 GPT-4o 49% in 2026.", "v1.2.3|gpt|4o|49|in|2026"},
         {"5.", "5"},
+        {"1\xC2\xA0"
+         "000 and 12\xE2\x80\xAF"
+         "345\xE2\x80\xAF"
+         "678, 1'000'000 and 1\xE2\x80\x99"
+         "234.5",
+         "1000|and|12345678|1000000|and|1234.5"},
+        {"in 2024\xC2\xA0"
+         "100 rose, 12\xC2\xA0"
+         "34, 1 000, v1\xC2\xA0"
+         "000 and a1'000",
+         "in|2024|100|rose|12|34|1|000|v1|000|and|a1|000"},
+        {"the 1990's and 1'000's", "the|1990|s|and|1000|s"},
+        // names with marks
+        {"C++, c++20 (G++) and C#/F#.", "c++|c++|20|g++|and|c#|f#"},
+        {"i+++j a++b c+d 1++ + ++ C+ C## C#a Ab# #1", "i|j|a|b|c|d|1|c|c|c|a|ab|1"},
+        {"C++'s C++\xC3\xA9 \xC3\xA9++", "c++|s|c++|e|e"},
+        {"AT&T's R&D, Q&A; S&P 500, A&E.", "at&t|r&d|q&a|s&p|500|a&e"},
+        {"&a a& a&&b Johnson&Johnson 1&2 a&1 a & b M&A&B a&bcde a&b\xC3\xA9",
+         "a|a|a|b|johnson|johnson|1|2|a|1|a|b|m&a|b|a|bcde|a|be"},
+        {".NET, .net/ASP.NET x.net .nets (.NET) ..NET .", ".net|.net|asp|net|x|net|nets|.net|.net"},
         // acronyms
         {"the U.S. and the U.K.", "the|u.s|and|the|u.k"},
         {"U.S", "u.s"},
