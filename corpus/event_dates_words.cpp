@@ -37,8 +37,9 @@ constexpr std::size_t longest_month = 9;
 
 std::optional<MonthName> find_month(std::string_view lower_word) {
     if (lower_word.size() < 3 || lower_word.size() > longest_month) return std::nullopt;
-    const auto found = std::find_if(months.begin(), months.end(),
-                                    [&](const NamedMonth& entry) { return entry.name == lower_word; });
+    const auto found = std::find_if(months.begin(), months.end(), [&](const NamedMonth& entry) {
+        return entry.name.front() == lower_word.front() && entry.name == lower_word;
+    });
     if (found == months.end()) return std::nullopt;
     return found->month;
 }

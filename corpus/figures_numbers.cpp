@@ -18,8 +18,11 @@ struct NamedValue {
 };
 
 std::optional<double> find_value(std::span<const NamedValue> values, std::string_view name) {
-    const auto found = std::find_if(values.begin(), values.end(),
-                                    [&](const NamedValue& entry) { return entry.name == name; });
+    if (name.empty()) return std::nullopt;
+    // Every word is looked up; most differ in their first letter, which spares the comparison's call.
+    const auto found = std::find_if(values.begin(), values.end(), [&](const NamedValue& entry) {
+        return entry.name.front() == name.front() && entry.name == name;
+    });
     if (found == values.end()) return std::nullopt;
     return found->value;
 }

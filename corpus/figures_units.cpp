@@ -120,8 +120,11 @@ std::string_view code_of_sign(char32_t sign) {
 
 template <std::size_t size>
 std::string_view code_of(std::string_view name, const std::array<NamedCurrency, size>& names) {
-    const auto found = std::find_if(names.begin(), names.end(),
-                                    [&](const NamedCurrency& entry) { return entry.name == name; });
+    if (name.empty()) return {};
+    // Every word is looked up; most differ in their first letter, which spares the comparison's call.
+    const auto found = std::find_if(names.begin(), names.end(), [&](const NamedCurrency& entry) {
+        return entry.name.front() == name.front() && entry.name == name;
+    });
     return found == names.end() ? std::string_view() : found->code;
 }
 
