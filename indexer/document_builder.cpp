@@ -5,6 +5,7 @@
 #include "indexer/analysis.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
+#include "indexer/signature.h"
 
 #include <xapian.h>
 
@@ -108,6 +109,17 @@ class TermWriter {
     std::size_t words_ = 0;
 };
 
+/// The word forms that a document counts, with their stems.
+std::vector<WeighedForm> weighed_forms(const Xapian::Document& document, Stemmer& stemmer) {
+    std::vector<WeighedForm> forms;
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+        std::string form = *term;
+        const bool is_form = form.front() < 'A' || form.front() > 'Z';  // prefixes begin with a capital
+        if (is_form && term.get_wdf() > 0) forms.push_back({form, stemmer.stem(form), term.get_wdf()});
+    }
+    return forms;
+}
+
 }  // namespace
 
 Xapian::Document DocumentBuilder::build(const Briefing& briefing, const Provenance& provenance) {
@@ -131,6 +143,8 @@ Xapian::Document DocumentBuilder::build(const Briefing& briefing, const Provenan
     if (briefing.date) document.add_value(slot::date, to_sortable(*briefing.date));
     document.add_value(slot::fingerprint, provenance.fingerprint);
     document.add_value(slot::id, briefing.id.substr(0, longest_id_value));
+    const Signature signature = make_signature(weighed_forms(document, stemmers_.of(briefing.language)));
+    if (!signature.empty()) document.add_value(slot::signature, encode_signature(signature));
     document.set_data(encode_record(briefing));
     return document;
 }
