@@ -157,13 +157,17 @@ class Planner {
     Xapian::Query plan_any(std::span<const Query> list) {
         const std::vector<std::string> all = all_words(list);
         const bool is_long = all.size() > ranking_.long_query_words;
-        std::map<std::string, Xapian::termcount> counts;  // ordered, so that scores add up alike every time
-        for (const std::string& form : is_long ? all : ranked_words(list)) ++counts[form];
+        const std::vector<double> shares = request_shares(all, ranking_.request);
+        std::map<std::string, double> counts;  // ordered, so that scores add up alike every time
+        const bool keeps_stop_words = is_long || ranked_words(list) == all;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const bool is_stopped = is_stop_word(all[i]);
+            if (is_stopped && !keeps_stop_words) continue;
+            counts[all[i]] += is_long && is_stopped ? ranking_.stop_word_share : shares[i];
+        }
         std::vector<Xapian::Query> children;
         for (const auto& [form, count] : counts) {
-            children.push_back(is_long && is_stop_word(form)
-                                   ? scaled(plan_word(form, count), ranking_.stop_word_share)
-                                   : plan_word(form, count));
+            if (count > 0) children.push_back(scaled(plan_word(form, 1), count));
         }
         for (const Query& child : list) {
             if (child.kind != Query::Kind::word) children.push_back(plan(child));

@@ -33,7 +33,8 @@ SearchResult answer(const Xapian::Database& database, const ParsedQuery& parsed,
         request.limit > SIZE_MAX - request.offset ? SIZE_MAX : request.offset + request.limit;
     Matches matches = find_matches(database, plan, std::max(wanted, request.ranking.reranked), request);
     result.total = matches.total;
-    const std::vector<Candidate> ranked = rerank(database, query, std::move(matches.best), request.ranking);
+    const std::vector<Candidate> ranked =
+        rerank(database, {query, plan, stemmers}, std::move(matches.best), request.ranking);
 
     const Highlighter highlighter(query, stemmers);
     const TermWeights weights = weigh_terms(highlighter, database);
