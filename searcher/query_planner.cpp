@@ -158,16 +158,24 @@ class Planner {
         const std::vector<std::string> all = all_words(list);
         const bool is_long = all.size() > ranking_.long_query_words;
         const std::vector<double> shares = request_shares(all, ranking_.request);
-        std::map<std::string, double> counts;  // ordered, so that scores add up alike every time
+        struct Counted {
+            Xapian::termcount times = 0;
+            double share = 0;  // of all times together
+        };
+        std::map<std::string, Counted> counted;  // ordered, so that scores add up alike every time
         const bool keeps_stop_words = is_long || ranked_words(list) == all;
         for (std::size_t i = 0; i < all.size(); ++i) {
             const bool is_stopped = is_stop_word(all[i]);
             if (is_stopped && !keeps_stop_words) continue;
-            counts[all[i]] += is_long && is_stopped ? ranking_.stop_word_share : shares[i];
+            Counted& word = counted[all[i]];
+            ++word.times;
+            word.share += is_long && is_stopped ? ranking_.stop_word_share : shares[i];
         }
         std::vector<Xapian::Query> children;
-        for (const auto& [form, count] : counts) {
-            if (count > 0) children.push_back(scaled(plan_word(form, 1), count));
+        for (const auto& [form, word] : counted) {
+            const double share = word.share / word.times;
+            const Xapian::Query all_times = plan_word(form, word.times);
+            if (share > 0) children.push_back(share == 1 ? all_times : scaled(all_times, share));
         }
         for (const Query& child : list) {
             if (child.kind != Query::Kind::word) children.push_back(plan(child));
