@@ -8,6 +8,7 @@
 #include "indexer/document_values.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
+#include "indexer/signature.h"
 
 #include <algorithm>
 #include <array>
@@ -205,6 +206,17 @@ void add_values(Xapian::Document& document, const Briefing& briefing, const Unde
                                      facet_names_of(understanding.names)}));
 }
 
+/// The word forms that a document counts, with their stems.
+std::vector<WeighedForm> weighed_forms(const Xapian::Document& document, Stemmer& stemmer) {
+    std::vector<WeighedForm> forms;
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+        std::string form = *term;
+        const bool is_form = form.front() < 'A' || form.front() > 'Z';  // prefixes begin with a capital
+        if (is_form && term.get_wdf() > 0) forms.push_back({form, stemmer.stem(form), term.get_wdf()});
+    }
+    return forms;
+}
+
 }  // namespace
 
 Xapian::Document DocumentBuilder::build(const Briefing& briefing, const Provenance& provenance) {
@@ -239,6 +251,8 @@ Xapian::Document DocumentBuilder::build(const Briefing& briefing, const Provenan
     }
     document.add_value(slot::fingerprint, provenance.fingerprint);
     add_values(document, briefing, understanding);
+    const Signature signature = make_signature(weighed_forms(document, stemmers_.of(briefing.language)));
+    if (!signature.empty()) document.add_value(slot::signature, encode_signature(signature));
     document.set_data(encode_record(briefing, understanding.sentences));
     return document;
 }

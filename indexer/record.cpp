@@ -141,7 +141,8 @@ std::string fingerprint(const Briefing& briefing) {
 
 const std::string& reading_version() {
     static const std::string version = [] {
-        std::string tables(find_data_file("chrome.txt"));
+        std::string tables(find_data_file("background.txt"));
+        tables += find_data_file("chrome.txt");
         tables += find_data_file("sources.tsv");
         tables += find_data_file("spellings.tsv");
         return fmt::format("{}.{}-{:016x}", schema_version, extraction_version,

@@ -264,13 +264,25 @@ class Planner {
     Xapian::Query plan_any(std::span<const Query> list) {
         const std::vector<std::string> all = all_words(list);
         const bool is_long = all.size() > ranking_.long_query_words;
-        std::map<std::string, Xapian::termcount> counts;  // ordered, so that scores add up alike every time
-        for (const std::string& form : is_long ? all : ranked_words(list)) ++counts[form];
+        const std::vector<double> shares = request_shares(all, ranking_.request);
+        struct Counted {
+            Xapian::termcount times = 0;
+            double share = 0;  // of all times together
+        };
+        std::map<std::string, Counted> counted;  // ordered, so that scores add up alike every time
+        const bool keeps_stop_words = is_long || ranked_words(list) == all;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const bool is_stopped = is_stop_word(all[i]);
+            if (is_stopped && !keeps_stop_words) continue;
+            Counted& word = counted[all[i]];
+            ++word.times;
+            word.share += is_long && is_stopped ? ranking_.stop_word_share : shares[i];
+        }
         std::vector<Xapian::Query> children;
-        for (const auto& [form, count] : counts) {
-            children.push_back(is_long && is_stop_word(form)
-                                   ? scaled(plan_word(form, count), ranking_.stop_word_share)
-                                   : plan_word(form, count));
+        for (const auto& [form, word] : counted) {
+            const double share = word.share / word.times;
+            const Xapian::Query all_times = plan_word(form, word.times);
+            if (share > 0) children.push_back(share == 1 ? all_times : scaled(all_times, share));
         }
         for (const Query& child : list) {
             if (child.kind != Query::Kind::word) children.push_back(plan(child));

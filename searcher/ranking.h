@@ -1,6 +1,10 @@
 #pragma once
 
 #include "corpus/base/day.h"
+#include "searcher/request_words.h"
+#include "searcher/rerank_feedback.h"
+#include "searcher/rerank_neighbours.h"
+#include "searcher/rerank_proximity.h"
 
 #include <chrono>
 #include <cstddef>
@@ -16,14 +20,15 @@ namespace debrief {
 
 /// How much is spent on the order of the best hits (searcher/README.md has what each gains and costs).
 enum class RankingMode {
-    fast,  ///< words and their nearness
-    best,  ///< and what is like the other good hits
-    deep,  ///< and words that the good hits have in common
+    plain,  ///< words alone
+    fast,   ///< words and their nearness
+    best,   ///< and what is like the other good hits
+    deep,   ///< and words that the good hits have in common
 };
 
 /// A part of a score, as `--explain` shows it.
 struct ScorePart {
-    std::string name;  ///< "words", "nearness", "neighbours", …
+    std::string name;  ///< "words", "nearness", "neighbours", "feedback", "recency", "evidence"
     double score = 0;
 };
 
@@ -41,13 +46,19 @@ struct RankingOptions {
     double stop_word_share = 0.2;
 
     RankingMode mode = RankingMode::best;
-    std::size_t reranked = 200;  ///< of the best by words alone are looked at more closely
+    std::size_t reranked = 200;  ///< of the best by words alone are looked at more closely; 1 or more
+    RequestOptions request{};
+    ProximityOptions proximity{};
+    NeighbourOptions neighbours{};
+    FeedbackOptions feedback{};
 
     /// Age at which the gain of being new has halved, counted back from `today`; 0 or no `today`: none.
     std::chrono::days recency_half_life{0};
+    double recency_share = 0.5;  ///< of the score that being of today adds, where there is a half-life
     std::optional<Day> today{};
 
-    /// What being cited by several owners adds, as a share of the score: corroborated above uncited; 0: none.
+    /// What citing sources of several owners adds at most, as a share of the score: corroborated above
+    /// uncited; 0: none.
     double evidence_share = 0;
 };
 

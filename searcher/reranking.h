@@ -1,5 +1,6 @@
 #pragma once
 
+#include "indexer/stemmer.h"
 #include "searcher/query.h"
 #include "searcher/ranking.h"
 
@@ -9,7 +10,8 @@
 
 namespace Xapian {
 class Database;
-}
+class Query;
+}  // namespace Xapian
 
 namespace debrief {
 
@@ -21,11 +23,20 @@ struct Candidate {
     std::vector<ScorePart> parts{};  ///< that add up to `score`; filled where they are asked for
 };
 
+/// What was asked for, in all its shapes.
+struct RankedQuery {
+    const Query& tree;
+    const Xapian::Query& plan;  ///< that the candidates were found with
+    Stemmers& stemmers;
+};
+
 /// Orders the candidates anew: by nearness of the query's words, by what is like them, and, in deep mode, by
 /// feedback; then by what `RankingOptions` asks for beside relevance. `candidates` are the best by words
-/// alone, best first; what comes back is as many (in deep mode, others among them), best first, equal scores
-/// in byte order of their ids. The same for any number of threads and shards.
-[[nodiscard]] std::vector<Candidate> rerank(const Xapian::Database& database, const Query& query,
+/// alone, best first; what comes back is as many (in deep mode, others among them, which the query finds
+/// too), best first, equal scores in byte order of their ids. Those beyond `RankingOptions::reranked` keep
+/// their order behind the others, so pages do not depend on how many candidates there are. The same for any
+/// number of threads and shards.
+[[nodiscard]] std::vector<Candidate> rerank(const Xapian::Database& database, const RankedQuery& query,
                                             std::vector<Candidate> candidates, const RankingOptions& options);
 
 }  // namespace debrief

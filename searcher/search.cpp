@@ -54,7 +54,8 @@ SearchResult answer(const Xapian::Database& database, const ParsedQuery& parsed,
                                             request.time_limit.count())};
         result.notes.insert(result.notes.begin(), note);
     }
-    const std::vector<Candidate> ranked = rerank(database, query, std::move(matches.best), request.ranking);
+    const std::vector<Candidate> ranked =
+        rerank(database, {query, plan, stemmers}, std::move(matches.best), request.ranking);
 
     add_notes(result.notes, close_figure_notes(query, database, page_of(ranked, request)));
 

@@ -13,15 +13,19 @@ foreach(file IN LISTS FILES)
         string(APPEND literals " R\"embedded(${piece})embedded\"")
         math(EXPR begin "${begin} + 8000")
     endwhile()
-    string(APPEND rows "    File{\"${name}\", ${literals}},\n")
+    # As `sv`, since compilers count the characters of a long literal in vain to make a constant of it.
+    string(APPEND rows "    File{\"${name}\", ${literals}sv},\n")
 endforeach()
 file(WRITE ${OUTPUT} "#include <array>
+#include <string_view>
 
 #include \"${HEADER}\"
 
 namespace debrief {
 
 namespace {
+
+using namespace std::string_view_literals;
 
 struct File {
     std::string_view name;

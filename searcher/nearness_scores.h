@@ -1,0 +1,23 @@
+#pragma once
+
+#include "indexer/stemmer.h"
+#include "searcher/query.h"
+#include "searcher/ranking.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace Xapian {
+class Database;
+}
+
+namespace debrief {
+
+/// What nearness of the query's words adds to each of some documents (`searcher/rerank_proximity.h`). Reads
+/// where words stand in documents that have two of them.
+[[nodiscard]] std::vector<double> nearness_scores(const Xapian::Database& database, const Query& query,
+                                                  std::span<const std::uint32_t> documents,
+                                                  Stemmers& stemmers, const RankingOptions& options);
+
+}  // namespace debrief

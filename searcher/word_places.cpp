@@ -1,0 +1,92 @@
+#include "searcher/word_places.h"
+
+#include "indexer/schema.h"
+
+#include <algorithm>
+
+#include <xapian.h>
+
+namespace debrief {
+
+namespace {
+
+/// A form of a word in a document.
+struct Occurrence {
+    std::size_t word = 0;
+    std::size_t document = 0;
+    const std::string* term = nullptr;
+};
+
+/// What all forms of a word begin with, as far as stemmers cut from the end only: `citi` is the stem of
+/// `city`.
+std::string common_beginning(const std::string& word, const std::vector<std::string>& stems) {
+    std::string beginning = word;
+    for (const std::string& stem : stems) {
+        const auto [in_word, in_stem] =
+            std::mismatch(beginning.begin(), beginning.end(), stem.begin(), stem.end());
+        beginning.erase(in_word, beginning.end());
+    }
+    return beginning;
+}
+
+bool shares_stem(const std::string& left, const std::string& right, Stemmers& stemmers) {
+    return std::any_of(stemmers.each().begin(), stemmers.each().end(), [&](Stemmer* stemmer) {
+        const std::string stem = stemmer->stem(left);
+        return stem == stemmer->stem(right);
+    });
+}
+
+}  // namespace
+
+std::vector<std::string> forms_of(const Xapian::Database& database, const std::string& word,
+                                  Stemmers& stemmers, const FormLimits& limits) {
+    constexpr std::size_t shortest_beginning = 3;  // bytes; too many words begin with fewer
+    std::vector<std::string> forms{word};
+    const std::string beginning = common_beginning(word, stemmers.all(word));
+    if (beginning.size() < shortest_beginning) return forms;
+    std::size_t looked_at = 0;
+    for (auto term = database.allterms_begin(beginning); term != database.allterms_end(beginning); ++term) {
+        if (++looked_at > limits.looked_at || forms.size() >= limits.forms) break;
+        const std::string form = *term;
+        if (form != word && shares_stem(word, form, stemmers)) forms.push_back(form);
+    }
+    return forms;
+}
+
+WordPlaces::WordPlaces(const Xapian::Database& database, const std::vector<std::vector<std::string>>& words,
+                       std::span<const std::uint32_t> documents)
+    : documents_(documents.size()), words_in_(documents.size(), 0), places_(words.size() * documents.size()) {
+    std::vector<std::vector<std::string>> terms;  // by word
+    std::vector<Occurrence> occurrences;
+    std::vector<std::size_t> last_word(documents.size(), words.size());
+    for (const auto& forms : words) {
+        terms.emplace_back();
+        for (const std::string& form : forms) terms.back().push_back(to_term("", form));
+    }
+    for (std::size_t word = 0; word < terms.size(); ++word) {
+        for (const std::string& term : terms[word]) {
+            auto posting = database.postlist_begin(term);
+            const auto end = database.postlist_end(term);
+            for (std::size_t i = 0; i < documents.size() && posting != end; ++i) {
+                posting.skip_to(documents[i]);
+                if (posting == end) break;
+                if (*posting != documents[i]) continue;
+                occurrences.push_back({word, i, &term});
+                if (last_word[i] != word) ++words_in_[i];
+                last_word[i] = word;
+            }
+        }
+    }
+    for (const auto& [word, document, term] : occurrences) {
+        if (words_in_[document] < 2) continue;
+        std::vector<std::uint32_t>& places = places_[word * documents_ + document];
+        const auto before = static_cast<std::ptrdiff_t>(places.size());
+        const Xapian::docid number = documents[document];
+        for (auto place = database.positionlist_begin(number, *term);
+             place != database.positionlist_end(number, *term); ++place)
+            places.push_back(*place);
+        std::inplace_merge(places.begin(), places.begin() + before, places.end());
+    }
+}
+
+}  // namespace debrief
