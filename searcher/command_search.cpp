@@ -4,12 +4,11 @@
 #include "searcher/commands.h"
 #include "searcher/output.h"
 #include "searcher/query_completions.h"
-#include "searcher/search.h"
+#include "searcher/search_options.h"
 
 #include <array>
 #include <ostream>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace debrief {
@@ -20,6 +19,16 @@ constexpr std::array options{
     index_option,
     Option{"limit", 'k', "N", "most briefings to show, 1 to 1000 (default: 10)"},
     Option{"snippets", 's', "N", "passages to show of each, 0 to 10 (default: 1)"},
+    offset_option,
+    sort_option,
+    rank_option,
+    half_life_option,
+    corroborated_option,
+    today_option,
+    time_limit_option,
+    facets_option,
+    histogram_option,
+    explain_option,
     format_option,
     raw_option,
     Option{"color", 0, "WHEN", "auto, always or never (default: auto, which is on a terminal)"},
@@ -30,6 +39,12 @@ constexpr std::array examples{
     Example{"debrief search '\"order of magnitude\" cites:venturebeat.com'",
             "a phrase, where a source is cited"},
     Example{"debrief search 'title:fed date:2024 -inflation'", "a word of the title, a year, without a word"},
+    Example{"debrief search --sort newest --offset 10 fed",
+            "the second ten of all with this word, newest first"},
+    Example{"debrief search --facets source,host --histogram fed",
+            "how many briefings with this word there are by source, by cited host, and over time"},
+    Example{"debrief search --half-life 30 --corroborated tariffs",
+            "what is a month old counts half as new; several sources count more than one"},
 };
 
 constexpr std::string_view details =
@@ -51,7 +66,7 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     request.query = mend_utf8(joined_operands(line));
     request.limit = line.number("limit", request.limit, 1, 1000);
     request.snippets.count = line.number("snippets", request.snippets.count, 0, 10);
-    if (line.has("raw")) request.text = SearchedText::whole;
+    read_search_options(line, request);
     const OutputFormat format = choose_format(line);
     const Emphasis emphasis = choose_emphasis(line, console);
 
@@ -60,10 +75,7 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     if (format == OutputFormat::json) {
         console.out << to_json_text(to_json(result)) << '\n';
     } else {
-        for (const QueryNote& note : result.notes) {
-            console.error << fmt::format("note: {}\n{}\n", to_terminal_line(note.message),
-                                         point_at(result.query, note.offset));
-        }
+        tell_notes(result.query, result.notes, console);
         console.out << wrap_lines(to_text(result, emphasis), console.out_columns);
     }
     return result.hits.empty() ? ExitStatus::nothing_found : ExitStatus::found;
