@@ -29,6 +29,9 @@ struct Token {
 /// each other).
 [[nodiscard]] std::vector<Token> tokenize(std::string_view text, std::span<const Span> skipped = {});
 
+/// The forms of words with blanks between them: how whole names are looked for and texts are sorted.
+[[nodiscard]] std::string join_forms(std::span<const Token> tokens);
+
 /// The parts of a briefing's text that hold no words of it: its citations.
 [[nodiscard]] std::vector<Span> wordless_spans(std::string_view text);
 

@@ -1,5 +1,6 @@
 #include "indexer/document_builder.h"
 
+#include "corpus/base/utf8.h"
 #include "corpus/cleaning.h"
 #include "corpus/extractor.h"
 #include "corpus/understanding.h"
@@ -29,6 +30,7 @@ constexpr std::size_t lead_words = 60;
 
 constexpr Xapian::termpos gap_between_parts = 100;  ///< positions; no phrase or nearness reaches across
 constexpr std::size_t longest_id_value = 200;       ///< bytes
+constexpr std::size_t longest_title_value = 100;    ///< bytes; titles that begin with as many alike are rare
 
 constexpr std::size_t most_facet_names = 30;
 constexpr std::size_t longest_facet_name = 200;  ///< bytes; what is longer is no name
@@ -132,12 +134,6 @@ class TermWriter {
  private:
     static std::string_view field_prefix(std::string_view name) { return find_field(name)->prefix; }
 
-    static std::string join_forms(const std::vector<Token>& tokens) {
-        std::string joined;
-        for (const Token& token : tokens) joined.append(joined.empty() ? "" : " ").append(token.form);
-        return joined;
-    }
-
     void add_name(std::string_view prefix, std::string_view text) {
         if (!text.empty()) document_.add_boolean_term(to_term(prefix, text));
     }
@@ -197,6 +193,8 @@ void add_values(Xapian::Document& document, const Briefing& briefing, const Unde
     };
     if (briefing.date) add(slot::date, to_sortable(*briefing.date));
     add(slot::id, briefing.id.substr(0, longest_id_value));
+    const std::string title = join_forms(tokenize(briefing.title));
+    add(slot::title, title.substr(0, code_point_boundary(title, longest_title_value)));
     const std::vector<Mention>& mentions = understanding.mentions;
     if (!mentions.empty())
         add(slot::citations, Xapian::sortable_serialise(static_cast<double>(mentions.size())));

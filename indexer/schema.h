@@ -16,7 +16,7 @@ namespace debrief {
 ///   2: records hold chrome and where date and language come from; terms for chrome, language, files and
 ///   edges
 ///   3: records hold sentences; terms for kinds of sources, evidence and names; values for citations,
-///   figures, event dates, facets and signatures
+///   figures, event dates, facets, signatures and the order of titles
 inline constexpr int schema_version = 3;
 
 /// Raised whenever the same input would become another document than before: when a reader, cleaning, dating,
@@ -117,6 +117,9 @@ inline constexpr std::uint32_t figures = 5;    ///< `encode_figures`; absent whe
 inline constexpr std::uint32_t events = 6;     ///< `encode_events`; absent where none
 inline constexpr std::uint32_t facets = 7;     ///< `encode_facets`
 inline constexpr std::uint32_t signature = 8;  ///< its weightiest stems (`indexer/signature.h`)
+/// The title as it is sorted: the beginning of its words' forms with blanks between; absent where it has no
+/// word.
+inline constexpr std::uint32_t title = 9;
 }  // namespace slot
 
 /// What stands for a file in terms and values: 16 hexadecimal digits, of its absolute path.

@@ -333,6 +333,12 @@ std::vector<std::string> characters_of(std::string_view form) {
     return characters;
 }
 
+std::string join_forms(std::span<const Token> tokens) {
+    std::string joined;
+    for (const Token& token : tokens) joined.append(joined.empty() ? "" : " ").append(token.form);
+    return joined;
+}
+
 std::vector<Span> wordless_spans(std::string_view text) {
     std::vector<Span> spans;
     for (const CitationGroup& group : find_citations(text)) spans.push_back(group.span);

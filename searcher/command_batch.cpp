@@ -3,6 +3,7 @@
 #include "corpus/base/terminal.h"
 #include "searcher/batch.h"
 #include "searcher/commands.h"
+#include "searcher/search_options.h"
 
 #include <algorithm>
 #include <array>
@@ -23,6 +24,16 @@ constexpr std::array options{
            "threads that search (default: one a core); the output is the same for any number"},
     Option{"format", 'f', "FORMAT", "trec or jsonl (default: trec)"},
     Option{"snippets", 's', "N", "passages of each briefing in jsonl, 0 to 10 (default: 0)"},
+    offset_option,
+    sort_option,
+    rank_option,
+    half_life_option,
+    corroborated_option,
+    today_option,
+    time_limit_option,
+    facets_option,
+    histogram_option,
+    explain_option,
     raw_option,
     Option{"timings", 0, "FILE", "write 'qid<TAB>milliseconds' for each query to FILE"},
 };
@@ -30,7 +41,18 @@ constexpr std::array options{
 constexpr std::array examples{
     Example{"debrief batch queries.tsv > run.txt", "answer 'id<TAB>query' lines with a TREC run"},
     Example{"debrief batch -k 5 -f jsonl -s 2 queries.tsv", "the same as JSON with two passages a briefing"},
+    Example{"debrief batch -f jsonl -k 1 --facets source queries.tsv", "what matches each query, by source"},
 };
+
+/// A run is in the order of its scores, and holds nothing but hits.
+void refuse_in_run(const CommandLine& line) {
+    for (const std::string_view option : {"sort", "facets", "histogram", "explain"}) {
+        if (line.has(option)) {
+            throw Error(ErrorKind::usage, fmt::format("'--{}' has no place in a TREC run", option),
+                        "ask for '--format jsonl'");
+        }
+    }
+}
 
 ExitStatus run(const CommandLine& line, const Console& console) {
     if (line.operands().size() != 1) {
@@ -44,9 +66,11 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     if (line.choice("format", formats) == "jsonl") request.format = BatchFormat::json_lines;
     request.search.limit = line.number("limit", 1000, 1, 100'000);
     request.search.snippets.count = line.number("snippets", 0, 0, 10);
-    if (line.has("raw")) request.search.text = SearchedText::whole;
-    // A run has no place for a total, and counting costs time.
-    if (request.format == BatchFormat::trec) request.search.total = SearchRequest::Total::none;
+    read_search_options(line, request.search);
+    if (request.format == BatchFormat::trec) {
+        refuse_in_run(line);
+        request.search.total = SearchRequest::Total::none;  // a run has no place for it, and it costs time
+    }
 
     const std::string& name = line.operands().front();
     InputStream queries = open_operand(name);

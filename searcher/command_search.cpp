@@ -4,13 +4,12 @@
 #include "searcher/commands.h"
 #include "searcher/output.h"
 #include "searcher/query_completions.h"
-#include "searcher/search.h"
+#include "searcher/search_options.h"
 #include "searcher/user_files.h"
 
 #include <array>
 #include <ostream>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace debrief {
@@ -21,6 +20,16 @@ constexpr std::array options{
     index_option,
     Option{"limit", 'k', "N", "most briefings to show, 1 to 1000 (default: 10)"},
     Option{"snippets", 's', "N", "passages to show of each, 0 to 10 (default: 1)"},
+    offset_option,
+    sort_option,
+    rank_option,
+    half_life_option,
+    corroborated_option,
+    today_option,
+    time_limit_option,
+    facets_option,
+    histogram_option,
+    explain_option,
     format_option,
     raw_option,
     synonyms_option,
@@ -32,6 +41,12 @@ constexpr std::array examples{
     Example{"debrief search '\"order of magnitude\" cites:venturebeat.com'",
             "a phrase, where a source is cited"},
     Example{"debrief search 'title:fed date:2024 -inflation'", "a word of the title, a year, without a word"},
+    Example{"debrief search --sort newest --offset 10 fed",
+            "the second ten of all with this word, newest first"},
+    Example{"debrief search --facets source,host --histogram fed",
+            "how many briefings with this word there are by source, by cited host, and over time"},
+    Example{"debrief search --half-life 30 --corroborated tariffs",
+            "what is a month old counts half as new; several sources count more than one"},
 };
 
 constexpr std::string_view details =
@@ -53,7 +68,7 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     request.query = mend_utf8(joined_operands(line));
     request.limit = line.number("limit", request.limit, 1, 1000);
     request.snippets.count = line.number("snippets", request.snippets.count, 0, 10);
-    if (line.has("raw")) request.text = SearchedText::whole;
+    read_search_options(line, request);
     const OutputFormat format = choose_format(line);
     const Emphasis emphasis = choose_emphasis(line, console);
 
@@ -65,10 +80,7 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     if (format == OutputFormat::json) {
         console.out << to_json_text(to_json(result)) << '\n';
     } else {
-        for (const QueryNote& note : result.notes) {
-            console.error << fmt::format("note: {}\n{}\n", to_terminal_line(note.message),
-                                         point_at(result.query, note.offset));
-        }
+        tell_notes(result.query, result.notes, console);
         if (result.suggestion) {
             console.error << fmt::format("did you mean '{}'? it finds {} briefings\n",
                                          to_terminal_line(result.suggestion->query),

@@ -35,10 +35,7 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     IndexReader reader(choose_index(line.value("index")));
     const std::string& id = line.operands().front();
     const auto briefing = reader.find(id);
-    if (!briefing) {
-        console.error << fmt::format("debrief: no briefing has the id '{}'\n", to_terminal_line(id));
-        return ExitStatus::nothing_found;
-    }
+    if (!briefing) return tell_unknown_id(id, console);
     const bool is_chrome = line.has("chrome");
     if (format == OutputFormat::json) {
         console.out << to_json_text(is_chrome ? chrome_to_json(*briefing) : to_json(*briefing)) << '\n';

@@ -1,6 +1,11 @@
 #pragma once
 
 #include "corpus/base/program.h"
+#include "searcher/query.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace debrief {
 
@@ -10,6 +15,8 @@ namespace debrief {
 /// The verbs, each in its own file `command_VERB.cpp`.
 extern const Command search_command;
 extern const Command show_command;
+extern const Command similar_command;
+extern const Command why_command;
 extern const Command info_command;
 extern const Command batch_command;
 extern const Command eval_command;
@@ -25,13 +32,17 @@ inline constexpr Option format_option{"format", 'f', "FORMAT", "text or json (de
 inline constexpr Option synonyms_option{
     "synonyms", 0, "FILE",
     "words that mean the same, a group a line (default: synonyms.txt in $XDG_CONFIG_HOME/debrief)"};
-inline constexpr Option raw_option{"raw", 0, "", "search app footers and other chrome too"};
-
 /// Says which of `text` and `json` the options ask for.
 enum class OutputFormat { text, json };
 [[nodiscard]] OutputFormat choose_format(const CommandLine& line);
 
-/// The operands as one text with blanks between them.
-[[nodiscard]] std::string joined_operands(const CommandLine& line);
+/// The operands from number `first` on, as one text with blanks between them.
+[[nodiscard]] std::string joined_operands(const CommandLine& line, std::size_t first = 0);
+
+/// Says what of a query was passed over, pointing at it.
+void tell_notes(std::string_view query, const std::vector<QueryNote>& notes, const Console& console);
+
+/// Says that the index has no such briefing, and how that ends a program.
+[[nodiscard]] ExitStatus tell_unknown_id(std::string_view id, const Console& console);
 
 }  // namespace debrief

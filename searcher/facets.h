@@ -1,6 +1,7 @@
 #pragma once
 
 #include "corpus/base/day.h"
+#include "searcher/deadline.h"
 
 #include <array>
 #include <cstddef>
@@ -9,9 +10,15 @@
 #include <string_view>
 #include <vector>
 
+namespace Xapian {
+class Database;
+class Query;
+}  // namespace Xapian
+
 namespace debrief {
 
-/// What hits can be counted by.
+/// What hits can be counted by: who published them, the hosts they cite and who owns these, the kinds of
+/// those sources, the month of publication, the language, and the names in them.
 enum class FacetField { source, host, owner, kind, month, language, name };
 
 inline constexpr std::array all_facet_fields{FacetField::source, FacetField::host,  FacetField::owner,
@@ -20,9 +27,14 @@ inline constexpr std::array all_facet_fields{FacetField::source, FacetField::hos
 
 [[nodiscard]] std::string_view to_string(FacetField field);
 
+/// The field of that name; nothing where there is none.
+[[nodiscard]] std::optional<FacetField> find_facet_field(std::string_view name);
+
+/// Counts are of what the filter would keep: `meta.com` counts where `ai.meta.com` is cited too, and the name
+/// "Meta" where "Meta Platforms" is named.
 struct FacetCount {
     std::string value;   ///< as people read it: "cnbc.com", "Meta", "2026-04"
-    std::string filter;  ///< the query term that keeps these: `cites:cnbc.com`
+    std::string filter;  ///< the query term that keeps these: `cites:cnbc.com`; empty: no query can say it
     std::size_t briefings = 0;
     bool operator==(const FacetCount&) const = default;
 };
@@ -34,12 +46,14 @@ struct Facet {
     std::size_t unknown = 0;         ///< briefings without a value
 };
 
-/// Hits by day, week, month or year, whichever makes a legible number of bars.
+/// Hits by day, week (from Monday on), month or year, whichever makes a legible number of bars; by decade or
+/// century where years are too many.
 struct DateHistogram {
-    enum class Step { day, week, month, year };
+    enum class Step { day, week, month, year, decade, century };
     struct Bar {
         DayRange days;
         std::size_t briefings = 0;
+        bool operator==(const Bar&) const = default;
     };
     Step step = Step::month;
     std::vector<Bar> bars;    ///< in order of the days, without gaps
@@ -50,6 +64,7 @@ struct FacetOptions {
     std::vector<FacetField> fields;  ///< none: nothing is counted
     std::size_t values = 10;         ///< of each field, at most
     bool has_histogram = false;
+    std::size_t bars = 40;                ///< of the histogram, at most, unless centuries are more
     std::size_t exact_up_to = 1'000'000;  ///< hits; of more, these are counted and the result says so
 };
 
@@ -59,5 +74,16 @@ struct Facets {
     std::size_t counted = 0;  ///< hits that were looked at
     bool is_exact = true;     ///< all hits were
 };
+
+/// How a query filters by these days: `date:2026-04`, `date:2026-04-06..2026-04-12`.
+[[nodiscard]] std::string date_filter(const DayRange& days);
+
+/// Whether anything is to be counted.
+[[nodiscard]] bool is_asked_for(const FacetOptions& options);
+
+/// Counts all that `plan` matches: one pass over it without scores. Past `deadline` it ends with what was
+/// counted so far.
+[[nodiscard]] Facets count_facets(const Xapian::Database& database, const Xapian::Query& plan,
+                                  const FacetOptions& options, Deadline* deadline = nullptr);
 
 }  // namespace debrief

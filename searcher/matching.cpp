@@ -12,7 +12,13 @@ Matches find_matches(const Xapian::Database& database, const Xapian::Query& quer
                      const SearchRequest& request) {
     Xapian::Enquire enquire(database);
     enquire.set_weighting_scheme(*make_weight(request.ranking));
-    enquire.set_sort_by_relevance_then_value(slot::id, false);
+    const std::unique_ptr<Xapian::KeyMaker> keys =
+        request.sort == Sort::relevance ? nullptr : make_key_maker(request.sort);
+    if (keys) {
+        enquire.set_sort_by_key_then_relevance(keys.get(), false);  // without relevance there are no scores
+    } else {
+        enquire.set_sort_by_relevance_then_value(slot::id, false);
+    }
     enquire.set_query(query);
     const bool is_counted = request.total == SearchRequest::Total::exact;
     const Xapian::doccount documents = database.get_doccount();

@@ -20,7 +20,7 @@ struct Matches {
     std::optional<std::size_t> total;  ///< briefings that match, where it was asked for
 };
 
-/// The best `count` briefings.
+/// The best `count` briefings, or the first in the order that the request asks for.
 [[nodiscard]] Matches find_matches(const Xapian::Database& database, const Xapian::Query& query,
                                    std::size_t count, const SearchRequest& request);
 

@@ -2,7 +2,9 @@
 
 #include "corpus/briefing.h"
 #include "searcher/index_reader.h"
+#include "searcher/match_report.h"
 #include "searcher/search.h"
+#include "searcher/similar_briefings.h"
 
 #include <string>
 
@@ -18,6 +20,23 @@ enum class Emphasis { asterisks, colour };
 
 /// `searcher/README.md` has the schema ("Search results as JSON"); the version is in it as `v`.
 [[nodiscard]] nlohmann::ordered_json to_json(const SearchResult& result);
+
+/// Counts by value, and a bar chart; empty where nothing was counted.
+[[nodiscard]] std::string to_text(const Facets& facets, Emphasis emphasis);
+
+/// What a search looked for.
+[[nodiscard]] std::string to_text(const Explanation& explanation, Emphasis emphasis);
+
+/// Why a briefing is a hit, or why not.
+[[nodiscard]] std::string to_text(const MatchReport& report);
+[[nodiscard]] nlohmann::ordered_json to_json(const MatchReport& report);
+
+/// The briefings that are like one.
+[[nodiscard]] std::string to_text(const SimilarBriefings& similar, Emphasis emphasis);
+[[nodiscard]] nlohmann::ordered_json to_json(const SimilarBriefings& similar);
+
+/// A score and what adds up to it: `12.300 = words 10.100 + nearness 2.200`.
+[[nodiscard]] std::string to_text(double score, const std::vector<ScorePart>& parts);
 
 /// A whole briefing, for people and for machines.
 [[nodiscard]] std::string to_text(const Briefing& briefing, Emphasis emphasis);

@@ -1,4 +1,6 @@
+#include "corpus/base/utf8.h"
 #include "corpus/cleaning.h"
+#include "searcher/date_histogram.h"
 #include "searcher/output.h"
 
 #include <cmath>
@@ -32,8 +34,20 @@ void add_origin(Json& json, const std::optional<Day>& date, Origin origin) {
 }
 
 Json to_json(const Snippet& snippet) {
-    Json json = {{"text", snippet.text}, {"matches", Json::array()}};
-    for (const Span& match : snippet.matches) json["matches"].push_back({match.begin, match.end});
+    Json json = {{"text", snippet.text}, {"matches", Json::array()}, {"characters", Json::array()}};
+    const auto characters_before = [&](std::size_t offset) {
+        return count_code_points(std::string_view(snippet.text).substr(0, offset));
+    };
+    for (const Span& match : snippet.matches) {
+        json["matches"].push_back({match.begin, match.end});
+        json["characters"].push_back({characters_before(match.begin), characters_before(match.end)});
+    }
+    return json;
+}
+
+Json to_json(const std::vector<ScorePart>& parts) {
+    Json json = Json::array();
+    for (const ScorePart& part : parts) json.push_back({{"name", part.name}, {"score", rounded(part.score)}});
     return json;
 }
 
@@ -45,6 +59,62 @@ Json to_json(const Hit& hit) {
     json["score"] = rounded(hit.score);
     json["snippets"] = Json::array();
     for (const Snippet& snippet : hit.snippets) json["snippets"].push_back(to_json(snippet));
+    if (!hit.parts.empty()) json["parts"] = to_json(hit.parts);
+    return json;
+}
+
+Json to_json(const Facet& facet) {
+    Json json = {{"counts", Json::array()}, {"others", facet.others}, {"unknown", facet.unknown}};
+    for (const FacetCount& count : facet.counts) {
+        Json entry = {{"value", count.value}};
+        add_known(entry, "filter", count.filter);
+        entry["briefings"] = count.briefings;
+        json["counts"].push_back(std::move(entry));
+    }
+    return json;
+}
+
+Json to_json(const DateHistogram& histogram) {
+    Json json = {
+        {"step", to_string(histogram.step)}, {"bars", Json::array()}, {"undated", histogram.undated}};
+    for (const DateHistogram::Bar& bar : histogram.bars) {
+        json["bars"].push_back({{"first", to_iso(bar.days.first)},
+                                {"last", to_iso(bar.days.last)},
+                                {"filter", date_filter(bar.days)},
+                                {"briefings", bar.briefings}});
+    }
+    return json;
+}
+
+void add_facets(Json& json, const Facets& facets) {
+    if (facets.fields.empty() && !facets.histogram) return;
+    json["counted"] = {{"briefings", facets.counted}, {"exact", facets.is_exact}};
+    if (!facets.fields.empty()) json["facets"] = Json::object();
+    for (const Facet& facet : facets.fields)
+        json["facets"][std::string(to_string(facet.field))] = to_json(facet);
+    if (facets.histogram) json["histogram"] = to_json(*facets.histogram);
+}
+
+Json to_json(const Explanation& explanation) {
+    Json json = {{"tree", explanation.tree}, {"briefings", explanation.briefings}, {"terms", Json::array()}};
+    for (const ExplainedTerm& term : explanation.terms)
+        json["terms"].push_back({{"field", term.field}, {"text", term.text}, {"briefings", term.briefings}});
+    return json;
+}
+
+Json to_json(const std::vector<QueryNote>& notes) {
+    Json json = Json::array();
+    for (const QueryNote& note : notes) json.push_back({{"offset", note.offset}, {"message", note.message}});
+    return json;
+}
+
+Json to_json(const Verdict& verdict) {
+    Json json = {{"part", verdict.part}, {"met", verdict.is_met}};
+    if (verdict.is_needed) json["needed"] = true;
+    add_known(json, "reason", verdict.reason);
+    if (verdict.children.empty()) return json;
+    json["children"] = Json::array();
+    for (const Verdict& child : verdict.children) json["children"].push_back(to_json(child));
     return json;
 }
 
@@ -77,10 +147,45 @@ Json to_json(const SearchResult& result) {
     if (result.total) json["total"] = *result.total;
     json["hits"] = Json::array();
     for (const Hit& hit : result.hits) json["hits"].push_back(to_json(hit));
-    json["notes"] = Json::array();
-    for (const QueryNote& note : result.notes)
-        json["notes"].push_back({{"offset", note.offset}, {"message", note.message}});
+    json["notes"] = to_json(result.notes);
+    add_facets(json, result.facets);
     if (result.suggestion) json["suggestion"] = to_json(*result.suggestion);
+    if (result.explanation) json["explain"] = to_json(*result.explanation);
+    return json;
+}
+
+Json to_json(const MatchReport& report) {
+    Json json = {{"v", output_version},   {"id", report.id},      {"title", report.title},
+                 {"query", report.query}, {"hit", report.is_hit}, {"hits", report.hits}};
+    if (report.rank) {
+        json["rank"] = *report.rank;
+        json["score"] = rounded(report.score);
+        json["parts"] = to_json(report.parts);
+    }
+    json["verdict"] = to_json(report.verdict);
+    json["notes"] = to_json(report.notes);
+    return json;
+}
+
+Json to_json(const SimilarBriefings& similar) {
+    Json json = {{"v", output_version}, {"id", similar.id}, {"title", similar.title}};
+    json["terms"] = Json::array();
+    for (const WeightyTerm& term : similar.terms) {
+        json["terms"].push_back({{"word", term.word},
+                                 {"stem", term.stem},
+                                 {"weight", rounded(term.weight)},
+                                 {"briefings", term.briefings}});
+    }
+    json["similar"] = Json::array();
+    for (const SimilarBriefing& hit : similar.similar) {
+        Json entry = {{"rank", hit.rank}, {"id", hit.id}, {"title", hit.title}};
+        add_known(entry, "date", hit.date);
+        add_origin(entry, hit.date, hit.date_origin);
+        add_known(entry, "source", hit.source);
+        entry["score"] = rounded(hit.score);
+        entry["words"] = hit.words;
+        json["similar"].push_back(std::move(entry));
+    }
     return json;
 }
 

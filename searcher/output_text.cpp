@@ -1,6 +1,7 @@
 #include "corpus/base/terminal.h"
 #include "corpus/cleaning.h"
 #include "searcher/output.h"
+#include "searcher/output_marks.h"
 
 #include <algorithm>
 
@@ -9,15 +10,6 @@
 namespace debrief {
 
 namespace {
-
-struct Marks {
-    std::string_view bold, match, faint, end, match_end;
-};
-
-constexpr Marks marks_of(Emphasis emphasis) {
-    if (emphasis == Emphasis::colour) return {"\x1B[1m", "\x1B[1;33m", "\x1B[2m", "\x1B[0m", "\x1B[0m"};
-    return {"", "*", "", "", "*"};
-}
 
 /// `text` on one line with its matches marked.
 std::string marked(std::string_view text, const std::vector<Span>& matches, const Marks& marks) {
@@ -55,6 +47,7 @@ std::string to_text(const Hit& hit, const Marks& marks) {
         text += fmt::format("     {}{}{}\n", snippet.cut_before ? "… " : "",
                             marked(snippet.text, snippet.matches, marks), snippet.cut_after ? " …" : "");
     }
+    if (!hit.parts.empty()) text += fmt::format("     score {}\n", to_text(hit.score, hit.parts));
     return text + "\n";
 }
 
@@ -79,12 +72,14 @@ std::string chrome_to_text(const Briefing& briefing) {
 }
 
 std::string to_text(const SearchResult& result, Emphasis emphasis) {
-    std::string text;
+    std::string text = result.explanation ? to_text(*result.explanation, emphasis) + "\n" : "";
     for (const Hit& hit : result.hits) text += to_text(hit, marks_of(emphasis));
     if (result.total) {
         text += *result.total == 0 ? "no briefing answers\n"
                                    : fmt::format("{} of {} briefings\n", result.hits.size(), *result.total);
     }
+    const std::string counts = to_text(result.facets, emphasis);
+    if (!counts.empty()) text += "\n" + counts;
     return text;
 }
 

@@ -5,8 +5,8 @@
 #include "searcher/deadline.h"
 #include "searcher/expansion.h"
 #include "searcher/hits.h"
-#include "searcher/matching.h"
 #include "searcher/query_parser.h"
+#include "searcher/ranked_matches.h"
 #include "searcher/synonyms.h"
 #include "searcher/value_filters.h"
 
@@ -47,30 +47,32 @@ SearchResult answer(const Xapian::Database& database, const ParsedQuery& parsed,
     const Xapian::Query bounded(Xapian::Query::OP_FILTER, plan, deadline_filter(deadline));
     const std::size_t wanted =
         request.limit > SIZE_MAX - request.offset ? SIZE_MAX : request.offset + request.limit;
-    Matches matches = find_matches(database, bounded, std::max(wanted, request.ranking.reranked), request);
+    const Matches matches = find_ranked(database, {query, bounded, stemmers}, wanted, request);
     result.total = matches.total;
+    if (is_asked_for(request.facets))
+        result.facets = count_facets(database, bounded, request.facets, &deadline);
     if (deadline.was_met()) {
         const QueryNote note{0, fmt::format("the search was ended after {} ms: there may be more to find",
                                             request.time_limit.count())};
         result.notes.insert(result.notes.begin(), note);
     }
-    const std::vector<Candidate> ranked =
-        rerank(database, {query, plan, stemmers}, std::move(matches.best), request.ranking);
 
-    add_notes(result.notes, close_figure_notes(query, database, page_of(ranked, request)));
+    add_notes(result.notes, close_figure_notes(query, database, page_of(matches.best, request)));
 
     const Highlighter highlighter(query, stemmers);
     const TermWeights weights = weigh_terms(highlighter, database);
     std::size_t rank = request.offset;
-    for (const Candidate& candidate : page_of(ranked, request)) {
+    for (const Candidate& candidate : page_of(matches.best, request)) {
         const Record record = read_record(database.get_document(candidate.document).get_data());
         Hit hit = make_hit(record, highlighter, weights, request);
         hit.rank = ++rank;
         hit.score = candidate.score;
+        if (request.is_explained) hit.parts = parts_of(candidate);
         result.hits.push_back(std::move(hit));
     }
     if (request.is_corrected && request.offset == 0)
         result.suggestion = find_suggestion(database, parsed.query, request, stemmers, result.total);
+    if (request.is_explained) result.explanation = explain(query, plan, database);
     return result;
 }
 

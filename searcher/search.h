@@ -1,12 +1,15 @@
 #pragma once
 
 #include "corpus/base/day.h"
+#include "searcher/explanation.h"
+#include "searcher/facets.h"
 #include "searcher/index_reader.h"
 #include "searcher/query.h"
 #include "searcher/query_parser.h"
 #include "searcher/query_planner.h"
 #include "searcher/ranking.h"
 #include "searcher/snippet.h"
+#include "searcher/sorting.h"
 #include "searcher/suggestion.h"
 
 #include <chrono>
@@ -35,6 +38,9 @@ struct SearchRequest {
     bool is_corrected = false;           ///< whether to look for a query that finds more
     SnippetOptions snippets;
     RankingOptions ranking;
+    Sort sort = Sort::relevance;
+    FacetOptions facets;        ///< what to count all that matches by
+    bool is_explained = false;  ///< whether to tell what was looked for, and what each score is made of
 };
 
 /// A briefing that answers.
@@ -48,14 +54,17 @@ struct Hit {
     std::string source;  ///< empty: unknown
     double score = 0;
     std::vector<Snippet> snippets;
+    std::vector<ScorePart> parts{};  ///< that add up to `score`, where the request is explained
 };
 
 struct SearchResult {
     std::string query;
     std::optional<std::size_t> total;  ///< briefings that match, where it was asked for
-    std::vector<Hit> hits;             ///< best first; equal scores in byte order of their ids
+    std::vector<Hit> hits;             ///< in the order asked for; equal ones in byte order of their ids
     std::vector<QueryNote> notes;
     std::optional<Suggestion> suggestion{};  ///< where it was asked for
+    Facets facets{};                         ///< what was asked for
+    std::optional<Explanation> explanation{};
 };
 
 /// The one search that terminal, batch, page and API use. Throws `Error` of kind `index`, nothing on the

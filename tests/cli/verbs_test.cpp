@@ -12,7 +12,8 @@ TEST_CASE("help lists the verbs, and each verb's options", "[cli][verbs]") {
     CHECK(all.error.empty());
     CHECK(equals_golden("cli/help.txt", all.out));
     CHECK(run("debrief", {"-h"}).out == all.out);
-    for (const std::string verb : {"search", "show", "info", "batch", "eval", "suggest", "save", "saved"}) {
+    for (const std::string verb :
+         {"search", "why", "similar", "show", "info", "batch", "eval", "suggest", "save", "saved"}) {
         CAPTURE(verb);
         const Run one = run("debrief", {verb, "--help"});
         CHECK(one.status == 0);

@@ -99,12 +99,13 @@ TEST_CASE("a search without hits says so", "[searcher][output]") {
 }
 
 TEST_CASE("hits are told to machines as JSON with a version", "[searcher][output]") {
-    CHECK(to_json(sample_result()).dump() ==
-          R"({"v":1,"query":"rhine (flood","total":7,"hits":[{"rank":1,"id":"2026/a.txt",)"
-          R"("title":"The Rhine floods Cologne","date":"2026-04-08","source":"Harbor Wire","score":1.234568,)"
-          R"("snippets":[{"text":"The Rhine flood came.","matches":[[4,9],[10,15]]},)"
-          R"({"text":"on the Rhine","matches":[[7,12]]}]}],)"
-          R"("notes":[{"offset":6,"message":"this bracket is not closed"}]})");
+    CHECK(
+        to_json(sample_result()).dump() ==
+        R"({"v":1,"query":"rhine (flood","total":7,"hits":[{"rank":1,"id":"2026/a.txt",)"
+        R"("title":"The Rhine floods Cologne","date":"2026-04-08","source":"Harbor Wire","score":1.234568,)"
+        R"("snippets":[{"text":"The Rhine flood came.","matches":[[4,9],[10,15]],"characters":[[4,9],[10,15]]},)"
+        R"({"text":"on the Rhine","matches":[[7,12]],"characters":[[7,12]]}]}],)"
+        R"("notes":[{"offset":6,"message":"this bracket is not closed"}]})");
 }
 
 TEST_CASE("a whole briefing is shown with what is known of it", "[searcher][output]") {

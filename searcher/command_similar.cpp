@@ -1,0 +1,67 @@
+#include "corpus/base/error.h"
+#include "corpus/base/json.h"
+#include "corpus/base/terminal.h"
+#include "searcher/commands.h"
+#include "searcher/output.h"
+#include "searcher/similar_briefings.h"
+
+#include <array>
+#include <ostream>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace debrief {
+
+namespace {
+
+constexpr std::array options{
+    index_option,
+    Option{"limit", 'k', "N", "most briefings to show, 1 to 1000 (default: 10)"},
+    Option{"terms", 0, "N", "how many of its weightiest words to look by, 1 to 500 (default: 30)"},
+    format_option,
+};
+
+constexpr std::array examples{
+    Example{"debrief similar 2026-04-08-muse-spark-a.txt", "what else there is about this"},
+};
+
+constexpr std::string_view details =
+    "A score is the share of what the briefing itself would score by its weightiest words. The words that "
+    "both\n"
+    "have follow each title, weightiest first.";
+
+ExitStatus run(const CommandLine& line, const Console& console) {
+    if (line.operands().size() != 1) {
+        throw Error(ErrorKind::usage, fmt::format("{} ids are given", line.operands().size()),
+                    "give one id, as 'debrief search' shows it");
+    }
+    SimilarRequest request{line.operands().front()};
+    request.limit = line.number("limit", request.limit, 1, 1000);
+    request.terms = line.number("terms", request.terms, 1, 500);
+    const OutputFormat format = choose_format(line);
+    IndexReader reader(choose_index(line.value("index")));
+    const auto found = find_similar(reader, request);
+    if (!found) return tell_unknown_id(request.id, console);
+    if (format == OutputFormat::json) {
+        console.out << to_json_text(to_json(*found)) << '\n';
+    } else {
+        const Emphasis emphasis = console.out_takes_colour ? Emphasis::colour : Emphasis::asterisks;
+        console.out << wrap_lines(to_text(*found, emphasis), console.out_columns);
+    }
+    return found->similar.empty() ? ExitStatus::nothing_found : ExitStatus::found;
+}
+
+}  // namespace
+
+const Command similar_command{
+    .name = "similar",
+    .operands = "ID",
+    .summary = "find briefings that are like one, by its weightiest words",
+    .details = details,
+    .options = options,
+    .examples = examples,
+    .run = run,
+};
+
+}  // namespace debrief

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "corpus/base/command_line.h"
+#include "searcher/search.h"
+
+namespace debrief {
+
+/// Options of verbs that search. What each stands for is in the members of `SearchRequest`.
+inline constexpr Option raw_option{"raw", 0, "", "search app footers and other chrome too"};
+inline constexpr Option offset_option{"offset", 0, "N", "leave out the first N briefings (default: 0)"};
+inline constexpr Option sort_option{
+    "sort", 0, "ORDER",
+    "relevance, newest, oldest, citations, title or source (default: relevance); unknown ones come last"};
+inline constexpr Option rank_option{"rank", 0, "MODE",
+                                    "what is spent on the order: fast, best or deep (default: best)"};
+inline constexpr Option half_life_option{
+    "half-life", 0, "DAYS", "put newer briefings first: what being new gains halves every so many days"};
+inline constexpr Option corroborated_option{
+    "corroborated", 0, "", "put briefings that cite sources of several owners above those that do not"};
+inline constexpr Option today_option{
+    "today", 0, "DAY", "the day that '7d', 'last week' and '--half-life' count from (default: today)"};
+inline constexpr Option time_limit_option{
+    "time-limit", 0, "N", "milliseconds after which a search answers with what it has (default: 2000)"};
+inline constexpr Option facets_option{
+    "facets", 0, "FIELDS",
+    "count all that matches by source, host, owner, kind, month, language, name, or all of them"};
+inline constexpr Option histogram_option{"histogram", 0, "",
+                                         "count all that matches by day, week, month or year"};
+inline constexpr Option explain_option{
+    "explain", 0, "",
+    "tell how the query was read, what it asks the index for, and what each score is made of"};
+
+/// What the options above ask for. Throws `Error` of kind `usage` for values that they cannot have.
+void read_search_options(const CommandLine& line, SearchRequest& request);
+
+}  // namespace debrief

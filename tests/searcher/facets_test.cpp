@@ -1,0 +1,185 @@
+#include "searcher/facets.h"
+
+#include "tests/support/catch.h"
+#include "tests/support/sample_index.h"
+
+#include <xapian.h>
+
+using namespace debrief;
+using namespace debrief::test;
+
+namespace {
+
+Briefing story(std::string id, std::string source, std::string_view day, std::string text) {
+    Briefing briefing = make_briefing(std::move(id), "Flood", std::move(text));
+    briefing.source = std::move(source);
+    briefing.date = parse_iso_day(day);
+    return briefing;
+}
+
+const std::vector<Briefing>& stories() {
+    static const std::vector<Briefing> all{
+        story("1", "Harbor Wire", "2026-04-08",
+              "Meta pays Scale AI a lot. (ai.meta.com) It said so. (cnbc.com)"),
+        story("2", "HARBOR WIRE", "2026-04-30", "Prices rose in Paris. (cnbc.com 1) Nobody knew. (x.com)"),
+        story("3", "Harbor Wire", "2026-05-01", "Meta said no. (meta.com)"),
+        story("4", "Harbor", "", "The water came."),
+        story("5", "", "2025-12-31", "The water went. (unlisted-paper.org)"),
+        story("6", "\"Quoted\" – Daily, c'est ça", "2025-12-30", "The water stood."),
+        story("7", "—", "2025-12-30", "The water stood."),
+    };
+    return all;
+}
+
+Facets counted(const FacetOptions& options, const std::string& query = "flood") {
+    static const SampleIndex index(stories());
+    SearchRequest request;
+    request.query = query;
+    request.facets = options;
+    return index.search(request).facets;
+}
+
+Facet counted(FacetField field, std::size_t values = 10, const std::string& query = "flood") {
+    FacetOptions options;
+    options.fields = {field};
+    options.values = values;
+    const Facets facets = counted(options, query);
+    REQUIRE(facets.fields.size() == 1);
+    CHECK(facets.fields.front().field == field);
+    CHECK(facets.is_exact);
+    return facets.fields.front();
+}
+
+using Counts = std::vector<FacetCount>;
+
+}  // namespace
+
+TEST_CASE("nothing is counted that is not asked for", "[searcher][facets]") {
+    const Facets none = counted(FacetOptions());
+    CHECK(none.fields.empty());
+    CHECK_FALSE(none.histogram);
+    CHECK(none.counted == 0);
+}
+
+TEST_CASE("hits are counted by source, by the commonest spelling, as a query finds it",
+          "[searcher][facets]") {
+    const Facet facet = counted(FacetField::source);
+    CHECK(facet.counts == Counts{{"Harbor", "source:\"Harbor\"", 4},
+                                 {"Harbor Wire", "source:\"Harbor Wire\"", 3},
+                                 {"\"Quoted\" – Daily, c'est ça", "source:\"quoted daily c est ca\"", 1},
+                                 {"—", "", 1}});
+    CHECK(facet.unknown == 1);
+    CHECK(facet.others == 0);
+}
+
+TEST_CASE("hosts count what is below them, owners all their hosts", "[searcher][facets]") {
+    const Facet hosts = counted(FacetField::host);
+    CHECK(hosts.counts == Counts{{"cnbc.com", "cites:cnbc.com", 2},
+                                 {"meta.com", "cites:meta.com", 2},
+                                 {"ai.meta.com", "cites:ai.meta.com", 1},
+                                 {"unlisted-paper.org", "cites:unlisted-paper.org", 1},
+                                 {"x.com", "cites:x.com", 1}});
+    CHECK(hosts.unknown == 3);
+    const Facet owners = counted(FacetField::owner);
+    REQUIRE(owners.counts.size() == 4);
+    CHECK(owners.counts[0] == FacetCount{"CNBC", "cites:\"CNBC\"", 2});
+    CHECK(owners.counts[1] == FacetCount{"Meta", "cites:\"Meta\"", 2});
+}
+
+TEST_CASE("hits are counted by kind of evidence and by month", "[searcher][facets]") {
+    const Facet kinds = counted(FacetField::kind);
+    CHECK(kinds.counts ==
+          Counts{{"press", "kind:press", 3}, {"party", "kind:party", 2}, {"social", "kind:social", 1}});
+    CHECK(kinds.unknown == 3);
+    const Facet months = counted(FacetField::month);
+    CHECK(months.counts == Counts{{"2025-12", "date:2025-12", 3},
+                                  {"2026-04", "date:2026-04", 2},
+                                  {"2026-05", "date:2026-05", 1}});
+    CHECK(months.unknown == 1);
+}
+
+TEST_CASE("only what matches is counted", "[searcher][facets]") {
+    CHECK(counted(FacetField::month, 10, "water -stood").counts == Counts{{"2025-12", "date:2025-12", 1}});
+    CHECK(counted(FacetField::month, 10, "xyzzy").counts.empty());
+    CHECK(counted(FacetField::month, 10, "").counts == counted(FacetField::month).counts);
+}
+
+TEST_CASE("values that are left out are told", "[searcher][facets]") {
+    const Facet facet = counted(FacetField::host, 2);
+    CHECK(facet.counts.size() == 2);
+    CHECK(facet.others == 3);
+}
+
+TEST_CASE("beyond the bound the first hits are counted, and the result says so", "[searcher][facets]") {
+    FacetOptions options;
+    options.fields = {FacetField::month};
+    options.has_histogram = true;
+    options.exact_up_to = 2;
+    const Facets facets = counted(options);
+    CHECK_FALSE(facets.is_exact);
+    CHECK(facets.counted == 2);
+    CHECK(facets.fields[0].counts == Counts{{"2026-04", "date:2026-04", 2}});
+    REQUIRE(facets.histogram);
+    CHECK(facets.histogram->bars.size() == 23);
+    options.exact_up_to = 7;
+    CHECK(counted(options).is_exact);
+    CHECK(counted(options).counted == 7);
+}
+
+TEST_CASE("a histogram counts days alone", "[searcher][facets]") {
+    FacetOptions options;
+    options.has_histogram = true;
+    const Facets facets = counted(options, "flood date:2026");
+    CHECK(facets.fields.empty());
+    REQUIRE(facets.histogram);
+    CHECK(facets.histogram->step == DateHistogram::Step::day);
+    CHECK(facets.histogram->bars.size() == 24);
+    CHECK(facets.histogram->undated == 0);
+    CHECK(counted(options).histogram->undated == 1);
+}
+
+TEST_CASE("several shards are counted as one index", "[searcher][facets]") {
+    const std::vector<Briefing>& all = stories();
+    const SampleIndex first({all.begin(), all.begin() + 2});
+    const SampleIndex second({all.begin() + 2, all.end()});
+    const SampleIndex whole(all);
+    const auto open = [](const SampleIndex& index) {
+        return Xapian::Database(
+            index.directory().shard(index.directory().read_manifest().shards.front()).string());
+    };
+    Xapian::Database both = open(first);
+    both.add_database(open(second));
+    FacetOptions options;
+    options.fields = {all_facet_fields.begin(), all_facet_fields.end()};
+    const Facets sharded = count_facets(both, Xapian::Query::MatchAll, options);
+    const Facets single = count_facets(open(whole), Xapian::Query::MatchAll, options);
+    REQUIRE(sharded.fields.size() == single.fields.size());
+    for (std::size_t i = 0; i < single.fields.size(); ++i) {
+        CAPTURE(to_string(single.fields[i].field));
+        CHECK(sharded.fields[i].counts == single.fields[i].counts);
+        CHECK((!single.fields[i].counts.empty() || single.fields[i].field == FacetField::language));
+    }
+}
+
+TEST_CASE("a time that is over ends counting with what there is", "[searcher][facets]") {
+    const SampleIndex index(stories());
+    IndexReader reader(index.directory());
+    reader.read([](const Xapian::Database& database) {
+        FacetOptions options;
+        options.fields = {FacetField::month};
+        std::chrono::steady_clock::time_point now{};
+        Deadline met(std::chrono::milliseconds(1), [&] { return now += std::chrono::hours(1); });
+        const Facets none = count_facets(database, Xapian::Query::MatchAll, options, &met);
+        CHECK_FALSE(none.is_exact);
+        CHECK(none.counted == 0);
+        CHECK(none.fields[0].counts.empty());
+        Deadline far(std::chrono::milliseconds(1), [&] { return now; });
+        CHECK(count_facets(database, Xapian::Query::MatchAll, options, &far).is_exact);
+    });
+}
+
+TEST_CASE("fields of counts have names", "[searcher][facets]") {
+    for (const FacetField field : all_facet_fields) CHECK(find_facet_field(to_string(field)) == field);
+    CHECK_FALSE(find_facet_field("sources"));
+    CHECK_FALSE(find_facet_field(""));
+}
