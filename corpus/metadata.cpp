@@ -4,6 +4,8 @@
 #include "corpus/base/text.h"
 
 #include <algorithm>
+#include <charconv>
+#include <system_error>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -25,6 +27,12 @@ std::size_t digits_at(std::string_view text, std::size_t begin) {
     std::size_t end = begin;
     while (end < text.size() && is_ascii_digit(text[end])) ++end;
     return end - begin;
+}
+
+/// Whether a number is one to programs that read JSON: `1e999` is none.
+bool is_in_range(std::string_view number) {
+    double value = 0;
+    return std::from_chars(number.data(), number.data() + number.size(), value).ec == std::errc();
 }
 
 }  // namespace
@@ -92,7 +100,7 @@ bool is_json_number(std::string_view text) {
         if (exponent == 0) return false;
         at += exponent;
     }
-    return at == text.size();
+    return at == text.size() && is_in_range(text);
 }
 
 }  // namespace debrief

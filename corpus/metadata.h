@@ -50,7 +50,7 @@ inline constexpr std::size_t metadata_depth = 32;
 [[nodiscard]] MetadataValue metadata_list(const std::vector<MetadataValue>& elements);
 [[nodiscard]] MetadataValue metadata_object(std::vector<MetadataEntry> members);
 
-/// Whether `text` is a number as JSON writes it.
+/// Whether `text` is a number as JSON writes it, and not too large for those who read JSON.
 [[nodiscard]] bool is_json_number(std::string_view text);
 
 // Each reads a block that is an object (an empty one has no entries); throws `BadMetadata` for what is none,

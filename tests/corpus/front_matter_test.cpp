@@ -63,6 +63,7 @@ TEST_CASE("a value of YAML is what it is written as", "[corpus][front_matter]") 
         {R"(a: "1\_\N\u00E9\L")", "a=1\u00A0\u0085\u00E9\u2028\n"},
         {"a: -2e9", "a=-2e9\n"},
         {"a: 0x1F", "a=0x1F\n"},
+        {"a: [1e308, 1e309, 61e3080]", "a=[1e308,\"1e309\",\"61e3080\"]\n"},
         {"a: True", "a=true\n"},
         {"a: yes", "a=yes\n"},
         {"a: ~", "a=null\n"},
