@@ -242,7 +242,7 @@ class Tokenizer {
     }
 
     static void append_joint(char32_t mark, std::string& word) {
-        if (is_apostrophe(mark) && is_ascii_letter(word.back())) word += '\'';
+        if (is_apostrophe(mark) && !is_ascii_digit(word.back())) word += '\'';
         if (mark == '.' || mark == '&') word += static_cast<char>(mark);
     }
 

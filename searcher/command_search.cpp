@@ -10,6 +10,7 @@
 #include <array>
 #include <ostream>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace debrief {

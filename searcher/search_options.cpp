@@ -38,8 +38,9 @@ Day choose_today(const CommandLine& line) {
 }
 
 RankingMode choose_mode(const CommandLine& line) {
-    constexpr std::array<std::string_view, 3> modes{"best", "fast", "deep"};
+    constexpr std::array<std::string_view, 4> modes{"best", "plain", "fast", "deep"};
     const std::string mode = line.choice("rank", modes);
+    if (mode == "plain") return RankingMode::plain;
     if (mode == "fast") return RankingMode::fast;
     return mode == "deep" ? RankingMode::deep : RankingMode::best;
 }

@@ -12,7 +12,7 @@ inline constexpr Option sort_option{
     "sort", 0, "ORDER",
     "relevance, newest, oldest, citations, title or source (default: relevance); unknown ones come last"};
 inline constexpr Option rank_option{"rank", 0, "MODE",
-                                    "what is spent on the order: fast, best or deep (default: best)"};
+                                    "what is spent on the order: plain, fast, best or deep (default: best)"};
 inline constexpr Option half_life_option{
     "half-life", 0, "DAYS", "put newer briefings first: what being new gains halves every so many days"};
 inline constexpr Option corroborated_option{

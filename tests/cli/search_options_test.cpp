@@ -84,7 +84,7 @@ TEST_CASE("wrong values of options are told with what would be right", "[cli][se
         {{"--sort", "date"},
          "debrief: '--sort' cannot be 'date'\n"
          "  give one of: relevance, newest, oldest, citations, title, source\n"},
-        {{"--rank", "worst"}, "debrief: '--rank' cannot be 'worst'\n  give one of: best, fast, deep\n"},
+        {{"--rank", "worst"}, "debrief: '--rank' cannot be 'worst'\n  give one of: best, plain, fast, deep\n"},
         {{"--half-life", "0"},
          "debrief: '--half-life' cannot be '0'\n  give a whole number from 1 to 36500\n"},
         {{"--offset", "-1"}, "debrief: '--offset' cannot be '-1'\n  give a whole number from 0 to 1000000\n"},

@@ -109,6 +109,8 @@ TEST_CASE("a text falls into the words that a reader sees", "[indexer][tokenizer
         {"x.com", "x|com"},
         // apostrophes
         {"don't can\xE2\x80\x99t O\xCA\xBCNeil Scale\xCA\xBCs \xCA\xBC", "don't|can't|o'neil|scale"},
+        {"Caf\xC3\xA9's \xD0\xBE\xD0\xB1'\xD1\x94\xD0\xBA\xD1\x82",
+         "cafe|\xD0\xBE\xD0\xB1'\xD1\x94\xD0\xBA\xD1\x82"},
         {"Scale's META'S Meta\xE2\x80\x99s boss' 'quoted'", "scale|meta|meta|boss|quoted"},
         {"U.S.'s", "u.s|s"},
         {"'s 's", "s|s"},

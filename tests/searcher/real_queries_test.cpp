@@ -74,7 +74,7 @@ TEST_CASE("a sum finds the real briefings that give it, and tells of the close o
 }
 
 // Hidden until the analysis knows both spellings: run by its tag.
-TEST_CASE("British and American spellings find the same real briefings", "[.spellings]") {
+TEST_CASE("British and American spellings find the same real briefings", "[spellings]") {
     if (!real_briefings()) return;
     CHECK_FALSE(found("specialized").empty());
     CHECK(found("specialized") == found("specialised"));

@@ -2,7 +2,7 @@ _debrief() {
     local word=${COMP_WORDS[COMP_CWORD]}
     COMPREPLY=()
     if [[ $COMP_CWORD -eq 1 ]]; then
-        COMPREPLY=($(compgen -W "index web search show info batch eval suggest save saved" -- "$word"))
+        COMPREPLY=($(compgen -W "index web search why similar show info batch eval suggest save saved" -- "$word"))
         return
     fi
     local typed=${COMP_LINE:0:COMP_POINT} words=
@@ -10,6 +10,7 @@ _debrief() {
     if [[ $word != -* ]]; then
         case ${COMP_WORDS[1]} in
             search) words="title: source: cites: kind:party kind:press kind:social is:cited is:party-only is:uncited name: lang: date: since: until: event: amount: percent: id: saved:" ;;
+            why) words="title: source: cites: kind:party kind:press kind:social is:cited is:party-only is:uncited name: lang: date: since: until: event: amount: percent: id: saved:" ;;
         esac
         local mark=${typed%%[!-+]*}
         COMPREPLY=($(compgen -P "$mark" -W "$words" -- "${typed#"$mark"}"))
@@ -20,10 +21,12 @@ _debrief() {
         return
     fi
     case ${COMP_WORDS[1]} in
-        search) COMPREPLY=($(compgen -W "--index --limit --snippets --format --raw --synonyms --color --help --version" -- "$word")) ;;
+        search) COMPREPLY=($(compgen -W "--index --limit --snippets --offset --sort --rank --half-life --corroborated --today --time-limit --facets --histogram --explain --format --raw --synonyms --color --help --version" -- "$word")) ;;
+        why) COMPREPLY=($(compgen -W "--index --sort --rank --half-life --corroborated --today --format --raw --help --version" -- "$word")) ;;
+        similar) COMPREPLY=($(compgen -W "--index --limit --terms --format --help --version" -- "$word")) ;;
         show) COMPREPLY=($(compgen -W "--index --format --chrome --help --version" -- "$word")) ;;
         info) COMPREPLY=($(compgen -W "--index --format --help --version" -- "$word")) ;;
-        batch) COMPREPLY=($(compgen -W "--index --limit --threads --format --snippets --raw --timings --help --version" -- "$word")) ;;
+        batch) COMPREPLY=($(compgen -W "--index --limit --threads --format --snippets --offset --sort --rank --half-life --corroborated --today --time-limit --facets --histogram --explain --raw --timings --help --version" -- "$word")) ;;
         eval) COMPREPLY=($(compgen -W "--help --version" -- "$word")) ;;
         suggest) COMPREPLY=($(compgen -W "--index --limit --format --help --version" -- "$word")) ;;
         save) COMPREPLY=($(compgen -W "--help --version" -- "$word")) ;;
