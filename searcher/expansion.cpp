@@ -116,27 +116,34 @@ std::set<std::string> beginnings_of(std::string_view form) {
     return beginnings;
 }
 
-/// A node of a tree that stands for words of the index, at most so many.
+/// A node of a tree that stands for words of the index, at most so many with at most so many postings.
 struct ExpandedNode {
     Query* node;
     std::size_t words;
+    std::size_t postings;
 };
 
 /// In the order of the query.
-void collect_asked(Query& query, std::size_t words, const ExpansionLimits& limits,
+void collect_asked(Query& query, ExpandedNode bounds, const ExpansionLimits& limits,
                    std::vector<ExpandedNode>& all) {
-    if (query.kind == Query::Kind::pattern || query.kind == Query::Kind::fuzzy)
-        all.push_back({&query, words});
-    const bool is_nearness = query.kind == Query::Kind::near || query.kind == Query::Kind::adjacent;
-    for (Query& child : query.children)
-        collect_asked(child, is_nearness ? limits.words_in_nearness : words, limits, all);
+    bounds.node = &query;
+    if (query.kind == Query::Kind::pattern || query.kind == Query::Kind::fuzzy) all.push_back(bounds);
+    if (query.kind == Query::Kind::near || query.kind == Query::Kind::adjacent) {
+        bounds.words = limits.words_in_nearness;
+        bounds.postings /= 4;
+    }
+    for (Query& child : query.children) collect_asked(child, bounds, limits, all);
 }
 
 void fill_in(const ExpandedNode& asked, const IndexWords& found, std::vector<QueryNote>& notes) {
     Query& node = *asked.node;
     node.forms.clear();
+    std::size_t postings = 0;
     for (const IndexWord& word : found.words) {
-        if (node.forms.size() < asked.words) node.forms.push_back(word.form);
+        postings += word.briefings;
+        const bool has_room = node.forms.size() < asked.words && postings <= asked.postings;
+        if (!has_room && !node.forms.empty()) break;
+        node.forms.push_back(word.form);
     }
     const bool is_pattern = node.kind == Query::Kind::pattern;
     if (found.words.empty()) {
@@ -228,14 +235,17 @@ std::vector<std::string> words_of_stem(const Xapian::Database& database, const s
 
 void expand(Query& query, const Xapian::Database& database, std::vector<QueryNote>& notes,
             const ExpansionLimits& limits) {
+    const std::size_t postings =
+        std::max<std::size_t>(limits.postings, limits.postings_a_briefing * database.get_doccount());
     std::vector<ExpandedNode> nodes;
-    collect_asked(query, limits.words, limits, nodes);
+    collect_asked(query, {nullptr, limits.words, postings}, limits, nodes);
     if (nodes.size() > limits.expansions) {
         notes.push_back(
             {nodes[limits.expansions].node->offset,
              fmt::format("only the first {} words with wildcards or '~' are looked for", limits.expansions)});
         nodes.resize(limits.expansions);
     }
+    for (ExpandedNode& asked : nodes) asked.postings /= nodes.size();
     expand_patterns(nodes, database, notes, limits);
     for (const ExpandedNode& asked : nodes) {
         if (asked.node->kind != Query::Kind::fuzzy) continue;

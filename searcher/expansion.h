@@ -20,6 +20,11 @@ struct ExpansionLimits {
     std::size_t words_in_nearness = 16;  ///< the same inside NEAR and ADJ, where each place is looked at
     std::size_t looked_at = 500'000;     ///< words of the index, for one pattern or fuzzy word
     std::size_t expansions = 16;         ///< patterns and fuzzy words of one query
+    /// Postings (briefings of each word) that all of one query together may stand for: so many, or this many
+    /// times the briefings of the index; a quarter of it inside NEAR and ADJ. Each stands for one word at
+    /// least.
+    std::size_t postings = 100'000;
+    std::size_t postings_a_briefing = 8;
 };
 
 /// A word form of the index.

@@ -7,19 +7,13 @@
 #include "corpus/figures.h"
 #include "corpus/sources.h"
 #include "indexer/analysis.h"
+#include "searcher/value_filters.h"
 
 #include <algorithm>
 
 namespace debrief {
 
 namespace {
-
-/// The words of an owner's name, however it is written.
-std::string owner_words(std::string_view name) {
-    std::string words;
-    for (const Token& token : tokenize(name)) words += (words.empty() ? "" : " ") + token.form;
-    return words;
-}
 
 /// The host in an address or on its own; empty where there is none.
 std::string host_in(std::string_view text) {
@@ -29,29 +23,10 @@ std::string host_in(std::string_view text) {
     return to_host(text.substr(0, text.find('/'))).value_or("");
 }
 
-bool is_kind(const Figure& figure, const Query& number) {
-    if (number.field->match == FieldMatch::percent) return figure.kind == FigureKind::percentage;
-    return figure.kind == FigureKind::money && (number.unit.empty() || number.unit == figure.unit);
-}
-
-/// Whether at least a part of what the figure says ("10 to 14 billion") is in the range.
-bool meets(const Figure& figure, const NumberRange& range) {
-    const bool is_below =
-        range.low && (figure.high < *range.low || (range.excludes_low && figure.high == *range.low));
-    const bool is_above =
-        range.high && (figure.low > *range.high || (range.excludes_high && figure.low == *range.high));
-    return !is_below && !is_above;
-}
-
-/// "In 2025" is no day of June.
-bool lie_within(const DayRange& days, const Query& asked) {
-    return (!asked.first || *asked.first <= days.first) && (!asked.last || days.last <= *asked.last);
-}
-
 }  // namespace
 
 void ValueHighlighter::add_host(std::string_view text, std::size_t term) {
-    hosts_.push_back({host_in(text), owner_words(text), term});
+    hosts_.push_back({host_in(text), join_forms(tokenize(text)), term});
 }
 
 std::vector<ValueHighlighter::Found> ValueHighlighter::find(std::string_view text,
@@ -65,9 +40,9 @@ std::vector<ValueHighlighter::Found> ValueHighlighter::find(std::string_view tex
 
 void ValueHighlighter::find_numbers(std::string_view text, std::vector<Found>& found) const {
     for (const Figure& figure : find_figures(text)) {
+        const FigureValue value{figure.kind, figure.low, figure.high, figure.unit, figure.bound};
         for (const Wanted& wanted : numbers_) {
-            if (is_kind(figure, wanted.query) && meets(figure, wanted.query.range))
-                found.push_back({figure.span, wanted.term});
+            if (is_in_range(value, wanted.query)) found.push_back({figure.span, wanted.term});
         }
     }
 }
@@ -76,7 +51,7 @@ void ValueHighlighter::find_days(std::string_view text, std::optional<Day> publi
                                  std::vector<Found>& found) const {
     for (const EventDate& date : find_event_dates(text, published)) {
         for (const Wanted& wanted : days_) {
-            if (lie_within(date.days, wanted.query)) found.push_back({date.span, wanted.term});
+            if (is_within(date.days, wanted.query)) found.push_back({date.span, wanted.term});
         }
     }
 }
@@ -86,7 +61,7 @@ void ValueHighlighter::find_hosts(std::string_view text, std::vector<Found>& fou
     for (const CitationGroup& group : find_citations(text)) {
         for (const Citation& citation : group.citations) {
             const std::vector<std::string> domains = parent_domains(citation.host);
-            const std::string owner = owner_words(sources.find(citation.host).owner);
+            const std::string owner = join_forms(tokenize(sources.find(citation.host).owner));
             for (const Host& wanted : hosts_) {
                 const bool is_named = std::find(domains.begin(), domains.end(), wanted.host) != domains.end();
                 if (is_named || owner == wanted.owner) found.push_back({citation.span, wanted.term, true});

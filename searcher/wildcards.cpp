@@ -15,7 +15,8 @@ Wildcards::Wildcards(std::string_view pattern) {
 }
 
 bool Wildcards::matches(std::string_view word) const {
-    if (!word.ends_with(tail_)) return false;  // most words of an index end here
+    // Most words of an index end here.
+    if (!word.ends_with(tail_) || !word.starts_with(prefix_)) return false;
     std::string_view rest = word.substr(prefix_.size());
     std::size_t sign = 0;                  // of the pattern
     std::size_t place = 0;                 // of the word

@@ -13,8 +13,7 @@ class Wildcards {
     /// What all matching words begin with: what stands before the first `*` or `?`.
     [[nodiscard]] std::string_view prefix() const { return prefix_; }
 
-    /// Whether a word (UTF-8) that begins with `prefix()` matches. Cost: in the worst case the product of
-    /// both lengths.
+    /// Whether a word (UTF-8) matches. Cost: in the worst case the product of both lengths.
     [[nodiscard]] bool matches(std::string_view word) const;
 
  private:

@@ -30,32 +30,6 @@ std::string folded_pattern(std::string_view pattern) {
 
 }  // namespace
 
-bool matches_pattern(std::string_view form, std::string_view pattern) {
-    std::size_t at = 0;
-    std::size_t step = 0;
-    std::size_t star = std::string_view::npos;  // the last `*`, where to go on from when what follows fails
-    std::size_t behind_star = 0;
-    while (at < form.size()) {
-        if (step < pattern.size() && pattern[step] == '*') {
-            star = step++;
-            behind_star = at;
-        } else if (step < pattern.size() && pattern[step] == '?') {
-            at += code_point_at(form, at).bytes;
-            ++step;
-        } else if (step < pattern.size() && pattern[step] == form[at]) {
-            ++at;
-            ++step;
-        } else if (star != std::string_view::npos) {
-            step = star + 1;
-            behind_star += code_point_at(form, behind_star).bytes;
-            at = behind_star;
-        } else {
-            return false;
-        }
-    }
-    return pattern.find_first_not_of('*', step) == std::string_view::npos;
-}
-
 void WordMatcher::add_to(ByText<std::vector<std::size_t>>& words, const std::string& key, std::size_t word) {
     words[key].push_back(word);
 }
@@ -93,7 +67,7 @@ std::size_t WordMatcher::add_pattern(std::string_view pattern, std::span<const s
     } else {
         beginnings_.add_form(folded);
     }
-    patterns_.push_back({folded, size_});
+    patterns_.push_back({Wildcards(folded), size_});
     return add_forms(forms);
 }
 
@@ -113,7 +87,7 @@ std::vector<std::size_t> WordMatcher::words_of(const std::string& form, Stemmer&
     add(forms_, form);
     if (!stems_.empty()) add(stems_, stemmer.stem(form));
     for (const Pattern& pattern : patterns_) {
-        if (matches_pattern(form, pattern.text)) words.push_back(pattern.word);
+        if (pattern.wildcards.matches(form)) words.push_back(pattern.word);
     }
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());

@@ -3,6 +3,7 @@
 #include "corpus/base/span.h"
 #include "indexer/stemmer.h"
 #include "indexer/word_scanner.h"
+#include "searcher/wildcards.h"
 
 #include <cstddef>
 #include <functional>
@@ -14,9 +15,6 @@
 #include <vector>
 
 namespace debrief {
-
-/// Whether `form` matches a pattern: `*` stands for any characters, `?` for one, all else for itself.
-[[nodiscard]] bool matches_pattern(std::string_view form, std::string_view pattern);
 
 /// Tells for each word of a text which of the wanted words it is. Wanted words are added first and numbered
 /// from 0. What it has found out about a piece of text it remembers, so texts of one language cost little
@@ -78,7 +76,7 @@ class WordMatcher {
                                           Stemmer& stemmer, KnownStretches& known);
 
     struct Pattern {
-        std::string text;
+        Wildcards wildcards;
         std::size_t word;
     };
 

@@ -134,8 +134,8 @@ std::vector<Span> paragraphs_of(std::string_view text) {
     return paragraphs;
 }
 
-data marked_paragraphs(std::string_view text, const Highlighter& highlighter) {
-    const std::vector<Match> matches = highlighter.find(text);
+data marked_paragraphs(std::string_view text, const Highlighter& highlighter, const TextTraits& traits) {
+    const std::vector<Match> matches = shown_matches(highlighter.find(text, traits));
     data paragraphs(data::type::list);
     auto match = matches.begin();  // both are in order
     for (const Span& paragraph : paragraphs_of(text)) {
@@ -189,17 +189,19 @@ Response briefing_page(const Request& request, IndexReader& reader) {
     const std::string query = request.parameter("q");
     const ParsedQuery parsed = parse_query(query);
     const Highlighter highlighter(parsed.query, reader.stemmers());
+    const TextTraits traits{briefing->language, briefing->date};
 
     data values;
     std::vector<Span> title_matches;
-    for (const Match& match : highlighter.find(briefing->title)) title_matches.push_back(match.span);
+    for (const Match& match : shown_matches(highlighter.find(briefing->title, traits)))
+        title_matches.push_back(match.span);
     values.set("title", mark_html(briefing->title.empty() ? briefing->id : briefing->title, title_matches));
     values.set("id", briefing->id);
     set_known(values, "date", briefing->date ? to_iso(*briefing->date) : "");
     set_known(values, "source", briefing->source);
     set_known(values, "url", safe_link(briefing->url));
-    values.set("summary", marked_paragraphs(briefing->summary, highlighter));
-    values.set("text", marked_paragraphs(briefing->text, highlighter));
+    values.set("summary", marked_paragraphs(briefing->summary, highlighter, traits));
+    values.set("text", marked_paragraphs(briefing->text, highlighter, traits));
     if (!query.empty()) values.set("back", search_link(query, 1));
     return to_response(200, {briefing->title + " – Debrief", query, render("briefing.html", values)});
 }

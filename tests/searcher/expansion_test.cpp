@@ -302,6 +302,27 @@ TEST_CASE("a pattern stands for fewer words where their places are looked at", "
     CHECK(told(notes) == "9: more words match 'wom*' than are looked for: only the 1 commonest are\n");
 }
 
+TEST_CASE("patterns share the postings that a query may have, and stand for a word each at least",
+          "[searcher][expansion]") {
+    const auto index =
+        index_of({{"women", "woman", "wombat", "rate"}, {"women", "rate"}, {"women", "rates"}});
+    Query query =
+        any_of({node_of(Query::Kind::pattern, "wom*", 0), node_of(Query::Kind::pattern, "rat*", 5)});
+    std::vector<QueryNote> notes;
+    const auto expanded = [&](std::size_t postings) {
+        notes.clear();
+        expand(query, index, notes, {.postings = postings, .postings_a_briefing = 0});
+    };
+    expanded(8);  // four for each: women 3, woman 1; rate 2, rates 1
+    CHECK(query.children[0].forms == Words{"women", "woman"});
+    CHECK(query.children[1].forms == Words{"rate", "rates"});
+    CHECK(told(notes) == "0: more words match 'wom*' than are looked for: only the 2 commonest are\n");
+    expanded(2);
+    CHECK(query.children[0].forms == Words{"women"});
+    CHECK(query.children[1].forms == Words{"rate"});
+    CHECK(notes.size() == 2);
+}
+
 TEST_CASE("the commonest of very many words are found", "[searcher][expansion]") {
     std::vector<Words> documents(3);
     for (int i = 0; i < 3'000; ++i) documents[0].push_back(fmt::format("w{:04}", i));
