@@ -17,7 +17,8 @@ namespace debrief {
 ///   edges
 ///   3: records hold sentences; terms for kinds of sources, evidence and names; values for citations,
 ///   figures, event dates, facets, signatures and the order of titles
-inline constexpr int schema_version = 3;
+///   4: the story that a briefing tells
+inline constexpr int schema_version = 4;
 
 /// Raised whenever the same input would become another document than before: when a reader, cleaning, dating,
 /// an extractor, the tokenizer, the stemmers or the document's making changes what it gives, and no reader of
@@ -42,6 +43,7 @@ enum class FieldMatch {
     percent,   ///< by a percentage or a range of them
     language,  ///< by an ISO 639-1 code or an English name of a language
     id,        ///< by the whole id
+    story,     ///< by the id of a story, or of a briefing that tells it
     saved,     ///< by what a saved query finds
 };
 
@@ -77,6 +79,8 @@ inline constexpr std::array fields{
     Field{"percent", "", FieldMatch::percent, "a percentage that its text gives, or a range of them",
           "percent:>40"},
     Field{"id", "Q", FieldMatch::id, "the briefing with this id", "id:2026-04-08-muse-spark-a.txt", true},
+    Field{"story", "XSTORY", FieldMatch::story, "the tellings of a story, by its id or that of a briefing",
+          "story:2026-04-08-muse-spark-a.txt", true},
     Field{"saved", "", FieldMatch::saved, "what a saved query finds", "saved:chips"},
 };
 
@@ -120,6 +124,12 @@ inline constexpr std::uint32_t signature = 8;  ///< its weightiest stems (`index
 /// The title as it is sorted: the beginning of its words' forms with blanks between; absent where it has no
 /// word.
 inline constexpr std::uint32_t title = 9;
+/// The story's id (`indexer/story_id.h`): that of all its tellings; of a story that only this briefing tells,
+/// absent.
+inline constexpr std::uint32_t story = 10;
+/// The day of publication as in slot 0, where somebody gave it: what tells stories apart does not trust what
+/// we concluded.
+inline constexpr std::uint32_t given_day = 11;
 }  // namespace slot
 
 /// What stands for a file in terms and values: 16 hexadecimal digits, of its absolute path.

@@ -193,6 +193,7 @@ std::string told_field(const Query& part, bool is_met, const MatchedBriefing& ma
             return briefing.language.empty() ? "its language is not known"
                                              : fmt::format("its language is {}", briefing.language);
         case FieldMatch::id:
+        case FieldMatch::story:
             return fmt::format("its id is \"{}\"", briefing.id);
         default:
             return "";

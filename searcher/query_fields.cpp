@@ -159,6 +159,7 @@ FieldReading read_field(const Field& field, std::string_view text, QueryToken::K
         case FieldMatch::language:
             return read_language(field, text);
         case FieldMatch::id:
+        case FieldMatch::story:
         case FieldMatch::saved:
             break;
     }

@@ -213,6 +213,7 @@ class Planner {
             case FieldMatch::language:
                 return filter(Xapian::Query(to_term(prefix, language_of(query.text))));
             case FieldMatch::id:
+            case FieldMatch::story:
                 return filter(Xapian::Query(to_term(prefix, query.text)));
             default:  // what the parser makes nodes of other kinds of
                 return Xapian::Query::MatchNothing;

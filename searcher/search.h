@@ -21,6 +21,12 @@ namespace debrief {
 
 class Synonyms;
 
+/// Which hits are folded into one.
+enum class Group {
+    none,
+    story,  ///< the tellings of one story: the best of them stands for all
+};
+
 /// What is asked of an index.
 struct SearchRequest {
     enum class Total { exact, none };
@@ -39,6 +45,7 @@ struct SearchRequest {
     SnippetOptions snippets;
     RankingOptions ranking;
     Sort sort = Sort::relevance;
+    Group group = Group::none;
     FacetOptions facets;        ///< what to count all that matches by
     bool is_explained = false;  ///< whether to tell what was looked for, and what each score is made of
 };
@@ -51,7 +58,13 @@ struct Hit {
     std::vector<Span> title_matches;  ///< in `title`
     std::optional<Day> date;
     Origin date_origin = Origin::given;
-    std::string source;  ///< empty: unknown
+    std::string source;      ///< empty: unknown
+    std::string url{};       ///< empty: unknown
+    std::string language{};  ///< ISO 639-1 code, else as the record names it; empty: unknown
+    std::string path{};      ///< absolute, of the file that it came from; empty: none
+    std::string story{};     ///< the story that it tells with others; empty: nobody else tells it
+    /// Where hits are grouped: ids of the further tellings of its story that match, best first.
+    std::vector<std::string> other_tellings{};
     double score = 0;
     std::vector<Snippet> snippets;
     std::vector<ScorePart> parts{};  ///< that add up to `score`, where the request is explained
@@ -60,7 +73,10 @@ struct Hit {
 struct SearchResult {
     std::string query;
     std::optional<std::size_t> total;  ///< briefings that match, where it was asked for
-    std::vector<Hit> hits;             ///< in the order asked for; equal ones in byte order of their ids
+    /// Stories that match, where hits are grouped and the total was asked for; a briefing that nobody else
+    /// tells is one.
+    std::optional<std::size_t> stories{};
+    std::vector<Hit> hits;  ///< in the order asked for; equal ones in byte order of their ids
     std::vector<QueryNote> notes;
     std::optional<Suggestion> suggestion{};  ///< where it was asked for
     Facets facets{};                         ///< what was asked for
