@@ -105,7 +105,8 @@ void RunCollector::accept(FileLeftUnread&& left) {
     const std::string key = file_key(left.check.entry.path);
     visited_.insert(key);
     left_unread_.insert(key);
-    summary_.unchanged += left.check.entry.briefings;
+    const auto robbed = robbed_.find(key);
+    summary_.unchanged += left.check.entry.briefings - (robbed == robbed_.end() ? 0 : robbed->second);
     if (left.check.entry == *left.check.known) return;
     bytes_hashed_again_ += left.check.entry.bytes;
     remember(key, left.check.entry, left.check.known);
@@ -192,7 +193,7 @@ void RunCollector::put(const Prepared& prepared) {
 void RunCollector::take_over(const KnownDocument& document) {
     touch_lines(document.number);
     if (document.file.empty() || document.file == current_file()) return;
-    robbed_.insert(document.file);
+    ++robbed_[document.file];
     auto owner = committed_.find_file(document.file);
     if (!writer_ || !owner || !owner->is_complete) return;
     owner->is_complete = false;  // read it again, should it still be there in the next run

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -75,10 +76,11 @@ class RunCollector {
     std::unordered_set<std::string> visited_;      ///< keys of the files of this run
     std::unordered_set<std::string> left_unread_;  ///< keys of those among them that were not read
     std::unordered_set<std::string>
-        moved_from_;                          ///< keys of the files that this run has found under other names
-    std::unordered_set<std::string> robbed_;  ///< keys of files that have lost a briefing to another file
-    std::vector<std::string> unreadable_;     ///< paths of which nobody knows what is in them now
-    std::vector<FileEntry> read_again_;       ///< files that the index knew and that were read
+        moved_from_;  ///< keys of the files that this run has found under other names
+    std::unordered_map<std::string, std::size_t>
+        robbed_;                           ///< how many briefings files have lost to others, by key
+    std::vector<std::string> unreadable_;  ///< paths of which nobody knows what is in them now
+    std::vector<FileEntry> read_again_;    ///< files that the index knew and that were read
     std::unordered_set<std::uint64_t> touched_lines_;
     std::uint64_t bytes_hashed_again_ = 0;
     bool has_new_entries_ = false;

@@ -229,6 +229,18 @@ TEST_CASE("other options for reading read a file anew", "[indexer][index_keeping
     CHECK(counts(run_index(request, kept.observer)) == "1 removed, 1 unchanged, 1 refused / 1");
 }
 
+TEST_CASE("a briefing that an unchanged file has lost to another counts once", "[indexer][index_keeping]") {
+    Kept kept;
+    const auto dated = [](const std::string& id, const std::string& text) {  // the file's time dates nothing
+        return R"({"id": ")" + id + R"(", "date": "2026-04-08", "title": "T", "text": ")" + text + "\"}\n";
+    };
+    kept.write("b.jsonl", dated("1", "One.") + dated("2", "Two."));
+    CHECK(kept.run() == "2 added / 2");
+    kept.write("a.jsonl", dated("1", "One and a half."));
+    CHECK(kept.run() == "1 replaced, 1 unchanged / 2");
+    CHECK(kept.run() == "2 unchanged, 1 refused / 2");
+}
+
 TEST_CASE("a dry run tells what would change and changes nothing", "[indexer][index_keeping]") {
     Kept kept;
     kept.write("a.txt", "Rhine floods\nIt rained.");
