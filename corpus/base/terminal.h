@@ -22,8 +22,8 @@ namespace debrief {
 
 /// `text` with its lines broken between words so that they have at most `columns` columns; what goes over to
 /// a new line is indented like the line's beginning (its blanks, and a number in front of a title). Colours
-/// take no room, East Asian wide characters two columns. A word longer than a line stays whole. 0 columns: as
-/// it is.
+/// and links take no room, East Asian wide characters two columns; a word of those that is longer than a line
+/// is broken, any other stays whole. 0 columns: as it is.
 [[nodiscard]] std::string wrap_lines(std::string_view text, std::size_t columns);
 
 }  // namespace debrief

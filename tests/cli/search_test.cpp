@@ -196,7 +196,7 @@ TEST_CASE("nothing in a briefing reaches the terminal unescaped", "[cli][search]
 TEST_CASE("results that cannot be written are an error", "[cli][search]") {
     const std::string debrief = program_path("debrief");
     const Run full = run_shell(R"("$1" search -i "$2" fed > /dev/full)", {debrief, samples()});
-    CHECK(full.status == 2);
+    CHECK(full.status == 3);
     CHECK(full.error == "debrief: cannot write the results\n  is the disk full?\n");
 }
 
