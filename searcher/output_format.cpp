@@ -81,6 +81,13 @@ std::string_view to_string(OutputStyle style) {
 
 OutputFormat choose_output_format(const CommandLine& line, std::span<const OutputStyle> styles) {
     OutputFormat format{styles.front()};
+    if (line.has(list_option.name)) {
+        if (line.has(format_option.name)) {
+            throw Error(ErrorKind::usage, "'--list' and '--format' are given", "'--list' is a format itself");
+        }
+        format.style = OutputStyle::pattern;
+        format.pattern = "{id}";
+    }
     if (const auto given = line.value(format_option.name)) {
         format.style = find_style(*given, styles);
         if (format.style == OutputStyle::pattern) {

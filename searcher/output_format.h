@@ -62,12 +62,13 @@ inline constexpr Option format_option{
 inline constexpr Option row_format_option{
     "format", 'f', "FORMAT", "text, json, jsonl, tsv, csv, or a row's own: '{name} {name}' (default: text)"};
 inline constexpr Option object_format_option{"format", 'f', "FORMAT", "text or json (default: text)"};
+inline constexpr Option list_option{"list", 'l', "", "list ids, one a line: short for '--format {id}'"};
 inline constexpr Option null_option{
     "null", '0', "", "end each row of jsonl, tsv, paths and your own format with a NUL byte, for 'xargs -0'"};
 
 /// What the options above ask for; the first of `styles` where they are not given. Throws `Error` of kind
-/// `usage` for a style that is not among `styles`, for a pattern that is none, and for `-0` with a style
-/// without rows or with `csv`.
+/// `usage` for a style that is not among `styles`, for a pattern that is none, for a format beside `-l`, and
+/// for `-0` with a style without rows or with `csv`.
 [[nodiscard]] OutputFormat choose_output_format(const CommandLine& line, std::span<const OutputStyle> styles);
 
 /// Writes rows, which are JSON objects, in any style that has rows (`json_lines` to `pattern`). Nothing that
