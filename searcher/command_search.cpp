@@ -32,11 +32,11 @@ constexpr std::array options{
     corroborated_option,
     today_option,
     time_limit_option,
+    synonyms_option,
     facets_option,
     histogram_option,
     explain_option,
     raw_option,
-    synonyms_option,
     invert_option,
     list_option,
     count_option,
@@ -71,7 +71,6 @@ constexpr std::string_view details =
 /// What nobody is shown costs no time.
 void leave_out_details(SearchRequest& request) {
     request.limit = 1;
-    request.offset = 0;
     request.snippets.count = 0;
     request.facets = {};
     request.is_explained = false;
@@ -103,12 +102,13 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     const bool is_counted = line.has(count_option.name);
     if (is_counted) refuse_beside_count(line);
     const OutputManner manner = choose_output_manner(line, console, briefing_styles);
+    if (is_counted) request.offset = 0;
     if (is_counted || manner.is_quiet) leave_out_details(request);
 
     const UserFiles user_files(line.value("synonyms"), problem_teller(console));
     user_files.apply_to(request);
     const bool is_text = manner.format.style == OutputStyle::text && !manner.is_quiet;
-    request.is_corrected = is_text || manner.format.style == OutputStyle::json;
+    request.is_corrected = is_text || (manner.format.style == OutputStyle::json && !manner.is_quiet);
     IndexReader reader(choose_index(line.value("index")));
     const SearchResult result = search(reader, request);
     if (is_text) tell_reading(result, console);

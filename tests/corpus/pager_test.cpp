@@ -91,10 +91,15 @@ TEST_CASE("a pager that is left early, fails or is interrupted is no fault", "[c
 }
 
 TEST_CASE("signals do what they did before a pager was shown", "[corpus][pager]") {
+    struct sigaction before = {};
+    ::sigaction(SIGPIPE, nullptr, &before);
+    struct sigaction usual = {};
+    usual.sa_handler = SIG_DFL;
+    ::sigaction(SIGPIPE, &usual, nullptr);
     CHECK(show_in_pager("true", ""));
-    struct sigaction action = {};
-    ::sigaction(SIGPIPE, nullptr, &action);
-    CHECK(action.sa_handler == SIG_DFL);
+    struct sigaction after = {};
+    ::sigaction(SIGPIPE, &before, &after);
+    CHECK(after.sa_handler == SIG_DFL);
 }
 
 TEST_CASE("a pager that there is not shows nothing", "[corpus][pager]") {

@@ -21,7 +21,7 @@ _debrief() {
         return
     fi
     case ${COMP_WORDS[1]} in
-        search) COMPREPLY=($(compgen -W "--index --limit --snippets --offset --sort --rank --half-life --corroborated --today --time-limit --facets --histogram --explain --raw --synonyms --invert-match --list --count --format --null --quiet --color --hyperlink --pager --help --version" -- "$word")) ;;
+        search) COMPREPLY=($(compgen -W "--index --limit --snippets --offset --sort --rank --half-life --corroborated --today --time-limit --synonyms --facets --histogram --explain --raw --invert-match --list --count --format --null --quiet --color --hyperlink --pager --help --version" -- "$word")) ;;
         why) COMPREPLY=($(compgen -W "--index --sort --rank --half-life --corroborated --today --raw --format --null --quiet --color --pager --help --version" -- "$word")) ;;
         similar) COMPREPLY=($(compgen -W "--index --limit --terms --list --format --null --quiet --color --hyperlink --pager --help --version" -- "$word")) ;;
         show) COMPREPLY=($(compgen -W "--index --chrome --format --null --quiet --color --hyperlink --pager --help --version" -- "$word")) ;;
