@@ -1,7 +1,8 @@
 #include "corpus/base/error.h"
-#include "corpus/base/json.h"
 #include "corpus/base/terminal.h"
 #include "searcher/commands.h"
+#include "searcher/output_columns.h"
+#include "searcher/output_manner.h"
 #include "searcher/saved_queries.h"
 #include "searcher/user_files.h"
 
@@ -17,7 +18,11 @@ namespace {
 
 constexpr std::array options{
     Option{"remove", 0, "NAME", "forget the query of this name"},
-    format_option,
+    row_format_option,
+    null_option,
+    quiet_option,
+    color_option,
+    pager_option,
 };
 
 ExitStatus remove_saved(SavedQueries& saved, const std::string& name, const Console& console) {
@@ -29,18 +34,12 @@ ExitStatus remove_saved(SavedQueries& saved, const std::string& name, const Cons
 ExitStatus run(const CommandLine& line, const Console& console) {
     if (!line.operands().empty())
         throw Error(ErrorKind::usage, "'saved' takes no operands", "'debrief save NAME QUERY' saves a query");
-    const OutputFormat format = choose_format(line);
+    const OutputManner manner = choose_output_manner(line, console, row_styles);
     SavedQueries saved(saved_queries_file(), problem_teller(console));
     if (const auto name = line.value("remove")) return remove_saved(saved, *name, console);
-    if (format == OutputFormat::json) {
-        nlohmann::ordered_json json = {{"v", 1}, {"saved", nlohmann::ordered_json::array()}};
-        for (const SavedQuery& each : saved.all())
-            json["saved"].push_back({{"name", each.name}, {"query", each.query}});
-        console.out << to_json_text(json) << '\n';
-    } else {
-        for (const SavedQuery& each : saved.all())
-            console.out << fmt::format("{}\t{}\n", to_terminal_line(each.name), to_terminal_line(each.query));
-    }
+    print_result({[&](const TextStyle&) { return to_text(saved.all()); },
+                  [&] { return to_json(saved.all()); }, "/saved", saved_columns},
+                 manner, console);
     return saved.all().empty() ? ExitStatus::nothing_found : ExitStatus::found;
 }
 

@@ -1,8 +1,9 @@
-#include "corpus/base/json.h"
+#include "corpus/base/error.h"
 #include "corpus/base/terminal.h"
 #include "corpus/base/utf8.h"
 #include "searcher/commands.h"
-#include "searcher/output.h"
+#include "searcher/output_columns.h"
+#include "searcher/output_manner.h"
 #include "searcher/query_completions.h"
 #include "searcher/search_options.h"
 #include "searcher/user_files.h"
@@ -17,6 +18,9 @@ namespace debrief {
 
 namespace {
 
+constexpr Option invert_option{"invert-match", 'v', "", "find the briefings that the query does not"};
+constexpr Option count_option{"count", 'c', "", "print only how many briefings match"};
+
 constexpr std::array options{
     index_option,
     Option{"limit", 'k', "N", "most briefings to show, 1 to 1000 (default: 10)"},
@@ -28,13 +32,20 @@ constexpr std::array options{
     corroborated_option,
     today_option,
     time_limit_option,
+    synonyms_option,
     facets_option,
     histogram_option,
     explain_option,
-    format_option,
     raw_option,
-    synonyms_option,
-    Option{"color", 0, "WHEN", "auto, always or never (default: auto, which is on a terminal)"},
+    invert_option,
+    list_option,
+    count_option,
+    format_option,
+    null_option,
+    quiet_option,
+    color_option,
+    hyperlink_option,
+    pager_option,
 };
 
 constexpr std::array examples{
@@ -57,11 +68,28 @@ constexpr std::string_view details =
     "brackets join.\n"
     "Any text is a query: what makes no sense is passed over and told on standard error.";
 
-Emphasis choose_emphasis(const CommandLine& line, const Console& console) {
-    constexpr std::array<std::string_view, 3> choices{"auto", "always", "never"};
-    const std::string when = line.choice("color", choices);
-    const bool is_colourful = when == "always" || (when == "auto" && console.out_takes_colour);
-    return is_colourful ? Emphasis::colour : Emphasis::asterisks;
+/// What nobody is shown costs no time.
+void leave_out_details(SearchRequest& request) {
+    request.limit = 1;
+    request.snippets.count = 0;
+    request.facets = {};
+    request.is_explained = false;
+    request.ranking.mode = RankingMode::plain;
+}
+
+void refuse_beside_count(const CommandLine& line) {
+    for (const Option& option : {format_option, list_option, null_option}) {
+        if (!line.has(option.name)) continue;
+        throw Error(ErrorKind::usage, fmt::format("'--count' and '--{}' are given", option.name),
+                    "a count is a number on a line");
+    }
+}
+
+void tell_reading(const SearchResult& result, const Console& console) {
+    tell_notes(result.query, result.notes, console);
+    if (!result.suggestion) return;
+    console.error << fmt::format("did you mean '{}'? it finds {} briefings\n",
+                                 to_terminal_line(result.suggestion->query), result.suggestion->total);
 }
 
 ExitStatus run(const CommandLine& line, const Console& console) {
@@ -70,24 +98,26 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     request.limit = line.number("limit", request.limit, 1, 1000);
     request.snippets.count = line.number("snippets", request.snippets.count, 0, 10);
     read_search_options(line, request);
-    const OutputFormat format = choose_format(line);
-    const Emphasis emphasis = choose_emphasis(line, console);
+    request.is_inverted = line.has(invert_option.name);
+    const bool is_counted = line.has(count_option.name);
+    if (is_counted) refuse_beside_count(line);
+    const OutputManner manner = choose_output_manner(line, console, briefing_styles);
+    if (is_counted) request.offset = 0;
+    if (is_counted || manner.is_quiet) leave_out_details(request);
 
     const UserFiles user_files(line.value("synonyms"), problem_teller(console));
     user_files.apply_to(request);
-    request.is_corrected = true;
+    const bool is_text = manner.format.style == OutputStyle::text && !manner.is_quiet;
+    request.is_corrected = is_text || (manner.format.style == OutputStyle::json && !manner.is_quiet);
     IndexReader reader(choose_index(line.value("index")));
     const SearchResult result = search(reader, request);
-    if (format == OutputFormat::json) {
-        console.out << to_json_text(to_json(result)) << '\n';
-    } else {
-        tell_notes(result.query, result.notes, console);
-        if (result.suggestion) {
-            console.error << fmt::format("did you mean '{}'? it finds {} briefings\n",
-                                         to_terminal_line(result.suggestion->query),
-                                         result.suggestion->total);
-        }
-        console.out << wrap_lines(to_text(result, emphasis), console.out_columns);
+    if (is_text) tell_reading(result, console);
+    if (!is_counted) {
+        print_result({[&](const TextStyle& style) { return to_text(result, style); },
+                      [&] { return to_json(result); }, "/hits", hit_columns},
+                     manner, console);
+    } else if (!manner.is_quiet) {
+        console.out << *result.total << '\n';
     }
     return result.hits.empty() ? ExitStatus::nothing_found : ExitStatus::found;
 }

@@ -1,9 +1,8 @@
 #include "corpus/base/error.h"
-#include "corpus/base/json.h"
-#include "corpus/base/terminal.h"
 #include "searcher/commands.h"
 #include "searcher/index_reader.h"
-#include "searcher/output.h"
+#include "searcher/output_columns.h"
+#include "searcher/output_manner.h"
 
 #include <array>
 #include <ostream>
@@ -17,8 +16,13 @@ namespace {
 
 constexpr std::array options{
     index_option,
-    format_option,
     Option{"chrome", 0, "", "print only what was taken for app, page or mail rather than briefing, and why"},
+    row_format_option,
+    null_option,
+    quiet_option,
+    color_option,
+    hyperlink_option,
+    pager_option,
 };
 
 constexpr std::array examples{
@@ -31,19 +35,19 @@ ExitStatus run(const CommandLine& line, const Console& console) {
         throw Error(ErrorKind::usage, fmt::format("{} ids are given", line.operands().size()),
                     "give one id, as 'debrief search' shows it");
     }
-    const OutputFormat format = choose_format(line);
+    const OutputManner manner = choose_output_manner(line, console, row_styles);
     IndexReader reader(choose_index(line.value("index")));
     const std::string& id = line.operands().front();
     const auto briefing = reader.find(id);
     if (!briefing) return tell_unknown_id(id, console);
-    const bool is_chrome = line.has("chrome");
-    if (format == OutputFormat::json) {
-        console.out << to_json_text(is_chrome ? chrome_to_json(*briefing) : to_json(*briefing)) << '\n';
-    } else if (is_chrome) {
-        console.out << wrap_lines(chrome_to_text(*briefing), console.out_columns);
+    if (line.has("chrome")) {
+        print_result({[&](const TextStyle&) { return chrome_to_text(*briefing); },
+                      [&] { return chrome_to_json(*briefing); }, "/chrome", chrome_columns},
+                     manner, console);
     } else {
-        const Emphasis emphasis = console.out_takes_colour ? Emphasis::colour : Emphasis::asterisks;
-        console.out << wrap_lines(to_text(*briefing, emphasis), console.out_columns);
+        print_result({[&](const TextStyle& style) { return to_text(*briefing, style); },
+                      [&] { return to_json(*briefing); }, "", briefing_columns},
+                     manner, console);
     }
     return ExitStatus::found;
 }

@@ -1,8 +1,7 @@
 #include "corpus/base/error.h"
-#include "corpus/base/json.h"
-#include "corpus/base/terminal.h"
 #include "searcher/commands.h"
-#include "searcher/output.h"
+#include "searcher/output_columns.h"
+#include "searcher/output_manner.h"
 #include "searcher/similar_briefings.h"
 
 #include <array>
@@ -19,7 +18,13 @@ constexpr std::array options{
     index_option,
     Option{"limit", 'k', "N", "most briefings to show, 1 to 1000 (default: 10)"},
     Option{"terms", 0, "N", "how many of its weightiest words to look by, 1 to 500 (default: 30)"},
-    format_option,
+    list_option,
+    row_format_option,
+    null_option,
+    quiet_option,
+    color_option,
+    hyperlink_option,
+    pager_option,
 };
 
 constexpr std::array examples{
@@ -39,16 +44,13 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     SimilarRequest request{line.operands().front()};
     request.limit = line.number("limit", request.limit, 1, 1000);
     request.terms = line.number("terms", request.terms, 1, 500);
-    const OutputFormat format = choose_format(line);
+    const OutputManner manner = choose_output_manner(line, console, row_styles);
     IndexReader reader(choose_index(line.value("index")));
     const auto found = find_similar(reader, request);
     if (!found) return tell_unknown_id(request.id, console);
-    if (format == OutputFormat::json) {
-        console.out << to_json_text(to_json(*found)) << '\n';
-    } else {
-        const Emphasis emphasis = console.out_takes_colour ? Emphasis::colour : Emphasis::asterisks;
-        console.out << wrap_lines(to_text(*found, emphasis), console.out_columns);
-    }
+    print_result({[&](const TextStyle& style) { return to_text(*found, style); },
+                  [&] { return to_json(*found); }, "/similar", similar_columns},
+                 manner, console);
     return found->similar.empty() ? ExitStatus::nothing_found : ExitStatus::found;
 }
 

@@ -1,8 +1,8 @@
-#include "corpus/base/json.h"
-#include "corpus/base/terminal.h"
 #include "corpus/base/utf8.h"
 #include "searcher/commands.h"
 #include "searcher/completion.h"
+#include "searcher/output_columns.h"
+#include "searcher/output_manner.h"
 
 #include <array>
 #include <ostream>
@@ -15,9 +15,10 @@ namespace debrief {
 namespace {
 
 constexpr std::array options{
-    index_option,
-    Option{"limit", 'k', "N", "most completions to give, 1 to 100 (default: 10)"},
-    format_option,
+    index_option,      Option{"limit", 'k', "N", "most completions to give, 1 to 100 (default: 10)"},
+    row_format_option, null_option,
+    quiet_option,      color_option,
+    pager_option,
 };
 
 constexpr std::array examples{
@@ -25,34 +26,16 @@ constexpr std::array examples{
     Example{"debrief suggest 'muse spark source:tech'", "what may stand behind the field at the end"},
 };
 
-nlohmann::ordered_json completions_to_json(const std::string& text,
-                                           const std::vector<Completion>& completions) {
-    nlohmann::ordered_json json = {
-        {"v", 1}, {"text", text}, {"completions", nlohmann::ordered_json::array()}};
-    for (const Completion& each : completions) {
-        json["completions"].push_back({{"kind", to_string(each.kind)},
-                                       {"text", each.text},
-                                       {"query", each.query},
-                                       {"briefings", each.briefings}});
-    }
-    return json;
-}
-
 ExitStatus run(const CommandLine& line, const Console& console) {
     const std::string text = mend_utf8(joined_operands(line));
     CompletionLimits limits;
     limits.completions = line.number("limit", limits.completions, 1, 100);
-    const OutputFormat format = choose_format(line);
+    const OutputManner manner = choose_output_manner(line, console, row_styles);
     IndexReader reader(choose_index(line.value("index")));
     const std::vector<Completion> completions = complete(reader, text, limits);
-    if (format == OutputFormat::json) {
-        console.out << to_json_text(completions_to_json(text, completions)) << '\n';
-    } else {
-        for (const Completion& each : completions) {
-            console.out << fmt::format("{}\t{}\t{}\n", to_string(each.kind), to_terminal_line(each.text),
-                                       to_terminal_line(each.query));
-        }
-    }
+    print_result({[&](const TextStyle&) { return to_text(completions); },
+                  [&] { return to_json(text, completions); }, "/completions", completion_columns},
+                 manner, console);
     return completions.empty() ? ExitStatus::nothing_found : ExitStatus::found;
 }
 

@@ -1,10 +1,9 @@
 #include "corpus/base/error.h"
-#include "corpus/base/json.h"
-#include "corpus/base/terminal.h"
 #include "corpus/base/utf8.h"
 #include "searcher/commands.h"
 #include "searcher/match_report.h"
-#include "searcher/output.h"
+#include "searcher/output_columns.h"
+#include "searcher/output_manner.h"
 #include "searcher/query_completions.h"
 #include "searcher/search_options.h"
 
@@ -19,8 +18,8 @@ namespace debrief {
 namespace {
 
 constexpr std::array options{
-    index_option,        sort_option,  rank_option,   half_life_option,
-    corroborated_option, today_option, format_option, raw_option,
+    index_option, sort_option,       rank_option, half_life_option, corroborated_option, today_option,
+    raw_option,   row_format_option, null_option, quiet_option,     color_option,        pager_option,
 };
 
 constexpr std::array examples{
@@ -42,17 +41,16 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     SearchRequest request;
     read_search_options(line, request);
     request.query = mend_utf8(joined_operands(line, 1));
-    const OutputFormat format = choose_format(line);
+    const OutputManner manner = choose_output_manner(line, console, row_styles);
     IndexReader reader(choose_index(line.value("index")));
     const std::string& id = line.operands().front();
     const auto report = report_match(reader, id, request);
     if (!report) return tell_unknown_id(id, console);
-    if (format == OutputFormat::json) {
-        console.out << to_json_text(to_json(*report)) << '\n';
-    } else {
+    if (manner.format.style == OutputStyle::text && !manner.is_quiet)
         tell_notes(report->query, report->notes, console);
-        console.out << to_text(*report);
-    }
+    print_result({[&](const TextStyle& style) { return to_text(*report, style); },
+                  [&] { return to_json(*report); }, "", why_columns},
+                 manner, console);
     return report->is_hit ? ExitStatus::found : ExitStatus::nothing_found;
 }
 

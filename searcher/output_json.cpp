@@ -1,7 +1,8 @@
-#include "corpus/base/utf8.h"
 #include "corpus/cleaning.h"
+#include "corpus/whole_text.h"
 #include "searcher/date_histogram.h"
 #include "searcher/output.h"
+#include "searcher/output_format.h"
 
 #include <cmath>
 
@@ -12,8 +13,6 @@ namespace debrief {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr int output_version = 1;
 
 /// Six decimals: more would be noise of the last bits.
 double rounded(double score) {
@@ -34,14 +33,12 @@ void add_origin(Json& json, const std::optional<Day>& date, Origin origin) {
 }
 
 Json to_json(const Snippet& snippet) {
-    Json json = {{"text", snippet.text}, {"matches", Json::array()}, {"characters", Json::array()}};
-    const auto characters_before = [&](std::size_t offset) {
-        return count_code_points(std::string_view(snippet.text).substr(0, offset));
-    };
-    for (const Span& match : snippet.matches) {
-        json["matches"].push_back({match.begin, match.end});
-        json["characters"].push_back({characters_before(match.begin), characters_before(match.end)});
-    }
+    Json json = {{"text", snippet.text},     {"part", to_string(snippet.part)},
+                 {"begin", snippet.begin},   {"begin_character", snippet.begin_character},
+                 {"matches", Json::array()}, {"characters", Json::array()}};
+    for (const Span& match : snippet.matches) json["matches"].push_back({match.begin, match.end});
+    for (const Span& match : matches_in_characters(snippet))
+        json["characters"].push_back({match.begin, match.end});
     return json;
 }
 
@@ -56,6 +53,9 @@ Json to_json(const Hit& hit) {
     add_known(json, "date", hit.date);
     add_origin(json, hit.date, hit.date_origin);
     add_known(json, "source", hit.source);
+    add_known(json, "url", hit.url);
+    add_known(json, "language", hit.language);
+    add_known(json, "path", hit.path);
     json["score"] = rounded(hit.score);
     json["snippets"] = Json::array();
     for (const Snippet& snippet : hit.snippets) json["snippets"].push_back(to_json(snippet));
@@ -182,10 +182,29 @@ Json to_json(const SimilarBriefings& similar) {
         add_known(entry, "date", hit.date);
         add_origin(entry, hit.date, hit.date_origin);
         add_known(entry, "source", hit.source);
+        add_known(entry, "url", hit.url);
         entry["score"] = rounded(hit.score);
         entry["words"] = hit.words;
         json["similar"].push_back(std::move(entry));
     }
+    return json;
+}
+
+Json to_json(std::string_view text, const std::vector<Completion>& completions) {
+    Json json = {{"v", output_version}, {"text", text}, {"completions", Json::array()}};
+    for (const Completion& each : completions) {
+        json["completions"].push_back({{"kind", to_string(each.kind)},
+                                       {"text", each.text},
+                                       {"query", each.query},
+                                       {"briefings", each.briefings}});
+    }
+    return json;
+}
+
+Json to_json(const std::vector<SavedQuery>& saved) {
+    Json json = {{"v", output_version}, {"saved", Json::array()}};
+    for (const SavedQuery& each : saved)
+        json["saved"].push_back({{"name", each.name}, {"query", each.query}});
     return json;
 }
 

@@ -2,6 +2,7 @@
 
 #include "searcher/output.h"
 
+#include <string>
 #include <string_view>
 
 namespace debrief {
@@ -15,5 +16,10 @@ struct Marks {
     if (emphasis == Emphasis::colour) return {"\x1B[1m", "\x1B[1;33m", "\x1B[2m", "\x1B[0m", "\x1B[0m"};
     return {"", "*", "", "", "*"};
 }
+
+/// `text`, which must be safe for a terminal, as a link (OSC 8) to an address on the web or, where there is
+/// none, to a file; as it is where there is neither, or no links are shown.
+[[nodiscard]] std::string linked(std::string_view text, std::string_view url, std::string_view path,
+                                 Links links);
 
 }  // namespace debrief

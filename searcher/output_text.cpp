@@ -37,9 +37,10 @@ std::string origin(const Hit& hit) {
     return line;
 }
 
-std::string to_text(const Hit& hit, const Marks& marks) {
-    std::string text =
-        fmt::format("{:>3}. {}{}{}\n", hit.rank, marks.bold, to_terminal_line(hit.title), marks.end);
+std::string to_text(const Hit& hit, const TextStyle& style) {
+    const Marks marks = marks_of(style.emphasis);
+    const std::string title = linked(to_terminal_line(hit.title), hit.url, hit.path, style.links);
+    std::string text = fmt::format("{:>3}. {}{}{}\n", hit.rank, marks.bold, title, marks.end);
     std::string where = origin(hit);
     if (!where.empty()) where += "  ";
     text += fmt::format("     {}{}{}{}\n", marks.faint, where, to_terminal_line(hit.id), marks.end);
@@ -71,21 +72,22 @@ std::string chrome_to_text(const Briefing& briefing) {
     return text;
 }
 
-std::string to_text(const SearchResult& result, Emphasis emphasis) {
-    std::string text = result.explanation ? to_text(*result.explanation, emphasis) + "\n" : "";
-    for (const Hit& hit : result.hits) text += to_text(hit, marks_of(emphasis));
+std::string to_text(const SearchResult& result, const TextStyle& style) {
+    std::string text = result.explanation ? to_text(*result.explanation, style.emphasis) + "\n" : "";
+    for (const Hit& hit : result.hits) text += to_text(hit, style);
     if (result.total) {
         text += *result.total == 0 ? "no briefing answers\n"
                                    : fmt::format("{} of {} briefings\n", result.hits.size(), *result.total);
     }
-    const std::string counts = to_text(result.facets, emphasis);
+    const std::string counts = to_text(result.facets, style.emphasis);
     if (!counts.empty()) text += "\n" + counts;
     return text;
 }
 
-std::string to_text(const Briefing& briefing, Emphasis emphasis) {
-    const Marks marks = marks_of(emphasis);
-    std::string text = fmt::format("{}{}{}\n", marks.bold, to_terminal_line(briefing.title), marks.end);
+std::string to_text(const Briefing& briefing, const TextStyle& style) {
+    const Marks marks = marks_of(style.emphasis);
+    const std::string title = linked(to_terminal_line(briefing.title), briefing.url, "", style.links);
+    std::string text = fmt::format("{}{}{}\n", marks.bold, title, marks.end);
     append_line(text, "id", briefing.id);
     append_line(text, "date", briefing.date ? to_iso(*briefing.date) + inferred(briefing.date_origin) : "");
     append_line(text, "source", briefing.source);

@@ -71,8 +71,10 @@ std::string to_text(const Explanation& explanation, Emphasis emphasis) {
     return text;
 }
 
-std::string to_text(const MatchReport& report) {
-    std::string text = fmt::format("{}  {}\n", to_terminal_line(report.id), to_terminal_line(report.title));
+std::string to_text(const MatchReport& report, const TextStyle& style) {
+    const Marks marks = marks_of(style.emphasis);
+    std::string text = fmt::format("{}  {}{}{}\n", to_terminal_line(report.id), marks.bold,
+                                   to_terminal_line(report.title), marks.end);
     if (report.rank) {
         text += fmt::format("a hit, number {} of {}\nscore {}\n", *report.rank, report.hits,
                             to_text(report.score, report.parts));
@@ -84,15 +86,32 @@ std::string to_text(const MatchReport& report) {
     return text;
 }
 
-std::string to_text(const SimilarBriefings& similar, Emphasis emphasis) {
-    const Marks marks = marks_of(emphasis);
+std::string to_text(const SimilarBriefings& similar, const TextStyle& style) {
+    const Marks marks = marks_of(style.emphasis);
     std::string text;
     for (const SimilarBriefing& hit : similar.similar) {
-        text += fmt::format("{:>3}. {}{}{}\n", hit.rank, marks.bold, to_terminal_line(hit.title), marks.end);
+        const std::string title = linked(to_terminal_line(hit.title), hit.url, "", style.links);
+        text += fmt::format("{:>3}. {}{}{}\n", hit.rank, marks.bold, title, marks.end);
         text += fmt::format("     {}{}{}\n", marks.faint, origin_of(hit), marks.end);
         text += fmt::format("     {:.3f}: {}\n\n", hit.score, joined_lines(hit.words));
     }
     if (similar.similar.empty()) text += "no briefing is like it\n";
+    return text;
+}
+
+std::string to_text(const std::vector<Completion>& completions) {
+    std::string text;
+    for (const Completion& each : completions) {
+        text += fmt::format("{}\t{}\t{}\n", to_string(each.kind), to_terminal_line(each.text),
+                            to_terminal_line(each.query));
+    }
+    return text;
+}
+
+std::string to_text(const std::vector<SavedQuery>& saved) {
+    std::string text;
+    for (const SavedQuery& each : saved)
+        text += fmt::format("{}\t{}\n", to_terminal_line(each.name), to_terminal_line(each.query));
     return text;
 }
 

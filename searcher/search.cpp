@@ -33,6 +33,14 @@ void add_notes(std::vector<QueryNote>& notes, const std::vector<QueryNote>& more
     });
 }
 
+/// All but what a query finds.
+Query all_but(Query query) {
+    Query all{.kind = Query::Kind::but_not};
+    all.children.emplace_back();
+    all.children.push_back(std::move(query));
+    return all;
+}
+
 SearchResult answer(const Xapian::Database& database, const ParsedQuery& parsed, Stemmers& stemmers,
                     const SearchRequest& request) {
     SearchResult result;
@@ -70,7 +78,7 @@ SearchResult answer(const Xapian::Database& database, const ParsedQuery& parsed,
         if (request.is_explained) hit.parts = parts_of(candidate);
         result.hits.push_back(std::move(hit));
     }
-    if (request.is_corrected && request.offset == 0)
+    if (request.is_corrected && !request.is_inverted && request.offset == 0)
         result.suggestion = find_suggestion(database, parsed.query, request, stemmers, result.total);
     if (request.is_explained) result.explanation = explain(query, plan, database);
     return result;
@@ -79,7 +87,8 @@ SearchResult answer(const Xapian::Database& database, const ParsedQuery& parsed,
 }  // namespace
 
 SearchResult search(IndexReader& reader, const SearchRequest& request) {
-    const ParsedQuery parsed = parse_query(request.query, request.context);
+    ParsedQuery parsed = parse_query(request.query, request.context);
+    if (request.is_inverted) parsed.query = all_but(std::move(parsed.query));
     SearchResult result;
     reader.read([&](const Xapian::Database& database) {
         result = answer(database, parsed, reader.stemmers(), request);

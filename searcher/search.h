@@ -41,6 +41,7 @@ struct SearchRequest {
     std::chrono::milliseconds time_limit{2'000};
     QueryContext context{};
     const Synonyms* synonyms = nullptr;  ///< must outlive the search
+    bool is_inverted = false;            ///< whether to find what the query does not match
     bool is_corrected = false;           ///< whether to look for a query that finds more
     SnippetOptions snippets;
     RankingOptions ranking;

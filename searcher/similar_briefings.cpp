@@ -108,6 +108,7 @@ class SimilarFinder {
         similar.date = briefing.date;
         similar.date_origin = briefing.date_origin;
         similar.source = briefing.source;
+        similar.url = briefing.url;
         for (const WeightyTerm& term : terms) {
             auto there = database_.termlist_begin(document);
             const std::string wanted = to_term(stem_prefix, term.stem);

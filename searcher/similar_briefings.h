@@ -33,6 +33,7 @@ struct SimilarBriefing {
     std::optional<Day> date;
     Origin date_origin = Origin::given;
     std::string source;              ///< empty: unknown
+    std::string url;                 ///< empty: unknown
     double score = 0;                ///< its share of what the briefing itself would score by its terms
     std::vector<std::string> words;  ///< of the terms that both have, weightiest first
 };

@@ -8,7 +8,7 @@ namespace debrief {
 /// Whose fault a failure is; decides the exit status and the HTTP status it ends in.
 enum class ErrorKind {
     usage,   ///< the caller's: options, operands, a request's parameters
-    corpus,  ///< the input's: files that cannot be read at all
+    corpus,  ///< the input's or output's: what cannot be read, or written, at all
     index,   ///< the index's: missing, locked, damaged, of another version
 };
 

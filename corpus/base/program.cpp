@@ -118,7 +118,7 @@ int run_program(const Program& program, int argc, const char* const* argv) {
     try {
         status = dispatch(program, std::vector<std::string>(argv + 1, argv + argc), console);
         console.out.flush();
-        if (!console.out) throw Error(ErrorKind::usage, "cannot write the results", "is the disk full?");
+        if (!console.out) throw Error(ErrorKind::corpus, "cannot write the results", "is the disk full?");
     } catch (const Error& error) {
         report(program.name, console.error, error.what(), error.hint());
         status = to_exit_status(error.kind());

@@ -102,6 +102,6 @@ TEST_CASE("a run that cannot be written is an error", "[cli][batch]") {
     const std::string line = R"("$1" batch -i "$2" "$3" > /dev/full)";
     const Run full = run_shell(
         line, {program_path("debrief"), sample_corpus_index(), source_path("tests/quality/queries.tsv")});
-    CHECK(full.status == 2);
+    CHECK(full.status == 3);
     CHECK(full.error == "debrief: cannot write the results\n  is the disk full?\n");
 }

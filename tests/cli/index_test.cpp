@@ -299,7 +299,7 @@ TEST_CASE("a summary that cannot be written is an error", "[cli][index]") {
     const Run full =
         run_shell(R"("$1" --json -i "$2" "$3" > /dev/full)",
                   {program_path("debrief-index"), folder / "index", folder.write("a.txt", "Fed cuts")});
-    CHECK(full.status == 2);
+    CHECK(full.status == 3);
     CHECK(full.error == "debrief-index: cannot write the results\n  is the disk full?\n");
 }
 

@@ -128,7 +128,10 @@ TEST_CASE("wrong options of search are told with what would be right", "[cli][se
          "debrief: '--limit' cannot be '1001'\n  give a whole number from 1 to 1000\n"},
         {{"--limit=-1", "fed"}, "debrief: '--limit' cannot be '-1'\n  give a whole number from 1 to 1000\n"},
         {{"-s", "11", "fed"}, "debrief: '--snippets' cannot be '11'\n  give a whole number from 0 to 10\n"},
-        {{"-f", "xml", "fed"}, "debrief: '--format' cannot be 'xml'\n  give one of: text, json\n"},
+        {{"-f", "xml", "fed"},
+         "debrief: '--format' cannot be 'xml'\n  give one of: text, json, jsonl, tsv, csv, paths, or your "
+         "own in "
+         "the manner of '{id} {title}'\n"},
         {{"--color", "blue", "fed"},
          "debrief: '--color' cannot be 'blue'\n  give one of: auto, always, never\n"},
         {{"--limti", "5", "fed"}, "debrief: unknown option '--limti'\n  did you mean '--limit'?\n"},
@@ -196,7 +199,7 @@ TEST_CASE("nothing in a briefing reaches the terminal unescaped", "[cli][search]
 TEST_CASE("results that cannot be written are an error", "[cli][search]") {
     const std::string debrief = program_path("debrief");
     const Run full = run_shell(R"("$1" search -i "$2" fed > /dev/full)", {debrief, samples()});
-    CHECK(full.status == 2);
+    CHECK(full.status == 3);
     CHECK(full.error == "debrief: cannot write the results\n  is the disk full?\n");
 }
 

@@ -67,6 +67,15 @@ TEST_CASE("lines are broken between words, under their own beginning", "[corpus]
         {"\x1B[1mone\x1B[0m two", 7, "\x1B[1mone\x1B[0m two"},
         {"日本 日本", 8, "日本\n日本"},
         {"日本 日本", 9, "日本 日本"},
+        {"日本語日本語", 5, "日本\n語日\n本語"},
+        {"  1. 日本語日本語 x", 9, "  1. 日本\n     語日\n     本語\n     x"},
+        {"ab 日本語日本語", 8, "ab 日本\n語日本語"},
+        {"日本 https://example.org/long", 8, "日本\nhttps://example.org/long"},
+        {"日", 1, "日"},
+        {"\x1B[1m日本語\x1B[0m", 4, "\x1B[1m日本\n語\x1B[0m"},
+        {"\x1B]8;;https://example.org/m\x1B\\a bc\x1B]8;;\x1B\\ d", 4,
+         "\x1B]8;;https://example.org/m\x1B\\a bc\x1B]8;;\x1B\\\nd"},
+        {"\x1B[1", 4, "\x1B[1"},
         {"e\xCC\x81t\xC3\xA9 ok", 6, "e\xCC\x81t\xC3\xA9 ok"},
     }));
     CAPTURE(text, columns);

@@ -4,11 +4,13 @@
 #include "searcher/snippet.h"
 #include "searcher/wildcards.h"
 #include "tests/support/catch.h"
+#include "tests/support/query_nodes.h"
 #include "tests/support/repeated.h"
 
 #include <chrono>
 
 using namespace debrief;
+using test::node;
 
 namespace {
 
@@ -28,22 +30,6 @@ std::string lit(const Query& query, std::string_view text, const TextTraits& tra
 
 std::string lit(std::string_view query, std::string_view text) {
     return lit(parse_query(query).query, text);
-}
-
-Query node(Query::Kind kind, std::string text, std::vector<std::string> forms = {}) {
-    Query query;
-    query.kind = kind;
-    query.text = std::move(text);
-    query.forms = std::move(forms);
-    return query;
-}
-
-Query node(Query::Kind kind, std::vector<Query> children, std::size_t distance = 0) {
-    Query query;
-    query.kind = kind;
-    query.children = std::move(children);
-    query.distance = distance;
-    return query;
 }
 
 Query word(std::string text) {

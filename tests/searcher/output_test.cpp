@@ -18,13 +18,17 @@ Hit sample_hit() {
     hit.date = parse_iso_day("2026-04-08");
     hit.source = "Harbor Wire";
     hit.score = 1.23456789;
-    hit.snippets = {{"The Rhine flood came.", {{4, 9}, {10, 15}}, false, false},
-                    {"on the Rhine", {{7, 12}}, true, true}};
+    hit.snippets = {
+        {"The Rhine flood came.", {{4, 9}, {10, 15}}, false, false, BriefingPart::summary, 12, 11},
+        {"on the Rhine", {{7, 12}}, true, true}};
     return hit;
 }
 
 SearchResult sample_result() {
-    return {"rhine (flood", 7, {sample_hit()}, {{6, "this bracket is not closed"}}};
+    return {.query = "rhine (flood",
+            .total = 7,
+            .hits = {sample_hit()},
+            .notes = {{6, "this bracket is not closed"}}};
 }
 
 Briefing sample_briefing() {
@@ -77,12 +81,44 @@ TEST_CASE("hits are shown in colour on a terminal", "[searcher][output]") {
           "1 of 7 briefings\n");
 }
 
+TEST_CASE("titles lead to an address, else to a file, on a terminal that shows links", "[searcher][output]") {
+    const TextStyle style{Emphasis::asterisks, Links::shown};
+    SearchResult result{.query = "", .total = std::nullopt, .hits = {sample_hit()}, .notes = {}};
+    result.hits[0].snippets.clear();
+    const auto title = [&] {
+        const std::string text = to_text(result, style);
+        return text.substr(0, text.find('\n'));
+    };
+    const std::string plain = "  1. The Rhine floods Cologne";
+    CHECK(title() == plain);
+    const auto link_to = [](const std::string& target) {
+        return "  1. \x1B]8;;" + target + "\x1B\\The Rhine floods Cologne\x1B]8;;\x1B\\";
+    };
+    Hit& hit = result.hits[0];
+    hit.path = "/a b/50%\x1B#?\xC3\xA9.txt";
+    CHECK(title() == link_to("file:///a%20b/50%25%1B%23%3F%C3%A9.txt"));
+    hit.url = "https://example.org/a?b=c%20d#e";
+    CHECK(title() == link_to("https://example.org/a?b=c%20d#e"));
+    hit.url = "HTTP://example.org/\x1B\\ \n\xC2\x9B";
+    CHECK(title() == link_to("HTTP://example.org/%1B\\%20%0A%C2%9B"));
+    hit.path.clear();
+    for (const char* refused :
+         {"javascript:alert(1)", "data:text/html,x", "ftp://x/", "/relative", "https://"}) {
+        hit.url = refused;
+        CHECK(title() == plain);
+    }
+    hit.url = "https://example.org/" + std::string(3000, 'x');
+    CHECK(title() == plain);
+    hit.url = "https://example.org/";
+    CHECK(to_text(result, Emphasis::asterisks).find('\x1B') == std::string::npos);
+}
+
 TEST_CASE("what a hit does not know takes no room", "[searcher][output]") {
     Hit hit;
     hit.rank = 12;
     hit.id = "b";
     hit.title = "Budget";
-    SearchResult result{"", std::nullopt, {hit}, {}};
+    SearchResult result{.query = "", .total = std::nullopt, .hits = {hit}, .notes = {}};
     CHECK(to_text(result, Emphasis::asterisks) == " 12. Budget\n     b\n\n");
     result.hits[0].source = "Harbor Wire";
     CHECK(to_text(result, Emphasis::asterisks) == " 12. Budget\n     Harbor Wire  b\n\n");
@@ -93,19 +129,24 @@ TEST_CASE("what a hit does not know takes no room", "[searcher][output]") {
 }
 
 TEST_CASE("a search without hits says so", "[searcher][output]") {
-    CHECK(to_text(SearchResult{"x", 0, {}, {}}, Emphasis::asterisks) == "no briefing answers\n");
-    CHECK(to_text(SearchResult{"x", 3, {}, {}}, Emphasis::asterisks) == "0 of 3 briefings\n");
-    CHECK(to_text(SearchResult{"x", std::nullopt, {}, {}}, Emphasis::asterisks).empty());
+    CHECK(to_text(SearchResult{.query = "x", .total = 0, .hits = {}, .notes = {}}, Emphasis::asterisks) ==
+          "no briefing answers\n");
+    CHECK(to_text(SearchResult{.query = "x", .total = 3, .hits = {}, .notes = {}}, Emphasis::asterisks) ==
+          "0 of 3 briefings\n");
+    CHECK(to_text(SearchResult{.query = "x", .total = std::nullopt, .hits = {}, .notes = {}},
+                  Emphasis::asterisks)
+              .empty());
 }
 
 TEST_CASE("hits are told to machines as JSON with a version", "[searcher][output]") {
-    CHECK(
-        to_json(sample_result()).dump() ==
-        R"({"v":1,"query":"rhine (flood","total":7,"hits":[{"rank":1,"id":"2026/a.txt",)"
-        R"("title":"The Rhine floods Cologne","date":"2026-04-08","source":"Harbor Wire","score":1.234568,)"
-        R"("snippets":[{"text":"The Rhine flood came.","matches":[[4,9],[10,15]],"characters":[[4,9],[10,15]]},)"
-        R"({"text":"on the Rhine","matches":[[7,12]],"characters":[[7,12]]}]}],)"
-        R"("notes":[{"offset":6,"message":"this bracket is not closed"}]})");
+    CHECK(to_json(sample_result()).dump() ==
+          R"({"v":1,"query":"rhine (flood","total":7,"hits":[{"rank":1,"id":"2026/a.txt",)"
+          R"("title":"The Rhine floods Cologne","date":"2026-04-08","source":"Harbor Wire","score":1.234568,)"
+          R"("snippets":[{"text":"The Rhine flood came.","part":"summary","begin":12,"begin_character":11,)"
+          R"("matches":[[4,9],[10,15]],"characters":[[4,9],[10,15]]},)"
+          R"({"text":"on the Rhine","part":"text","begin":0,"begin_character":0,)"
+          R"("matches":[[7,12]],"characters":[[7,12]]}]}],)"
+          R"("notes":[{"offset":6,"message":"this bracket is not closed"}]})");
 }
 
 TEST_CASE("a whole briefing is shown with what is known of it", "[searcher][output]") {

@@ -5,6 +5,7 @@
 #include "searcher/query_parser.h"
 #include "searcher/snippet.h"
 #include "tests/support/catch.h"
+#include "tests/support/made_snippets.h"
 #include "tests/support/sample_corpus.h"
 
 #include <algorithm>
@@ -14,28 +15,9 @@
 #include <unicode/brkiter.h>
 
 using namespace debrief;
+using test::snippets;
 
 namespace {
-
-Stemmers& stemmer() {
-    static Stemmers one;
-    return one;
-}
-
-/// The first of two texts is a summary.
-std::vector<SnippetText> as_parts(const std::vector<std::string_view>& texts) {
-    std::vector<SnippetText> parts;
-    for (const std::string_view text : texts) {
-        const bool is_summary = parts.empty() && texts.size() > 1;
-        parts.push_back({is_summary ? BriefingPart::summary : BriefingPart::text, text, {0, text.size()}});
-    }
-    return parts;
-}
-
-std::vector<Snippet> snippets(const Highlighter& highlighter, const std::vector<std::string_view>& texts,
-                              const SnippetOptions& options = {}) {
-    return make_snippets(as_parts(texts), highlighter, TermWeights(highlighter.term_count(), 1.0), options);
-}
 
 /// Whether no character as readers see it, such as a letter with its accents, reaches across `offset`.
 bool is_between_characters(std::string_view text, std::size_t offset) {
@@ -195,7 +177,7 @@ TEST_CASE("snippets keep their promises for any text", "[searcher][snippet][prop
         const SnippetOptions options{.count = 1 + random.below(4),
                                      .passage_bytes = 20 + random.below(120),
                                      .longest_whole_sentence = 20 + random.below(200)};
-        const Highlighter highlighter(parse_query(query).query, stemmer());
+        const Highlighter highlighter(parse_query(query).query, test::english_stemmers());
         const std::vector<std::string_view> texts{summary, body};
         const auto made = snippets(highlighter, texts, options);
         const std::string fault = fault_in(made, texts, highlighter, options);
@@ -218,7 +200,7 @@ TEST_CASE("snippets keep their promises for the sample briefings", "[searcher][s
             const std::size_t at = random.below(tokens.size() - 2);
             if (i == 4)
                 query = "\"" + tokens[at].form + " " + tokens[at + 1].form + " " + tokens[at + 2].form + "\"";
-            const Highlighter highlighter(parse_query(query).query, stemmer());
+            const Highlighter highlighter(parse_query(query).query, test::english_stemmers());
             const auto made = snippets(highlighter, texts, options);
             CAPTURE(briefing.id, query);
             if (i < 4) CHECK(fault_in(made, texts, highlighter, options) == "");

@@ -3,6 +3,7 @@
 #include "corpus/base/utf8.h"
 #include "searcher/query_parser.h"
 #include "tests/support/catch.h"
+#include "tests/support/made_snippets.h"
 #include "tests/support/random.h"
 #include "tests/support/repeated.h"
 #include "tests/support/sample_corpus.h"
@@ -10,34 +11,11 @@
 #include <array>
 
 using namespace debrief;
+using test::as_parts;
 using test::repeated;
+using test::snippets;
 
 namespace {
-
-Stemmers& stemmer() {
-    static Stemmers one;
-    return one;
-}
-
-/// The first of two texts is a summary.
-std::vector<SnippetText> as_parts(const std::vector<std::string_view>& texts) {
-    std::vector<SnippetText> parts;
-    for (const std::string_view text : texts) {
-        const bool is_summary = parts.empty() && texts.size() > 1;
-        parts.push_back({is_summary ? BriefingPart::summary : BriefingPart::text, text, {0, text.size()}});
-    }
-    return parts;
-}
-
-std::vector<Snippet> snippets(const Highlighter& highlighter, const std::vector<std::string_view>& texts,
-                              const SnippetOptions& options = {}) {
-    return make_snippets(as_parts(texts), highlighter, TermWeights(highlighter.term_count(), 1.0), options);
-}
-
-std::vector<Snippet> snippets(std::string_view query, const std::vector<std::string_view>& texts,
-                              const SnippetOptions& options = {}) {
-    return snippets(Highlighter(parse_query(query).query, stemmer()), texts, options);
-}
 
 /// Brackets around matches, dots where a sentence is cut, bars between snippets.
 std::string marked(const std::vector<Snippet>& made) {
@@ -147,7 +125,7 @@ TEST_CASE("summary and body both give passages, in their order", "[searcher][sni
 TEST_CASE("the passage with more of the words, and the rarer ones, comes first", "[searcher][snippet]") {
     constexpr std::string_view text = "The flood came to town today.\nThe flood hit the bridge again.";
     CHECK(marked(snippets("flood bridge", {text})) == "The [flood] hit the [bridge] again.");
-    const Highlighter highlighter(parse_query("flood rhine").query, stemmer());
+    const Highlighter highlighter(parse_query("flood rhine").query, test::english_stemmers());
     const std::vector<SnippetText> texts =
         as_parts({"A flood, a flood, a flood.\nOn the Rhine, not so much."});
     TermWeights weights(2, 1.0);
@@ -260,7 +238,8 @@ TEST_CASE("sentences that are known serve as those that are split", "[searcher][
         std::erase_if(of_text, is_elsewhere);
         const auto tokens = tokenize(briefing.text, wordless_spans(briefing.text));
         if (tokens.empty() || !briefing.chrome.empty()) continue;
-        const Highlighter highlighter(parse_query(tokens[random.below(tokens.size())].form).query, stemmer());
+        const Highlighter highlighter(parse_query(tokens[random.below(tokens.size())].form).query,
+                                      test::english_stemmers());
         const TermWeights weights(highlighter.term_count(), 1.0);
         const Span all{0, briefing.text.size()};
         const std::vector<SnippetText> split{{BriefingPart::text, briefing.text, all}};

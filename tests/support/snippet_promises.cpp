@@ -3,6 +3,7 @@
 #include "corpus/base/utf8.h"
 #include "corpus/cleaning.h"
 #include "searcher/hits.h"
+#include "tests/support/query_nodes.h"
 
 #include <algorithm>
 #include <array>
@@ -15,21 +16,6 @@
 namespace debrief::test {
 
 namespace {
-
-Query node(Query::Kind kind, std::string text) {
-    Query query;
-    query.kind = kind;
-    query.text = std::move(text);
-    return query;
-}
-
-Query node(Query::Kind kind, std::vector<Query> children, std::size_t distance = 0) {
-    Query query;
-    query.kind = kind;
-    query.children = std::move(children);
-    query.distance = distance;
-    return query;
-}
 
 /// The words of the searched text that stands first.
 std::vector<Token> words_of(const Record& record) {

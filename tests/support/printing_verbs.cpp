@@ -1,0 +1,66 @@
+#include "tests/support/printing_verbs.h"
+
+#include "tests/support/pseudo_terminal.h"
+
+namespace debrief::test {
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+Words joined(Words first, const Words& second) {
+    first.insert(first.end(), second.begin(), second.end());
+    return first;
+}
+
+/// The words of a command line that ask for the format; options come before what may be a query.
+Words command_line(const PrintingVerb& verb, const std::string& format) {
+    Words words = verb.words;
+    words.insert(words.begin() + 1, {"--format", format});
+    return words;
+}
+
+}  // namespace
+
+std::vector<PrintingVerb> printing_verbs(const VerbSubjects& subjects) {
+    const Words index{"-i", subjects.index};
+    const Words dated = joined(index, {"--today", "2026-04-30"});
+    const auto formats = [](const std::string& own) {
+        return Words{"text", "json", "jsonl", "tsv", "csv", own};
+    };
+    const Words hit_formats = joined(formats("{rank} {date} {title}\\t{url}"), {"paths"});
+    return {
+        {"search", joined(joined({"search", "-k", "2", "-s", "2"}, dated), subjects.query), hit_formats,
+         "search-row"},
+        {"counts",
+         joined(
+             joined({"search", "-k", "1", "-s", "0", "--facets", "all", "--histogram", "--explain"}, dated),
+             subjects.query),
+         {"text", "json"}},
+        {"similar", joined({"similar", "-k", "2", "--terms", "5"}, joined(index, {"--", subjects.id})),
+         formats("{rank} {score} {title}: {words}"), "similar-row"},
+        {"why", joined(joined({"why"}, joined(dated, {subjects.id})), subjects.query),
+         formats("{id} {hit} {rank}/{hits}"), "why"},
+        {"show", joined({"show"}, joined(index, {"--", subjects.id})), formats("{id}: {title}"), "show"},
+        {"show-chrome", joined({"show", "--chrome"}, joined(index, {"--", subjects.chrome_id})),
+         formats("{begin}-{end} {reason}"), "show-chrome-row"},
+        {"suggest", joined({"suggest", "-k", "3"}, joined(index, {subjects.beginning})),
+         formats("{kind}: {query}"), "suggest-row"},
+        {"saved", {"saved"}, formats("{name}={query}"), "saved-row"},
+        {"info", joined({"info"}, index), {"text", "json"}},
+        {"batch", joined({"batch", "-k", "2"}, joined(dated, {subjects.topics})), {"jsonl"}, "search"},
+    };
+}
+
+Run print_to_pipe(const PrintingVerb& verb, const std::string& format, const VerbSubjects& subjects) {
+    const Words before{subjects.config, program_path("debrief")};
+    return run_shell(R"(export XDG_CONFIG_HOME="$1"; shift; exec "$@")",
+                     joined(before, command_line(verb, format)));
+}
+
+Run print_on_terminal(const PrintingVerb& verb, const std::string& format, const VerbSubjects& subjects) {
+    return run_on_terminal("debrief", command_line(verb, format),
+                           {"XDG_CONFIG_HOME=" + subjects.config, "DEBRIEF_PAGER="});
+}
+
+}  // namespace debrief::test
