@@ -2,15 +2,16 @@ _debrief() {
     local word=${COMP_WORDS[COMP_CWORD]}
     COMPREPLY=()
     if [[ $COMP_CWORD -eq 1 ]]; then
-        COMPREPLY=($(compgen -W "index web search why similar show info batch eval suggest save saved" -- "$word"))
+        COMPREPLY=($(compgen -W "index web search why similar show info batch eval judge suggest save saved" -- "$word"))
         return
     fi
     local typed=${COMP_LINE:0:COMP_POINT} words=
     typed=${typed##*[[:space:]]}
     if [[ $word != -* ]]; then
         case ${COMP_WORDS[1]} in
-            search) words="title: source: cites: kind:party kind:press kind:social is:cited is:party-only is:uncited name: lang: date: since: until: event: amount: percent: id: saved:" ;;
-            why) words="title: source: cites: kind:party kind:press kind:social is:cited is:party-only is:uncited name: lang: date: since: until: event: amount: percent: id: saved:" ;;
+            search) words="title: source: cites: kind:party kind:press kind:social is:cited is:party-only is:uncited name: lang: date: since: until: event: amount: percent: id: story: saved:" ;;
+            why) words="title: source: cites: kind:party kind:press kind:social is:cited is:party-only is:uncited name: lang: date: since: until: event: amount: percent: id: story: saved:" ;;
+            judge) words="title: source: cites: kind:party kind:press kind:social is:cited is:party-only is:uncited name: lang: date: since: until: event: amount: percent: id: story: saved:" ;;
         esac
         local mark=${typed%%[!-+]*}
         COMPREPLY=($(compgen -P "$mark" -W "$words" -- "${typed#"$mark"}"))
@@ -27,7 +28,8 @@ _debrief() {
         show) COMPREPLY=($(compgen -W "--index --format --chrome --help --version" -- "$word")) ;;
         info) COMPREPLY=($(compgen -W "--index --format --help --version" -- "$word")) ;;
         batch) COMPREPLY=($(compgen -W "--index --limit --threads --format --snippets --offset --sort --rank --half-life --corroborated --today --time-limit --facets --histogram --explain --raw --timings --help --version" -- "$word")) ;;
-        eval) COMPREPLY=($(compgen -W "--help --version" -- "$word")) ;;
+        eval) COMPREPLY=($(compgen -W "--measure --seed --sweep --topics --folds --threads --index --rank --today --raw --synonyms --format --help --version" -- "$word")) ;;
+        judge) COMPREPLY=($(compgen -W "--index --output --topics --id --run --qrels --depth --seed --snippets --rank --today --raw --synonyms --help --version" -- "$word")) ;;
         suggest) COMPREPLY=($(compgen -W "--index --limit --format --help --version" -- "$word")) ;;
         save) COMPREPLY=($(compgen -W "--help --version" -- "$word")) ;;
         saved) COMPREPLY=($(compgen -W "--remove --format --help --version" -- "$word")) ;;
