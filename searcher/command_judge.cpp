@@ -101,8 +101,8 @@ class Pooler {
         for (const RankedId& ranked : rank_ids(reader_, request))
             rankings.front().push_back(to_trec_id(ranked.id));
         for (const Run& run : files_.runs) {
-            const auto found = run.find(topic.id);
-            if (found != run.end()) rankings.push_back(documents_of(found->second));
+            const auto found = run.rankings.find(topic.id);
+            if (found != run.rankings.end()) rankings.push_back(documents_of(found->second));
         }
         std::vector<std::string> documents = pool_rankings(rankings, request.limit);
         if (seed_) documents = shuffled(std::move(documents), topic.id, *seed_);

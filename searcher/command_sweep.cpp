@@ -3,6 +3,7 @@
 #include "corpus/base/json.h"
 #include "corpus/base/terminal.h"
 #include "searcher/commands.h"
+#include "searcher/output_format.h"
 #include "searcher/search_options.h"
 #include "searcher/sweep_output.h"
 #include "searcher/sweep_run.h"
@@ -43,15 +44,7 @@ Judgements read_all_judgements(const std::vector<std::string>& files) {
     Judgements all;
     for (const std::string& file : files) {
         InputStream stream = open_operand(file);
-        for (const auto& [topic, judged] : read_judgements(stream, file)) {
-            for (const auto& [document, relevance] : judged) {
-                if (all[topic].emplace(document, relevance).second) continue;
-                throw Error(ErrorKind::corpus,
-                            fmt::format("'{}': document '{}' is judged in an earlier file for query '{}'",
-                                        file, document, topic),
-                            "leave one of the files out");
-            }
-        }
+        all = read_judgements(stream, file, std::move(all));
     }
     return all;
 }
@@ -71,6 +64,14 @@ std::vector<SweepTopic> choose_topics(const std::vector<TopicQuery>& topics, con
     return judged;
 }
 
+/// What only runs have a use for.
+void refuse_in_sweep(const CommandLine& line) {
+    for (const std::string_view option : {"by-query", "depth", "judged-only", "no-summary", "null"}) {
+        if (line.has(option))
+            throw Error(ErrorKind::usage, fmt::format("'--{}' has no place in a sweep", option));
+    }
+}
+
 std::vector<std::string> ids_of(const std::vector<SweepTopic>& topics) {
     std::vector<std::string> ids;
     for (const SweepTopic& each : topics) ids.push_back(each.topic.id);
@@ -80,14 +81,16 @@ std::vector<std::string> ids_of(const std::vector<SweepTopic>& topics) {
 }  // namespace
 
 ExitStatus run_sweep_command(const CommandLine& line, const Console& console) {
+    refuse_in_sweep(line);
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-    SweepRequest request{choose_index(line.value("index")),
-                         {},
-                         find_sweep_measure(line.value("measure").value_or("ndcg_cut_10")),
-                         line.number("threads", cores, 1, 256)};
+    SweepRequest request{.index = choose_index(line.value("index")),
+                         .search = {},
+                         .measure = find_sweep_measure(line.value("measure").value_or("ndcg_cut_10"))};
+    request.threads = line.number("threads", cores, 1, 256);
+    request.rules.relevant_from = static_cast<int>(line.number("level", 1, 1, 1'000'000));
     const std::size_t folds = line.number("folds", 5, 2, 100);
     const std::size_t seed = line.number("seed", 1, 0, 1'000'000'000);
-    const OutputFormat format = choose_format(line);
+    const OutputFormat format = choose_output_format(line, object_styles);
     read_search_options(line, request.search);
     const UserFiles user_files(line.value("synonyms"), problem_teller(console));
     user_files.apply_to(request.search);
@@ -104,8 +107,8 @@ ExitStatus run_sweep_command(const CommandLine& line, const Console& console) {
     }
     const SweepScores scores = run_sweep(request, sweep, topics);
     const SweepReport report = report_sweep(scores, deal_folds(ids_of(topics), folds, seed));
-    const SweepOutcome outcome{request.measure.name, topics.size(), seed, sweep, report};
-    if (format == OutputFormat::json) {
+    const SweepOutcome outcome{request.measure.measure.name, topics.size(), seed, sweep, report};
+    if (format.style == OutputStyle::json) {
         console.out << to_json_text(to_json(outcome)) << '\n';
     } else {
         console.out << to_text(outcome);
@@ -114,8 +117,8 @@ ExitStatus run_sweep_command(const CommandLine& line, const Console& console) {
 }
 
 void refuse_sweep_options(const CommandLine& line) {
-    for (const std::string_view option : {"topics", "folds", "threads", "index", "rank", "today", "raw",
-                                          "synonyms", "measure", "seed", "format"}) {
+    for (const std::string_view option :
+         {"topics", "folds", "threads", "index", "rank", "today", "raw", "synonyms", "seed"}) {
         if (line.has(option)) {
             throw Error(ErrorKind::usage, fmt::format("'--{}' is for a sweep only", option),
                         "say what to try by '--sweep FILE', or leave it out");

@@ -13,11 +13,8 @@
 namespace debrief {
 
 std::vector<std::string> documents_of(std::vector<RunEntry> ranking) {
-    std::sort(ranking.begin(), ranking.end(), [](const RunEntry& left, const RunEntry& right) {
-        return left.score != right.score ? left.score > right.score : left.document > right.document;
-    });
     std::vector<std::string> documents;
-    for (RunEntry& entry : ranking) documents.push_back(std::move(entry.document));
+    for (RunEntry& entry : in_order(std::move(ranking))) documents.push_back(std::move(entry.document));
     return documents;
 }
 

@@ -2,27 +2,22 @@
 
 #include "corpus/base/error.h"
 
-#include <array>
-
 #include <fmt/format.h>
 
 namespace debrief {
 
-SweepMeasure find_sweep_measure(std::string_view name) {
-    // Where a cut-off is above, what is behind it counts only for ties.
-    constexpr std::size_t few = 200;
-    constexpr std::size_t many = 1000;
-    const std::array<SweepMeasure, 5> measures{{{"ndcg_cut_10", &Measures::ndcg_cut_10, few},
-                                                {"map", &Measures::map, many},
-                                                {"P_10", &Measures::p_10, few},
-                                                {"recall_100", &Measures::recall_100, few},
-                                                {"recip_rank", &Measures::recip_rank, many}}};
-    std::string names;
-    for (const SweepMeasure& measure : measures) {
-        if (measure.name == name) return measure;
-        names += (names.empty() ? "" : ", ") + measure.name;
+SweepMeasure find_sweep_measure(const std::string& name) {
+    constexpr std::size_t usual_depth = 1000;
+    constexpr std::size_t behind_cut = 200;  // counts only where it has the score of what is in front
+    Measure measure = measure_named(name);
+    if (measure.kind->summary != Summary::mean) {
+        throw Error(ErrorKind::usage, fmt::format("'{}' is no mean over topics", name),
+                    "compare by one that is, as 'ndcg_cut_10' or 'map'");
     }
-    throw Error(ErrorKind::usage, fmt::format("'--measure' cannot be '{}'", name), "give one of: " + names);
+    const bool has_cut = measure.kind->parameter == MeasureParameter::depth;
+    const std::size_t depth =
+        has_cut ? static_cast<std::size_t>(measure.parameter) + behind_cut : usual_depth;
+    return {std::move(measure), depth};
 }
 
 }  // namespace debrief

@@ -41,7 +41,8 @@ class TopicScorer {
         std::vector<RunEntry> entries;
         for (const RankedId& ranked : rank_ids(reader_, search_request))
             entries.push_back({to_trec_id(ranked.id), as_in_run(ranked.score)});
-        return evaluate_query(std::move(entries), topic.judged).*request_.measure.member;
+        return request_.measure.measure.value(
+            judge_ranking(in_order(std::move(entries)), topic.judged, request_.rules));
     }
 
     const SweepRequest& request_;

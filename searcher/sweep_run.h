@@ -29,6 +29,7 @@ struct SweepRequest {
     IndexDirectory index;
     SearchRequest search;  ///< how to search beside the settings; its `query`, limits and offset do not count
     SweepMeasure measure;
+    EvaluationRules rules{};                           ///< how to judge rankings
     std::size_t threads = 1;                           ///< the scores are the same for any number
     std::function<void(std::size_t done)> on_topic{};  ///< called where there is one, after each topic
 };

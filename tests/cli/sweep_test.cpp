@@ -83,12 +83,10 @@ TEST_CASE("judgements of several files count together", "[cli][sweep]") {
     CHECK(both.status == 0);
     CHECK(both.error.empty());
     CHECK(both.out.starts_with("ndcg_cut_10 of 5 topics, "));
-    const Run twice = sweep.run({sweep.judged(), sweep.judged()});
-    CHECK(twice.status == 3);
-    CHECK(twice.error ==
-          "debrief: '" + sweep.judged() +
-              "': document '2026-04-08-muse-spark-a.txt' is judged in an earlier file for query "
-              "'1'\n  leave one of the files out\n");
+    const std::string other = sweep.write("other.txt", "1 0 2026-04-08-muse-spark-a.txt 0\n");
+    const Run against = sweep.run({sweep.judged(), other});
+    CHECK(against.status == 3);
+    CHECK(against.error.starts_with("debrief: " + other + ":1: "));
 }
 
 TEST_CASE("wrong use of a sweep is told", "[cli][sweep]") {
@@ -101,8 +99,8 @@ TEST_CASE("wrong use of a sweep is told", "[cli][sweep]") {
           "debrief: 4 judged topics are too few for 5 folds\n  give more topics, or fewer folds by "
           "'--folds'\n");
     CHECK(sweep.run({sweep.judged()}).status == 2);
-    CHECK(sweep.run({"-m", "nice", sweep.judged()})
-              .error.starts_with("debrief: '--measure' cannot be 'nice'\n"));
+    CHECK(sweep.run({"-m", "nice", sweep.judged()}).error.starts_with("debrief: unknown measure 'nice'\n"));
+    CHECK(sweep.run({"-q", sweep.judged()}).error == "debrief: '--by-query' has no place in a sweep\n");
     CHECK(sweep.run({"--folds", "1", sweep.judged()}).error ==
           "debrief: '--folds' cannot be '1'\n  give a whole number from 2 to 100\n");
     const std::string bad = sweep.write("bad.txt", "k1 = 1\n\x1B[31m = 2\n");

@@ -101,7 +101,8 @@ TEST_CASE("a sweep measures each topic with each setting, the same on any number
     std::vector<RunEntry> ranking;
     for (const Hit& hit : search(reader, request).hits)
         ranking.push_back({hit.id, static_cast<float>(hit.score)});
-    CHECK(one.settings[2][0] == evaluate_query(ranking, topics[0].judged).ndcg_cut_10);
+    const Measure ndcg = measure_named("ndcg_cut_10");
+    CHECK(one.settings[2][0] == ndcg.value(judge_ranking(in_order(ranking), topics[0].judged)));
 
     for (const std::size_t threads : {2, 4}) {
         const SweepScores more = run_sweep(request_for(threads), three_settings(), topics);
@@ -115,11 +116,17 @@ TEST_CASE("a sweep measures each topic with each setting, the same on any number
     CHECK(told == std::vector<std::size_t>{1, 2, 3});
 }
 
-TEST_CASE("a sweep compares by trec_eval's measures", "[searcher][sweep]") {
-    for (const char* name : {"ndcg_cut_10", "map", "P_10", "recall_100", "recip_rank"})
-        CHECK(find_sweep_measure(name).name == name);
-    CHECK(test::thrown_by([] { (void)find_sweep_measure("nice"); }) ==
-          "'--measure' cannot be 'nice' | give one of: ndcg_cut_10, map, P_10, recall_100, recip_rank");
+TEST_CASE("a sweep compares by any of trec_eval's measures that is a mean", "[searcher][sweep]") {
+    CHECK(find_sweep_measure("ndcg_cut_10").depth == 210);
+    CHECK(find_sweep_measure("P_500").depth == 700);
+    for (const char* name : {"map", "recip_rank", "bpref", "set_recall"})
+        CHECK(find_sweep_measure(name).depth == 1000);
+    for (const char* name : {"num_q", "num_rel_ret", "gm_map", "runid"}) {
+        CHECK(test::thrown_by([&] { (void)find_sweep_measure(name); }) ==
+              fmt::format("'{}' is no mean over topics | compare by one that is, as 'ndcg_cut_10' or 'map'",
+                          name));
+    }
+    CHECK(test::kind_thrown_by([] { (void)find_sweep_measure("official"); }) == ErrorKind::usage);
 }
 
 TEST_CASE("a sweep is told as tables and as JSON", "[searcher][sweep]") {

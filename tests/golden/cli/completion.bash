@@ -28,7 +28,7 @@ _debrief() {
         show) COMPREPLY=($(compgen -W "--index --format --chrome --help --version" -- "$word")) ;;
         info) COMPREPLY=($(compgen -W "--index --format --help --version" -- "$word")) ;;
         batch) COMPREPLY=($(compgen -W "--index --limit --threads --format --snippets --offset --sort --rank --half-life --corroborated --today --time-limit --facets --histogram --explain --raw --timings --help --version" -- "$word")) ;;
-        eval) COMPREPLY=($(compgen -W "--measure --seed --sweep --topics --folds --threads --index --rank --today --raw --synonyms --format --help --version" -- "$word")) ;;
+        eval) COMPREPLY=($(compgen -W "--measure --by-query --complete --level --depth --judged-only --no-summary --format --null --sweep --topics --folds --seed --threads --index --rank --today --raw --synonyms --help --version" -- "$word")) ;;
         judge) COMPREPLY=($(compgen -W "--index --output --topics --id --run --qrels --depth --seed --snippets --rank --today --raw --synonyms --help --version" -- "$word")) ;;
         suggest) COMPREPLY=($(compgen -W "--index --limit --format --help --version" -- "$word")) ;;
         save) COMPREPLY=($(compgen -W "--help --version" -- "$word")) ;;
