@@ -14,8 +14,8 @@ namespace debrief {
 namespace {
 
 constexpr std::array ending_signals{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
-constexpr std::size_t longest_line = 65'536;  ///< bytes; what is beyond is dropped
-constexpr char end_of_transmission = '\x04';  ///< ^D
+constexpr std::size_t longest_typed_line = 65'536;  ///< bytes; what is beyond is dropped
+constexpr char end_of_transmission = '\x04';        ///< ^D
 
 // What a signal handler may use: the terminal as it was, and as it is for keys.
 int key_terminal = -1;
@@ -148,7 +148,7 @@ std::optional<std::string> KeyReader::next_line() {
         const auto byte = next_byte();
         if (!byte && line.empty()) return std::nullopt;
         if (!byte || *byte == '\n') return line;
-        if (line.size() < longest_line) line += *byte;
+        if (line.size() < longest_typed_line) line += *byte;
     }
 }
 

@@ -31,7 +31,7 @@ std::string aligned(const std::vector<Cells>& rows) {
     return text;
 }
 
-std::string digits(double mean) {
+std::string four_digits(double mean) {
     return fmt::format("{:.4f}", mean);
 }
 
@@ -44,8 +44,8 @@ std::string settings_table(const SweepOutcome& outcome) {
     append(rows.front(), outcome.sweep.parameters);
     for (const SweepRow& row : outcome.report.rows) {
         const SweepSetting& setting = outcome.sweep.settings[row.setting];
-        rows.push_back({fmt::format("{}", row.rank), digits(row.all.mean), fmt::format("{}", row.all.won),
-                        fmt::format("{}", row.all.lost)});
+        rows.push_back({fmt::format("{}", row.rank), four_digits(row.all.mean),
+                        fmt::format("{}", row.all.won), fmt::format("{}", row.all.lost)});
         append(rows.back(), setting.values);
         if (setting.is_usual) rows.back().emplace_back("default");
     }
@@ -57,14 +57,15 @@ std::string folds_table(const SweepOutcome& outcome) {
     append(rows.front(), outcome.sweep.parameters);
     std::size_t number = 0;
     for (const SweepFold& fold : outcome.report.folds) {
-        rows.push_back({fmt::format("{}", ++number), fmt::format("{}", fold.topics), digits(fold.elsewhere),
-                        digits(fold.held_out.mean), digits(fold.usual), fmt::format("{}", fold.held_out.won),
-                        fmt::format("{}", fold.held_out.lost)});
+        rows.push_back({fmt::format("{}", ++number), fmt::format("{}", fold.topics),
+                        four_digits(fold.elsewhere), four_digits(fold.held_out.mean), four_digits(fold.usual),
+                        fmt::format("{}", fold.held_out.won), fmt::format("{}", fold.held_out.lost)});
         append(rows.back(), outcome.sweep.settings[fold.setting].values);
     }
     const SweepMean& all = outcome.report.cross_validated;
-    rows.push_back({"all", fmt::format("{}", outcome.topics), "", digits(all.mean),
-                    digits(outcome.report.usual), fmt::format("{}", all.won), fmt::format("{}", all.lost)});
+    rows.push_back({"all", fmt::format("{}", outcome.topics), "", four_digits(all.mean),
+                    four_digits(outcome.report.usual), fmt::format("{}", all.won),
+                    fmt::format("{}", all.lost)});
     return aligned(rows);
 }
 
@@ -94,8 +95,8 @@ std::string to_text(const SweepOutcome& outcome) {
     return fmt::format(
         "{} of {} topics, {} with the default ranking\n\n{}\n"
         "Each fold with the setting that is best elsewhere (seed {}):\n\n{}",
-        outcome.measure, outcome.topics, digits(outcome.report.usual), settings_table(outcome), outcome.seed,
-        folds_table(outcome));
+        outcome.measure, outcome.topics, four_digits(outcome.report.usual), settings_table(outcome),
+        outcome.seed, folds_table(outcome));
 }
 
 nlohmann::ordered_json to_json(const SweepOutcome& outcome) {

@@ -4,6 +4,7 @@
 #include "corpus/base/text.h"
 #include "corpus/base/utf8.h"
 
+#include <algorithm>
 #include <set>
 
 #include <fmt/format.h>
