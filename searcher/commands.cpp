@@ -10,9 +10,9 @@
 namespace debrief {
 
 const Program& query_program() {
-    static const std::array commands{search_command, why_command,   similar_command, show_command,
-                                     info_command,   batch_command, eval_command,    suggest_command,
-                                     save_command,   saved_command};
+    static const std::array commands{search_command,  why_command,   similar_command, show_command,
+                                     info_command,    batch_command, eval_command,    judge_command,
+                                     suggest_command, save_command,  saved_command};
     static const Program program{"debrief", "search news briefings", commands};
     return program;
 }

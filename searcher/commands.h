@@ -21,6 +21,7 @@ extern const Command why_command;
 extern const Command info_command;
 extern const Command batch_command;
 extern const Command eval_command;
+extern const Command judge_command;
 extern const Command suggest_command;
 extern const Command save_command;
 extern const Command saved_command;

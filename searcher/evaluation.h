@@ -1,53 +1,50 @@
 #pragma once
 
-#include "corpus/base/input_stream.h"
+#include "searcher/measures.h"
+#include "searcher/trec_files.h"
 
-#include <map>
+#include <limits>
+#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace debrief {
 
-/// A ranking's line: a document and its score.
-struct RunEntry {
-    std::string document;
-    float score = 0;  ///< single precision, as trec_eval keeps it
+/// Which of a ranking's documents count.
+enum class CountedDocuments { all, judged };
+/// Which queries count: those that the run has and that are judged, or all that are judged.
+enum class CountedQueries { common, judged };
+
+/// trec_eval's options by its letters.
+struct EvaluationRules {
+    int relevant_from = 1;                                        ///< `-l`: the least relevance that counts
+    std::size_t depth = std::numeric_limits<std::size_t>::max();  ///< `-M`: ranks of each ranking that count
+    CountedDocuments documents = CountedDocuments::all;           ///< `-J`; after `depth`
+    CountedQueries queries = CountedQueries::common;              ///< `-c`
 };
 
-/// Rankings by query.
-using Run = std::map<std::string, std::vector<RunEntry>>;
+/// The documents of a ranking, best first: by score, and from last to first by id where scores are equal.
+/// The order of lines and the ranks of the file do not count.
+[[nodiscard]] std::vector<RunEntry> in_order(std::vector<RunEntry> ranking);
 
-/// Relevance (0 or less: none) by query and document.
-using Judgements = std::map<std::string, std::map<std::string, int>>;
+[[nodiscard]] JudgedRanking judge_ranking(const std::vector<RunEntry>& ranking,
+                                          const std::map<std::string, int>& judged,
+                                          const EvaluationRules& rules = {});
 
-/// Reads a TREC run (`qid Q0 docid rank score tag`). Throws `Error` of kind `corpus`, with file and line, for
-/// a line of another shape and for a document that a query has twice.
-[[nodiscard]] Run read_run(InputStream& stream, std::string_view name);
-
-/// Reads TREC judgements (`qid 0 docid relevance`). Throws as `read_run` does.
-[[nodiscard]] Judgements read_judgements(InputStream& stream, std::string_view name);
-
-/// trec_eval's measures of its version 9, by its names and definitions (m_map.c, m_P.c, m_recall.c,
-/// m_recip_rank.c, m_ndcg_cut.c): a ranking is sorted by score, and by document from last to first where
-/// scores are equal; ranks in the file do not count; a document is relevant from 1 on; nDCG takes the
-/// relevance as gain and log2(rank + 1) as discount.
-struct Measures {
-    double map = 0;
-    double p_10 = 0;
-    double recall_100 = 0;
-    double recip_rank = 0;
-    double ndcg_cut_10 = 0;
+/// A query's values, one for each measure.
+struct QueryValues {
+    std::string query;
+    std::vector<double> values;
 };
-
-[[nodiscard]] Measures evaluate_query(std::vector<RunEntry> ranking,
-                                      const std::map<std::string, int>& judged);
 
 struct Evaluation {
-    std::size_t queries = 0;  ///< that the run has and that are judged; only they count
-    Measures means;
+    std::vector<QueryValues> queries;  ///< that the run has and that are judged, in byte order of their ids
+    std::size_t missing = 0;           ///< judged queries that the run does not have but that count as 0
+    std::vector<double> summary;       ///< one for each measure; 0 for the run's tag
 };
 
-[[nodiscard]] Evaluation evaluate(const Run& run, const Judgements& judgements);
+/// What trec_eval's measures say of a run, summed up as each measure has it.
+[[nodiscard]] Evaluation evaluate(const Run& run, const Judgements& judgements,
+                                  std::span<const Measure> measures, const EvaluationRules& rules = {});
 
 }  // namespace debrief

@@ -13,7 +13,7 @@ TEST_CASE("help lists the verbs, and each verb's options", "[cli][verbs]") {
     CHECK(equals_golden("cli/help.txt", all.out));
     CHECK(run("debrief", {"-h"}).out == all.out);
     for (const std::string verb :
-         {"search", "why", "similar", "show", "info", "batch", "eval", "suggest", "save", "saved"}) {
+         {"search", "why", "similar", "show", "info", "batch", "eval", "judge", "suggest", "save", "saved"}) {
         CAPTURE(verb);
         const Run one = run("debrief", {verb, "--help"});
         CHECK(one.status == 0);

@@ -29,8 +29,8 @@ std::string sample_run() {
 }
 
 /// The rank of the first relevant hit, or `-`.
-std::string first_relevant(const Measures& measures) {
-    return measures.recip_rank > 0 ? fmt::format("{:.0f}", 1 / measures.recip_rank) : "-";
+std::string first_relevant(double reciprocal_rank) {
+    return reciprocal_rank > 0 ? fmt::format("{:.0f}", 1 / reciprocal_rank) : "-";
 }
 
 }  // namespace
@@ -42,18 +42,23 @@ TEST_CASE("the quality of ranking is the one that is on file", "[searcher][quali
     InputStream judged = InputStream::open(source_path("tests/quality/qrels.txt"));
     const Judgements judgements = read_judgements(judged, "qrels.txt");
 
-    const Evaluation evaluation = evaluate(ranked, judgements);
-    const Measures& means = evaluation.means;
+    const std::vector<std::string> asked{"map", "recip_rank", "P_10", "recall_100", "ndcg_cut_10"};
+    const std::vector<Measure> measures = choose_measures(asked);
+    const Evaluation evaluation = evaluate(ranked, judgements, measures);
     std::string report =
         "# The sample briefings' quality; made by the test searcher/quality with DEBRIEF_UPDATE_GOLDEN=1.\n";
-    report += fmt::format(
-        "queries {}\nmap {:.4f}\nrecip_rank {:.4f}\nP_10 {:.4f}\nrecall_100 {:.4f}\nndcg_cut_10 {:.4f}\n",
-        evaluation.queries, means.map, means.recip_rank, means.p_10, means.recall_100, means.ndcg_cut_10);
+    report += fmt::format("queries {}\n", evaluation.queries.size());
+    for (std::size_t i = 0; i < measures.size(); ++i) {
+        report += fmt::format("{} {:.4f}\n", measures[i].name, evaluation.summary[i]);
+    }
     report += "# query, ndcg_cut_10, rank of the first relevant hit\n";
+    const Measure gain = measure_named("ndcg_cut_10");
+    const Measure first = measure_named("recip_rank");
     for (const auto& [query, relevance] : judgements) {
-        const auto found = ranked.find(query);
-        const Measures one = found == ranked.end() ? Measures() : evaluate_query(found->second, relevance);
-        report += fmt::format("{} {:.4f} {}\n", query, one.ndcg_cut_10, first_relevant(one));
+        const auto found = ranked.rankings.find(query);
+        const JudgedRanking seen =
+            found == ranked.rankings.end() ? JudgedRanking() : judge_ranking(found->second, relevance);
+        report += fmt::format("{} {:.4f} {}\n", query, gain.value(seen), first_relevant(first.value(seen)));
     }
     CHECK(equals_kept("tests/quality/expected.txt", report));
 }

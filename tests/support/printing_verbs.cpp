@@ -1,6 +1,6 @@
 #include "tests/support/printing_verbs.h"
 
-#include "tests/support/pseudo_terminal.h"
+#include "tests/support/terminal_run.h"
 
 namespace debrief::test {
 

@@ -1,97 +1,105 @@
 #include "tests/support/pseudo_terminal.h"
 
-#include "corpus/base/descriptor.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/run.h"
 
-#include <array>
-#include <cerrno>
+#include <csignal>
+#include <cstdlib>
 #include <stdexcept>
 
 #include <fcntl.h>
-#include <pty.h>
 #include <spawn.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
 
 namespace debrief::test {
 
-namespace {
+PseudoTerminal::PseudoTerminal(std::string_view program, const std::vector<std::string>& arguments,
+                               std::size_t columns) {
+    terminal_ = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+    char name[128];
+    if (terminal_ < 0 || ::grantpt(terminal_) != 0 || ::unlockpt(terminal_) != 0 ||
+        ::ptsname_r(terminal_, name, sizeof name) != 0)
+        throw std::runtime_error("cannot make a terminal");
+    struct winsize size = {};
+    size.ws_row = 24;
+    size.ws_col = static_cast<unsigned short>(columns);
+    ::ioctl(terminal_, TIOCSWINSZ, &size);
 
-std::vector<std::string> environment_of_terminal(const std::vector<std::string>& further) {
-    std::vector<std::string> variables = further;  // of a name that is there twice, the first counts
-    variables.emplace_back("TERM=xterm-256color");
-    for (char** variable = environ; *variable; ++variable) {
-        const std::string_view text = *variable;
-        const std::string_view name = text.substr(0, text.find('='));
-        const bool is_ours = name.starts_with("DEBRIEF_") || name.starts_with("XDG_");
-        const bool is_of_terminals = name == "TERM" || name == "NO_COLOR" || name == "PAGER" ||
-                                     name.starts_with("LESS") || name == "COLUMNS";
-        if (!is_ours && !is_of_terminals) variables.emplace_back(text);
-    }
-    return variables;
-}
-
-std::vector<char*> pointers_to(std::vector<std::string>& words) {
+    // A session of its own, whose terminal is the first that it opens.
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID);
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, name, O_RDWR, 0);
+    posix_spawn_file_actions_adddup2(&actions, STDIN_FILENO, STDOUT_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, STDIN_FILENO, STDERR_FILENO);
+    std::vector<std::string> words{program_path(program)};
+    words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<char*> pointers;
     for (std::string& word : words) pointers.push_back(word.data());
     pointers.push_back(nullptr);
-    return pointers;
-}
-
-/// All that is written to the terminal, up to its end: when nobody has it open any more, Linux says EIO.
-std::string read_all(int master) {
-    std::string text;
-    std::array<char, 4096> buffer{};
-    while (true) {
-        const ssize_t bytes = ::read(master, buffer.data(), buffer.size());
-        if (bytes < 0 && errno == EINTR) continue;
-        if (bytes <= 0) return text;
-        text.append(buffer.data(), static_cast<std::size_t>(bytes));
-    }
-}
-
-}  // namespace
-
-Run run_on_terminal(std::string_view program, const std::vector<std::string>& arguments,
-                    const std::vector<std::string>& variables) {
-    const TemporaryFolder folder;
-    const std::string error = folder / "error";
-    struct termios raw = {};
-    ::cfmakeraw(&raw);
-    struct winsize size = {};
-    size.ws_col = 80;
-    size.ws_row = 24;
-    int master_number = -1;
-    int slave_number = -1;
-    if (::openpty(&master_number, &slave_number, nullptr, &raw, &size) != 0)
-        throw std::runtime_error("there is no terminal to be had");
-    const Descriptor master(master_number);
-    Descriptor slave(slave_number);
-    ::fcntl(master.number(), F_SETFD, FD_CLOEXEC);
-    ::fcntl(slave.number(), F_SETFD, FD_CLOEXEC);
-
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, slave.number(), STDIN_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, slave.number(), STDOUT_FILENO);
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, error.c_str(), O_WRONLY | O_CREAT, 0600);
-    std::vector<std::string> words{program_path(program)};
-    words.insert(words.end(), arguments.begin(), arguments.end());
-    std::vector<std::string> environment = environment_of_terminal(variables);
-    pid_t child = 0;
-    const int failure = ::posix_spawn(&child, words.front().c_str(), &actions, nullptr,
-                                      pointers_to(words).data(), pointers_to(environment).data());
+    const int failure =
+        ::posix_spawn(&child_, pointers.front(), &actions, &attributes, pointers.data(), environ);
     posix_spawn_file_actions_destroy(&actions);
-    if (failure != 0) throw std::runtime_error("cannot run " + words.front());
-    slave.close();
-    Run run;
-    run.out = read_all(master.number());
+    posix_spawnattr_destroy(&attributes);
+    if (failure == 0) return;
+    ::close(terminal_);
+    throw std::runtime_error("cannot run " + words.front());
+}
+
+PseudoTerminal::~PseudoTerminal() {
+    if (child_ != 0) {
+        ::kill(child_, SIGKILL);
+        ::waitpid(child_, nullptr, 0);
+    }
+    ::close(terminal_);
+}
+
+void PseudoTerminal::type(std::string_view keys) const {
+    if (::write(terminal_, keys.data(), keys.size()) != static_cast<ssize_t>(keys.size()))
+        throw std::runtime_error("cannot type");
+}
+
+std::string PseudoTerminal::wait_for(std::string_view text) {
+    std::size_t place = 0;
+    while ((place = heard_.find(text)) == std::string::npos) {
+        if (!hear())
+            throw std::runtime_error("the program ended without '" + std::string(text) + "': " + heard_);
+    }
+    std::string until = heard_.substr(0, place + text.size());
+    heard_.erase(0, until.size());
+    return until;
+}
+
+bool PseudoTerminal::is_as_usual() const {
+    struct termios settings = {};
+    if (::tcgetattr(terminal_, &settings) != 0) throw std::runtime_error("the terminal does not tell");
+    return (settings.c_lflag & ICANON) != 0 && (settings.c_lflag & ECHO) != 0;
+}
+
+void PseudoTerminal::send(int signal) const {
+    ::kill(child_, signal);
+}
+
+int PseudoTerminal::finish() {
+    while (hear()) {
+    }
     int status = 0;
-    if (::waitpid(child, &status, 0) != child) throw std::runtime_error("cannot wait for " + words.front());
-    run.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-    run.error = read_file(error);
-    return run;
+    if (::waitpid(child_, &status, 0) != child_) throw std::runtime_error("cannot wait for a program");
+    child_ = 0;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+/// Reads what is written next; false where all ends of the terminal are closed, which ends the reading with
+/// an error on Linux.
+bool PseudoTerminal::hear() {
+    char block[4096];
+    const ssize_t count = ::read(terminal_, block, sizeof block);
+    if (count > 0) heard_.append(block, static_cast<std::size_t>(count));
+    return count > 0;
 }
 
 }  // namespace debrief::test
