@@ -27,7 +27,7 @@ _debrief() {
         show) COMPREPLY=($(compgen -W "--index --format --chrome --help --version" -- "$word")) ;;
         info) COMPREPLY=($(compgen -W "--index --format --help --version" -- "$word")) ;;
         batch) COMPREPLY=($(compgen -W "--index --limit --threads --format --snippets --offset --sort --rank --half-life --corroborated --today --time-limit --facets --histogram --explain --raw --timings --help --version" -- "$word")) ;;
-        eval) COMPREPLY=($(compgen -W "--measure --by-query --complete --level --depth --judged-only --no-summary --format --null --help --version" -- "$word")) ;;
+        eval) COMPREPLY=($(compgen -W "--measure --by-query --complete --level --depth --judged-only --no-summary --baseline --changed --shown --permutations --seed --format --null --help --version" -- "$word")) ;;
         suggest) COMPREPLY=($(compgen -W "--index --limit --format --help --version" -- "$word")) ;;
         save) COMPREPLY=($(compgen -W "--help --version" -- "$word")) ;;
         saved) COMPREPLY=($(compgen -W "--remove --format --help --version" -- "$word")) ;;
