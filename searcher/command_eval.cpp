@@ -4,8 +4,8 @@
 #include "searcher/evaluation.h"
 #include "searcher/evaluation_output.h"
 
+#include <algorithm>
 #include <array>
-#include <limits>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -46,17 +46,16 @@ constexpr std::array examples{
 constexpr std::array<std::string_view, 5> compared_measures{"map", "recip_rank", "P_10", "recall_100",
                                                             "ndcg_cut_10"};
 
+constexpr std::string_view eval_introduction =
+    "Prints trec_eval's measures, by its names and rules, over the queries that the run has and that are\n"
+    "judged. A run's lines are 'qid Q0 docid rank score tag', those of judgements 'qid 0 docid relevance'.\n"
+    "Scores count, ranks do not. A measure's parameters stand behind a dot: 'ndcg_cut.10,20'.\n\n"
+    "Measures:\n";
+
 /// Made from the table of measures.
 std::string_view eval_details() {
     static const std::string text = [] {
-        std::string details =
-            "Prints trec_eval's measures, by its names and rules, over the queries that the run has and that "
-            "are "
-            "judged.\n"
-            "A run's lines are 'qid Q0 docid rank score tag', those of judgements 'qid 0 docid relevance'. "
-            "Scores "
-            "count,\n"
-            "ranks do not. A measure's parameters stand behind a dot: 'ndcg_cut.10,20'.\n\nMeasures:\n";
+        std::string details(eval_introduction);
         for (const MeasureKind& kind : measure_kinds()) {
             details += fmt::format("  {:<22}  {}", kind.name, kind.meaning);
             if (!kind.defaults.empty()) details += fmt::format(" ({})", kind.defaults);
@@ -141,6 +140,12 @@ ExitStatus compare_with_baseline(const CommandLine& line, const Console& console
     return report.comparison.queries.empty() ? ExitStatus::nothing_found : ExitStatus::found;
 }
 
+void refuse_second_stdin(const CommandLine& line) {
+    const auto in_operands = std::count(line.operands().begin(), line.operands().end(), "-");
+    if (in_operands + (line.value("baseline") == "-" ? 1 : 0) < 2) return;
+    throw Error(ErrorKind::usage, "standard input can be only one of the files", "give one '-' at most");
+}
+
 void refuse_without_baseline(const CommandLine& line) {
     for (const std::string_view option : {"changed", "shown", "permutations", "seed"}) {
         if (line.has(option)) {
@@ -155,6 +160,7 @@ ExitStatus run(const CommandLine& line, const Console& console) {
         throw Error(ErrorKind::usage, fmt::format("{} files are given", line.operands().size()),
                     "give a run and its judgements: 'debrief eval RUN QRELS'");
     }
+    refuse_second_stdin(line);
     if (line.has("baseline")) return compare_with_baseline(line, console);
     refuse_without_baseline(line);
     return evaluate_run(line, console);

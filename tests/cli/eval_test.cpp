@@ -118,6 +118,12 @@ TEST_CASE("wrong use of eval is told", "[cli][eval]") {
     CHECK(measure.status == 2);
     CHECK(measure.error == "debrief: unknown measure 'mpa'\n  did you mean 'map'?\n");
     CHECK(run("debrief", {"eval", "-l", "0", "/no/run", "/no/qrels"}).status == 2);
+    for (const std::vector<std::string>& twice : std::vector<std::vector<std::string>>{
+             {"eval", "-", "-"}, {"eval", "run", "-", "-"}, {"eval", "--baseline", "-", "-", "qrels"}}) {
+        const Run done = run("debrief", twice);
+        CHECK(done.status == 2);
+        CHECK(done.error == "debrief: standard input can be only one of the files\n  give one '-' at most\n");
+    }
 }
 
 TEST_CASE("a bad line of a run or of judgements ends eval with its place", "[cli][eval]") {
