@@ -1,12 +1,13 @@
 #include "corpus/base/error.h"
 #include "searcher/command_sweep.h"
 #include "searcher/commands.h"
+#include "searcher/comparison_output.h"
 #include "searcher/evaluation.h"
 #include "searcher/evaluation_output.h"
 #include "searcher/search_options.h"
 
+#include <algorithm>
 #include <array>
-#include <limits>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -26,12 +27,17 @@ constexpr std::array options{
     Option{"depth", 'M', "N", "only the first N documents of each query"},
     Option{"judged-only", 'J', "", "leave out documents that nobody judged"},
     Option{"no-summary", 'n', "", "nothing but each query's values"},
+    Option{"baseline", 'b', "RUN", "compare with this run, query by query"},
+    Option{"changed", 0, "N", "of a comparison: most queries to show that changed most (default: 5)"},
+    Option{"shown", 0, "N", "of a comparison: documents to show of each of them (default: 10)"},
+    Option{"permutations", 0, "N", "of a comparison: most permutations of its test (default: 100000)"},
+    Option{"seed", 0, "N",
+           "what a comparison's random signs begin with, and how a sweep deals out topics (default: 1)"},
     row_format_option,
     null_option,
     sweep_option,
     sweep_topics_option,
     sweep_folds_option,
-    sweep_seed_option,
     sweep_threads_option,
     index_option,
     rank_option,
@@ -46,7 +52,38 @@ constexpr std::array examples{
             "chosen measures, for each query too"},
     Example{"debrief eval --sweep sweep.txt --topics queries.tsv qrels.txt",
             "how good the ranking is with each setting of 'k1 = 1.2 1.6 2.0' and other such lines"},
+    Example{"debrief eval --baseline old.txt new.txt qrels.txt",
+            "what is better than before, and is it by chance?"},
 };
+
+/// What runs are compared by if nothing else is asked for.
+constexpr std::array<std::string_view, 5> compared_measures{"map", "recip_rank", "P_10", "recall_100",
+                                                            "ndcg_cut_10"};
+
+constexpr std::string_view eval_introduction =
+    "Prints trec_eval's measures, by its names and rules, over the queries that the run has and that are\n"
+    "judged. A run's lines are 'qid Q0 docid rank score tag', those of judgements 'qid 0 docid relevance'.\n"
+    "Scores count, ranks do not. A measure's parameters stand behind a dot: 'ndcg_cut.10,20'.\n\n"
+    "A sweep answers topics with the ranking as it is, and with each combination of the settings that\n"
+    "FILE has, a line each: 'k1 = 1.2 1.6 2.0'. It tells the mean of one measure for each (ndcg_cut_10,\n"
+    "if none is chosen), and what choosing the best of them comes to on topics that the choice has not\n"
+    "seen. A setting that there is not is told with the names of all that there are.\n\n"
+    "Measures:\n";
+
+/// Made from the table of measures.
+std::string_view eval_details() {
+    static const std::string text = [] {
+        std::string details(eval_introduction);
+        for (const MeasureKind& kind : measure_kinds()) {
+            details += fmt::format("  {:<22}  {}", kind.name, kind.meaning);
+            if (!kind.defaults.empty()) details += fmt::format(" ({})", kind.defaults);
+            details += '\n';
+        }
+        details.pop_back();
+        return details;
+    }();
+    return text;
+}
 
 EvaluationRules read_rules(const CommandLine& line) {
     EvaluationRules rules;
@@ -60,16 +97,6 @@ EvaluationRules read_rules(const CommandLine& line) {
 Run read_run_file(const std::string& name) {
     InputStream stream = open_operand(name);
     return read_run(stream, name);
-}
-
-/// Those of all files together.
-Judgements read_judgement_files(std::span<const std::string> names) {
-    Judgements judgements;
-    for (const std::string& name : names) {
-        InputStream stream = open_operand(name);
-        judgements = read_judgements(stream, name, std::move(judgements));
-    }
-    return judgements;
 }
 
 ExitStatus evaluate_run(const CommandLine& line, const Console& console) {
@@ -92,6 +119,50 @@ ExitStatus evaluate_run(const CommandLine& line, const Console& console) {
     return report.evaluation.queries.empty() ? ExitStatus::nothing_found : ExitStatus::found;
 }
 
+ComparisonRequest read_comparison(const CommandLine& line) {
+    std::vector<std::string> asked = line.values("measure");
+    if (asked.empty()) asked.assign(compared_measures.begin(), compared_measures.end());
+    ComparisonRequest request{choose_measures(asked)};
+    check_comparable(request.measures);
+    request.rules = read_rules(line);
+    request.changed = line.number("changed", request.changed, 0, 1'000'000);
+    request.shown = line.number("shown", request.shown, 1, 1000);
+    request.randomisation.permutations =
+        line.number("permutations", request.randomisation.permutations, 1, 100'000'000);
+    request.randomisation.seed = line.number("seed", request.randomisation.seed, 0, 1'000'000'000);
+    return request;
+}
+
+ExitStatus compare_with_baseline(const CommandLine& line, const Console& console) {
+    if (line.has("no-summary")) {
+        throw Error(ErrorKind::usage, "'--no-summary' has no place in a comparison", "leave it out");
+    }
+    const OutputFormat format = choose_output_format(line, row_styles);
+    const ComparisonRequest request = read_comparison(line);
+    ComparisonReport report{*line.value("baseline"), line.operands().front(), {}, line.has("by-query")};
+    const Run baseline = read_run_file(report.baseline);
+    const Run ranked = read_run_file(report.run);
+    const Judgements judgements = read_judgement_files(std::span(line.operands()).subspan(1));
+    report.comparison = compare_runs(baseline, ranked, judgements, request);
+    write_comparison(report, format, console.out);
+    return report.comparison.queries.empty() ? ExitStatus::nothing_found : ExitStatus::found;
+}
+
+void refuse_second_stdin(const CommandLine& line) {
+    const auto in_operands = std::count(line.operands().begin(), line.operands().end(), "-");
+    if (in_operands + (line.value("baseline") == "-" ? 1 : 0) < 2) return;
+    throw Error(ErrorKind::usage, "standard input can be only one of the files", "give one '-' at most");
+}
+
+void refuse_without_baseline(const CommandLine& line) {
+    for (const std::string_view option : {"changed", "shown", "permutations", "seed"}) {
+        if (line.has(option)) {
+            throw Error(ErrorKind::usage, fmt::format("'--{}' is of a comparison", option),
+                        "add '--baseline RUN'");
+        }
+    }
+}
+
 ExitStatus run(const CommandLine& line, const Console& console) {
     if (line.has("sweep")) return run_sweep_command(line, console);
     refuse_sweep_options(line);
@@ -99,6 +170,9 @@ ExitStatus run(const CommandLine& line, const Console& console) {
         throw Error(ErrorKind::usage, fmt::format("{} files are given", line.operands().size()),
                     "give a run and its judgements: 'debrief eval RUN QRELS'");
     }
+    refuse_second_stdin(line);
+    if (line.has("baseline")) return compare_with_baseline(line, console);
+    refuse_without_baseline(line);
     return evaluate_run(line, console);
 }
 
@@ -108,15 +182,7 @@ const Command eval_command{
     .name = "eval",
     .operands = "RUN QRELS...",
     .summary = "measure a run against relevance judgements",
-    .details =
-        "Prints trec_eval's measures, over the queries that the run has and that are judged.\n\n"
-        "A sweep answers topics with the ranking as it is, and with each combination of the settings "
-        "that FILE has, a line\n"
-        "each: 'k1 = 1.2 1.6 2.0'. It tells the mean of one measure for each (ndcg_cut_10, if none is "
-        "chosen), and what choosing\n"
-        "the best of them comes to on topics that the choice has not seen. searcher/README.md has the "
-        "names of the settings; a\n"
-        "wrong one is told with all of them.",
+    .details = eval_details(),
     .options = options,
     .examples = examples,
     .run = run,

@@ -41,12 +41,7 @@ Judgements read_all_judgements(const std::vector<std::string>& files) {
         throw Error(ErrorKind::usage, "no judgements are given for the sweep",
                     "give them: 'debrief eval --sweep FILE --topics TOPICS QRELS...'");
     }
-    Judgements all;
-    for (const std::string& file : files) {
-        InputStream stream = open_operand(file);
-        all = read_judgements(stream, file, std::move(all));
-    }
-    return all;
+    return read_judgement_files(files);
 }
 
 std::vector<SweepTopic> choose_topics(const std::vector<TopicQuery>& topics, const Judgements& judgements,
@@ -66,7 +61,8 @@ std::vector<SweepTopic> choose_topics(const std::vector<TopicQuery>& topics, con
 
 /// What only runs have a use for.
 void refuse_in_sweep(const CommandLine& line) {
-    for (const std::string_view option : {"by-query", "depth", "judged-only", "no-summary", "null"}) {
+    for (const std::string_view option : {"by-query", "depth", "judged-only", "no-summary", "null",
+                                          "baseline", "changed", "shown", "permutations"}) {
         if (line.has(option))
             throw Error(ErrorKind::usage, fmt::format("'--{}' has no place in a sweep", option));
     }
@@ -118,7 +114,7 @@ ExitStatus run_sweep_command(const CommandLine& line, const Console& console) {
 
 void refuse_sweep_options(const CommandLine& line) {
     for (const std::string_view option :
-         {"topics", "folds", "threads", "index", "rank", "today", "raw", "synonyms", "seed"}) {
+         {"topics", "folds", "threads", "index", "rank", "today", "raw", "synonyms"}) {
         if (line.has(option)) {
             throw Error(ErrorKind::usage, fmt::format("'--{}' is for a sweep only", option),
                         "say what to try by '--sweep FILE', or leave it out");

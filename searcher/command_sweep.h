@@ -11,8 +11,6 @@ inline constexpr Option sweep_topics_option{"topics", 0, "FILE",
                                             "of a sweep: the topics, 'id<TAB>query' lines"};
 inline constexpr Option sweep_folds_option{
     "folds", 0, "N", "of a sweep: parts of the topics to cross-validate with, 2 to 100 (default: 5)"};
-inline constexpr Option sweep_seed_option{"seed", 0, "N",
-                                          "of a sweep: deals the topics out to folds (default: 1)"};
 inline constexpr Option sweep_threads_option{
     "threads", 't', "N", "of a sweep: threads that search (default: one a core); the results are the same"};
 

@@ -7,7 +7,6 @@
 #include <array>
 #include <charconv>
 #include <optional>
-#include <set>
 
 #include <fmt/format.h>
 
@@ -20,65 +19,67 @@ constexpr std::string_view recall_levels = "0,0.1,0.2,0.3,0.4,0.5,0.6,0.7,0.8,0.
 constexpr std::string_view multiples = "0.2,0.4,0.6,0.8,1,1.2,1.4,1.6,1.8,2";
 constexpr double greatest_parameter = 1e9;
 
-constexpr auto none = MeasureParameter::none;
-constexpr auto depth = MeasureParameter::depth;
-constexpr auto part = MeasureParameter::share;
+constexpr auto without = MeasureParameter::none;
+constexpr auto by_depth = MeasureParameter::depth;
+constexpr auto by_share = MeasureParameter::share;
 
-constexpr std::array kinds{
-    MeasureKind{"runid", none, "", Summary::tag, measure::queries, "the tag of the run's last line"},
-    MeasureKind{"num_q", none, "", Summary::queries, measure::queries, "queries that count"},
-    MeasureKind{"num_ret", none, "", Summary::sum, measure::found, "documents found"},
-    MeasureKind{"num_rel", none, "", Summary::sum, measure::relevant, "relevant documents"},
-    MeasureKind{"num_rel_ret", none, "", Summary::sum, measure::relevant_found, "relevant documents found"},
+constexpr std::array measure_table{
+    MeasureKind{"runid", without, "", Summary::tag, measure::queries, "the tag of the run's last line"},
+    MeasureKind{"num_q", without, "", Summary::queries, measure::queries, "queries that count"},
+    MeasureKind{"num_ret", without, "", Summary::sum, measure::found, "documents found"},
+    MeasureKind{"num_rel", without, "", Summary::sum, measure::relevant, "relevant documents"},
+    MeasureKind{"num_rel_ret", without, "", Summary::sum, measure::relevant_found,
+                "relevant documents found"},
     MeasureKind{
-        "map", none, "", Summary::mean, measure::average_precision,
+        "map", without, "", Summary::mean, measure::average_precision,
         "average precision: mean over all relevant documents of the precision at their ranks, 0 if not "
         "found"},
-    MeasureKind{"gm_map", none, "", Summary::geometric_mean, measure::average_precision,
+    MeasureKind{"gm_map", without, "", Summary::geometric_mean, measure::average_precision,
                 "geometric mean of average precision"},
-    MeasureKind{"Rprec", none, "", Summary::mean, measure::r_precision,
+    MeasureKind{"Rprec", without, "", Summary::mean, measure::r_precision,
                 "precision at rank R, the number of relevant documents"},
     MeasureKind{
-        "bpref", none, "", Summary::mean, measure::binary_preference,
+        "bpref", without, "", Summary::mean, measure::binary_preference,
         "share of judged nonrelevant documents, of the first R, that are not above a relevant one; mean "
         "over all relevant documents"},
-    MeasureKind{"recip_rank", none, "", Summary::mean, measure::reciprocal_rank,
+    MeasureKind{"recip_rank", without, "", Summary::mean, measure::reciprocal_rank,
                 "1 / rank of the first relevant document"},
-    MeasureKind{"iprec_at_recall", part, recall_levels, Summary::mean, measure::interpolated_precision,
+    MeasureKind{"iprec_at_recall", by_share, recall_levels, Summary::mean, measure::interpolated_precision,
                 "highest precision at any rank where recall is x or more"},
-    MeasureKind{"P", depth, usual_depths, Summary::mean, measure::precision_at,
+    MeasureKind{"P", by_depth, usual_depths, Summary::mean, measure::precision_at,
                 "precision: share of relevant documents among the first k ranks"},
-    MeasureKind{"recall", depth, usual_depths, Summary::mean, measure::recall_at,
+    MeasureKind{"recall", by_depth, usual_depths, Summary::mean, measure::recall_at,
                 "share of the relevant documents that the first k ranks have"},
-    MeasureKind{"infAP", none, "", Summary::mean, measure::inferred_average_precision,
+    MeasureKind{"infAP", without, "", Summary::mean, measure::inferred_average_precision,
                 "average precision, inferred where only a sample of the pool was judged"},
-    MeasureKind{"gm_bpref", none, "", Summary::geometric_mean, measure::binary_preference,
+    MeasureKind{"gm_bpref", without, "", Summary::geometric_mean, measure::binary_preference,
                 "geometric mean of bpref"},
-    MeasureKind{"Rprec_mult", part, multiples, Summary::mean, measure::precision_at_multiple,
+    MeasureKind{"Rprec_mult", by_share, multiples, Summary::mean, measure::precision_at_multiple,
                 "precision at rank x R"},
-    MeasureKind{"utility", none, "", Summary::mean, measure::utility,
+    MeasureKind{"utility", without, "", Summary::mean, measure::utility,
                 "relevant documents found less others found"},
-    MeasureKind{"11pt_avg", none, "", Summary::mean, measure::eleven_point_average,
+    MeasureKind{"11pt_avg", without, "", Summary::mean, measure::eleven_point_average,
                 "mean of iprec_at_recall at 0, 0.1, …, 1"},
-    MeasureKind{"ndcg", none, "", Summary::mean, measure::ndcg,
+    MeasureKind{"ndcg", without, "", Summary::mean, measure::ndcg,
                 "sum of relevance / log2(rank + 1), divided by that of the best ranking"},
-    MeasureKind{"ndcg_cut", depth, usual_depths, Summary::mean, measure::ndcg_at,
+    MeasureKind{"ndcg_cut", by_depth, usual_depths, Summary::mean, measure::ndcg_at,
                 "ndcg of the first k ranks, divided by that of the best k"},
-    MeasureKind{"map_cut", depth, usual_depths, Summary::mean, measure::average_precision_at,
+    MeasureKind{"map_cut", by_depth, usual_depths, Summary::mean, measure::average_precision_at,
                 "average precision of the first k ranks"},
-    MeasureKind{"relative_P", depth, usual_depths, Summary::mean, measure::relative_precision_at,
+    MeasureKind{"relative_P", by_depth, usual_depths, Summary::mean, measure::relative_precision_at,
                 "precision at k divided by the highest possible"},
-    MeasureKind{"success", depth, "1,5,10", Summary::mean, measure::success_at,
+    MeasureKind{"success", by_depth, "1,5,10", Summary::mean, measure::success_at,
                 "1 if the first k ranks have a relevant document"},
-    MeasureKind{"set_P", none, "", Summary::mean, measure::set_precision, "precision of all found"},
-    MeasureKind{"set_relative_P", none, "", Summary::mean, measure::set_relative_precision,
+    MeasureKind{"set_P", without, "", Summary::mean, measure::set_precision, "precision of all found"},
+    MeasureKind{"set_relative_P", without, "", Summary::mean, measure::set_relative_precision,
                 "set_P divided by the highest possible"},
-    MeasureKind{"set_recall", none, "", Summary::mean, measure::set_recall, "recall of all found"},
-    MeasureKind{"set_map", none, "", Summary::mean, measure::set_average_precision, "set_P times set_recall"},
-    MeasureKind{"set_F", none, "", Summary::mean, measure::set_f, "harmonic mean of set_P and set_recall"},
-    MeasureKind{"num_nonrel_judged_ret", none, "", Summary::sum, measure::nonrelevant_found,
+    MeasureKind{"set_recall", without, "", Summary::mean, measure::set_recall, "recall of all found"},
+    MeasureKind{"set_map", without, "", Summary::mean, measure::set_average_precision,
+                "set_P times set_recall"},
+    MeasureKind{"set_F", without, "", Summary::mean, measure::set_f, "harmonic mean of set_P and set_recall"},
+    MeasureKind{"num_nonrel_judged_ret", without, "", Summary::sum, measure::nonrelevant_found,
                 "documents found that are judged and not relevant"},
-    MeasureKind{"unj", depth, "5,10,20", Summary::mean, measure::unjudged_at,
+    MeasureKind{"unj", by_depth, "5,10,20", Summary::mean, measure::unjudged_at,
                 "share of documents among the first k ranks that nobody judged"},
 };
 
@@ -87,7 +88,7 @@ struct MeasureSet {
     std::string_view measures;  ///< empty: all
 };
 
-constexpr std::array sets{
+constexpr std::array measure_sets{
     MeasureSet{"official",
                "runid,num_q,num_ret,num_rel,num_rel_ret,map,gm_map,Rprec,bpref,recip_rank,iprec_at_recall,P"},
     MeasureSet{"set",
@@ -97,7 +98,7 @@ constexpr std::array sets{
     MeasureSet{"all_trec", ""},
 };
 
-std::vector<std::string_view> parts_of(std::string_view list) {
+std::vector<std::string_view> list_items(std::string_view list) {
     std::vector<std::string_view> parts;
     for (std::size_t begin = 0; begin <= list.size();) {
         const std::size_t end = std::min(list.find(',', begin), list.size());
@@ -108,9 +109,9 @@ std::vector<std::string_view> parts_of(std::string_view list) {
 }
 
 const MeasureKind* find_kind(std::string_view name) {
-    const auto row =
-        std::find_if(kinds.begin(), kinds.end(), [&](const MeasureKind& kind) { return kind.name == name; });
-    return row == kinds.end() ? nullptr : &*row;
+    const auto row = std::find_if(measure_table.begin(), measure_table.end(),
+                                  [&](const MeasureKind& kind) { return kind.name == name; });
+    return row == measure_table.end() ? nullptr : &*row;
 }
 
 std::optional<double> parse_parameter(std::string_view text, MeasureParameter parameter) {
@@ -147,7 +148,7 @@ void add_measures(const MeasureKind& kind, std::string_view parameters, std::str
         measures.push_back({&kind, 0, std::string(kind.name)});
         return;
     }
-    for (const std::string_view text : parts_of(parameters.empty() ? kind.defaults : parameters)) {
+    for (const std::string_view text : list_items(parameters.empty() ? kind.defaults : parameters)) {
         const auto value = parse_parameter(text, kind.parameter);
         if (!value) {
             throw Error(
@@ -161,8 +162,8 @@ void add_measures(const MeasureKind& kind, std::string_view parameters, std::str
 
 [[noreturn]] void fail_unknown_measure(std::string_view asked) {
     std::vector<std::string_view> names;
-    for (const MeasureKind& kind : kinds) names.push_back(kind.name);
-    for (const MeasureSet& set : sets) names.push_back(set.name);
+    for (const MeasureKind& kind : measure_table) names.push_back(kind.name);
+    for (const MeasureSet& set : measure_sets) names.push_back(set.name);
     const auto nearest = nearest_word(asked.substr(0, asked.find('.')), names);
     throw Error(
         ErrorKind::usage, fmt::format("unknown measure '{}'", asked),
@@ -170,10 +171,10 @@ void add_measures(const MeasureKind& kind, std::string_view parameters, std::str
 }
 
 void add_asked(std::string_view asked, std::vector<Measure>& measures) {
-    for (const MeasureSet& set : sets) {
+    for (const MeasureSet& set : measure_sets) {
         if (set.name != asked) continue;
-        for (const MeasureKind& kind : kinds) {
-            const auto members = parts_of(set.measures);
+        for (const MeasureKind& kind : measure_table) {
+            const auto members = list_items(set.measures);
             const bool has =
                 set.measures.empty() || std::find(members.begin(), members.end(), kind.name) != members.end();
             if (has) add_measures(kind, "", asked, measures);
@@ -194,7 +195,7 @@ void add_asked(std::string_view asked, std::vector<Measure>& measures) {
 }  // namespace
 
 std::span<const MeasureKind> measure_kinds() {
-    return kinds;
+    return measure_table;
 }
 
 std::vector<Measure> choose_measures(std::span<const std::string> asked) {

@@ -138,4 +138,13 @@ Judgements read_judgements(InputStream& stream, std::string_view name, Judgement
     return earlier;
 }
 
+Judgements read_judgement_files(std::span<const std::string> files) {
+    Judgements judgements;
+    for (const std::string& file : files) {
+        InputStream stream = open_operand(file);
+        judgements = read_judgements(stream, file, std::move(judgements));
+    }
+    return judgements;
+}
+
 }  // namespace debrief

@@ -3,6 +3,7 @@
 #include "corpus/base/input_stream.h"
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,5 +32,8 @@ using Judgements = std::map<std::string, std::map<std::string, int>>;
 /// Reads TREC judgements (`qid 0 docid relevance`) and adds them to earlier ones. Throws as `read_run` does,
 /// and for a document that was judged otherwise earlier.
 [[nodiscard]] Judgements read_judgements(InputStream& stream, std::string_view name, Judgements earlier = {});
+
+/// The judgements of all these files together (`-`: standard input).
+[[nodiscard]] Judgements read_judgement_files(std::span<const std::string> files);
 
 }  // namespace debrief

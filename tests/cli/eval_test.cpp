@@ -118,6 +118,12 @@ TEST_CASE("wrong use of eval is told", "[cli][eval]") {
     CHECK(measure.status == 2);
     CHECK(measure.error == "debrief: unknown measure 'mpa'\n  did you mean 'map'?\n");
     CHECK(run("debrief", {"eval", "-l", "0", "/no/run", "/no/qrels"}).status == 2);
+    for (const std::vector<std::string>& twice : std::vector<std::vector<std::string>>{
+             {"eval", "-", "-"}, {"eval", "run", "-", "-"}, {"eval", "--baseline", "-", "-", "qrels"}}) {
+        const Run done = run("debrief", twice);
+        CHECK(done.status == 2);
+        CHECK(done.error == "debrief: standard input can be only one of the files\n  give one '-' at most\n");
+    }
 }
 
 TEST_CASE("a bad line of a run or of judgements ends eval with its place", "[cli][eval]") {
@@ -134,4 +140,96 @@ TEST_CASE("a bad line of a run or of judgements ends eval with its place", "[cli
     CHECK(shape.status == 3);
     CHECK(shape.error ==
           "debrief: " + judged + ":2: has 3 columns\n  its lines are 'qid 0 docid relevance'\n");
+}
+
+namespace {
+
+struct TwoRuns {
+    TemporaryFolder folder;
+    std::string before = folder.write("before.txt",
+                                      "q1 Q0 x 1 3 old\nq1 Q0 y 2 2 old\nq1 Q0 a 3 1 old\nq2 Q0 b 1 2 old\n"
+                                      "q3 Q0 c 1 9 old\nq3 Q0 x 2 8 old\n");
+    std::string after =
+        folder.write("after.txt",
+                     "q1 Q0 a 1 3 new\nq1 Q0 \xE6\x96\xB0\xE8\x81\x9E 2 2 new\nq2 Q0 x 1 2 new\n"
+                     "q2 Q0 b 2 1 new\nq3 Q0 c 1 9 new\n");
+    std::string judged = folder.write("qrels.txt", "q1 0 a 2\nq1 0 x 0\nq2 0 b 1\nq2 0 x -1\nq3 0 c 1\n");
+
+    /// What `eval` prints, with the files called by their names alone.
+    [[nodiscard]] std::string compared(std::vector<std::string> arguments) const {
+        arguments.insert(arguments.begin(), {"eval", "--baseline", before});
+        arguments.insert(arguments.end(), {after, judged});
+        std::string out = run("debrief", arguments).out;
+        for (const std::string& file : {before, after}) {
+            for (std::size_t at = out.find(file); at != std::string::npos; at = out.find(file)) {
+                out.replace(at, file.size(), file.substr(file.rfind('/') + 1));
+            }
+        }
+        return out;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("eval compares a run with a baseline", "[cli][eval]") {
+    const TwoRuns runs;
+    CHECK(equals_golden("cli/eval_baseline.txt", runs.compared({})));
+    CHECK(equals_golden("cli/eval_baseline_queries.txt",
+                        runs.compared({"-q", "-m", "map", "-m", "P.1", "--changed", "1", "--shown", "2"})));
+    CHECK(equals_golden("cli/eval_baseline.json", runs.compared({"-q", "-m", "map", "-f", "json"})));
+    CHECK(equals_golden("cli/eval_baseline.tsv", runs.compared({"-q", "-m", "map", "-f", "tsv"})));
+    CHECK(runs.compared({"-m", "map", "-f", "{query} {measure} {wins}:{losses}"}) ==
+          "all map 1:1\nall unj_5 :\nall unj_10 :\nall unj_20 :\n");
+}
+
+TEST_CASE("the test of a comparison is as long as asked for, and repeatable", "[cli][eval]") {
+    const TemporaryFolder folder;
+    std::string before;
+    std::string after;
+    std::string judged;
+    for (int i = 0; i < 30; ++i) {
+        const std::string query = "q" + std::to_string(i);
+        before += query + " Q0 x 1 2 t\n" + query + " Q0 a 2 " + (i % 3 == 0 ? "3" : "1") + " t\n";
+        after += query + " Q0 x 1 2 t\n" + query + " Q0 a 2 " + (i % 3 == 1 ? "1" : "3") + " t\n";
+        judged += query + " 0 a 1\n";
+    }
+    const std::vector<std::string> files{folder.write("after.txt", after), folder.write("qrels.txt", judged)};
+    const std::string baseline = folder.write("before.txt", before);
+    const auto p = [&](const std::string& permutations, const std::string& seed) {
+        return run("debrief", {"eval", "-b", baseline, "-m", "map", "-f", "{p}", "--permutations",
+                               permutations, "--seed", seed, files[0], files[1]})
+            .out;
+    };
+    CHECK(p("100000", "1") == "0.001953\n\n\n\n");  // ten queries changed, all for the better: 2 of 1024
+    CHECK(p("500", "1") == p("500", "1"));
+    CHECK(p("500", "1").starts_with("0.00"));
+}
+
+TEST_CASE("wrong use of a comparison is told", "[cli][eval]") {
+    const auto error = [](std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), "eval");
+        arguments.insert(arguments.end(), {"/no/run", "/no/qrels"});
+        const Run done = run("debrief", arguments);
+        CHECK(done.status == 2);
+        return done.error;
+    };
+    for (const std::string option : {"changed", "shown", "permutations", "seed"}) {
+        CHECK(error({"--" + option, "3"}) ==
+              "debrief: '--" + option + "' is of a comparison\n  add '--baseline RUN'\n");
+    }
+    CHECK(error({"-b", "x", "-n"}) ==
+          "debrief: '--no-summary' has no place in a comparison\n  leave it out\n");
+    CHECK(error({"-b", "x", "-m", "num_q"}) ==
+          "debrief: runs are not compared by 'num_q'\n  choose measures that are means over queries, such as "
+          "'map'\n");
+    const Run missing = run("debrief", {"eval", "-b", "/no/before", "/no/run", "/no/qrels"});
+    CHECK(missing.status == 3);
+    CHECK(missing.error == "debrief: '/no/before': cannot read: No such file or directory\n");
+}
+
+TEST_CASE("a comparison of runs of other queries ends with 1", "[cli][eval]") {
+    const TwoRuns runs;
+    const Run done = run("debrief", {"eval", "-b", runs.before, runs.after, "-"}, "q7 0 a 1\n");
+    CHECK(done.status == 1);
+    CHECK(done.out.find("queries  0\n") != std::string::npos);
 }

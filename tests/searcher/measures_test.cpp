@@ -1,7 +1,11 @@
 #include "searcher/measures.h"
 
 #include "tests/support/catch.h"
+#include "tests/support/run.h"
 #include "tests/support/thrown.h"
+
+#include <fstream>
+#include <sstream>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -77,4 +81,19 @@ TEST_CASE("one measure is named in full", "[searcher][measures]") {
           "'success' stands for 3 measures | choose one, such as 'success_1'");
     CHECK(test::thrown_by([] { (void)measure_named("P_x"); }) ==
           "'P_x': 'x' is no parameter of 'P' | give whole numbers from 1 on: 'P.5,10'");
+}
+
+TEST_CASE("the README has each measure as the table has it", "[searcher][measures]") {
+    std::ifstream file(test::source_path("searcher/README.md"));
+    std::ostringstream text;
+    text << file.rdbuf();
+    for (const MeasureKind& kind : measure_kinds()) {
+        const std::string_view suffix = kind.parameter == MeasureParameter::depth   ? "_k"
+                                        : kind.parameter == MeasureParameter::share ? "_x"
+                                                                                    : "";
+        const std::string row =
+            fmt::format("\n| `{}{}` | {} | {} |\n", kind.name, suffix, kind.meaning, kind.defaults);
+        CAPTURE(row);
+        CHECK(text.str().find(row) != std::string::npos);
+    }
 }
