@@ -12,16 +12,16 @@ namespace debrief {
 
 namespace {
 
-constexpr std::array options{index_option, format_option};
+constexpr std::array options{index_option, object_format_option};
 
 ExitStatus run(const CommandLine& line, const Console& console) {
     if (!line.operands().empty()) {
         throw Error(ErrorKind::usage, "'info' takes no operands", "name the index with '-i'");
     }
-    const OutputFormat format = choose_format(line);
+    const OutputFormat format = choose_output_format(line, object_styles);
     IndexReader reader(choose_index(line.value("index")));
     const IndexInfo info = read_info(reader);
-    console.out << (format == OutputFormat::json ? to_json_text(to_json(info)) + "\n" : to_text(info));
+    console.out << (format.style == OutputStyle::json ? to_json_text(to_json(info)) + "\n" : to_text(info));
     return ExitStatus::found;
 }
 
