@@ -17,6 +17,8 @@ struct TopicAnswer {
     bool has_hits = false;
 };
 
+constexpr std::size_t topics_per_thread = 64;  ///< that wait: one in a hundred takes as long as twenty others
+
 using AnswerOrProblem = std::variant<TopicAnswer, Problem>;
 using BatchPipeline = OrderedPipeline<TopicOrProblem, AnswerOrProblem>;
 
@@ -95,7 +97,7 @@ BatchSummary run_batch(const BatchRequest& request, const TopicSource& topics, c
         output.results << answer.results;
         if (output.on_answer) output.on_answer(answer.told);
     };
-    BatchPipeline(request.threads)
+    BatchPipeline(request.threads, topics_per_thread)
         .run([&](const BatchPipeline::Emit& emit) { read_all(topics, emit); },
              [&] {
                  return [answerer = std::make_shared<Answerer>(request)](TopicOrProblem&& item) {

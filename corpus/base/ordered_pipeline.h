@@ -26,8 +26,9 @@ class OrderedPipeline {
 
     static constexpr std::chrono::milliseconds idle_every{100};
 
-    /// `threads` below 1 count as 1.
-    explicit OrderedPipeline(std::size_t threads)
+    /// `threads` below 1 count as 1. `items_per_thread` makes the window: the larger, the less an item that
+    /// takes long holds up the others.
+    explicit OrderedPipeline(std::size_t threads, std::size_t items_per_thread = 16)
         : threads_(std::max<std::size_t>(threads, 1)), window_(threads_ * items_per_thread) {}
 
     /// `produce` is called once with the function that takes its items; `make_worker` once on each working
@@ -47,8 +48,6 @@ class OrderedPipeline {
     }
 
  private:
-    static constexpr std::size_t items_per_thread = 16;
-
     struct Slot {
         std::optional<Item> item;
         std::optional<Result> result;
