@@ -1,5 +1,6 @@
 #pragma once
 
+#include "corpus/base/progress_line.h"
 #include "indexer/index_run.h"
 
 #include <chrono>
@@ -14,18 +15,13 @@ class ProgressBar {
     /// The line is cut to the terminal's `columns`; `total_bytes` of input, 0 where unknown.
     ProgressBar(std::ostream& out, std::size_t columns, std::uint64_t total_bytes);
 
-    /// Redraws the line, at most ten times a second.
+    /// As `ProgressLine` has them.
     void show(const IndexRunSummary& so_far);
-
-    /// Takes the line away, so that something else can be written in its place.
-    void clear();
+    void clear() { line_.clear(); }
 
  private:
-    std::ostream& out_;
-    std::size_t columns_;
+    ProgressLine line_;
     std::uint64_t total_bytes_;
-    std::chrono::steady_clock::time_point started_;
-    std::chrono::steady_clock::time_point drawn_;
 };
 
 /// What the line says: pure, for `show` and its tests.

@@ -1,156 +1,111 @@
 #include "searcher/batch.h"
 
-#include "corpus/base/json.h"
-#include "corpus/base/line_reader.h"
 #include "corpus/base/ordered_pipeline.h"
-#include "corpus/base/text.h"
-#include "corpus/base/utf8.h"
-#include "searcher/output.h"
+#include "searcher/batch_format.h"
 
 #include <chrono>
 #include <memory>
 #include <ostream>
-#include <unordered_set>
-#include <variant>
-
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace debrief {
 
 namespace {
 
-constexpr std::size_t longest_topic = 1'000'000;  ///< bytes
-constexpr std::string_view run_tag = "debrief";
-
-struct Topic {
-    std::string id;
-    std::string query;
-};
-
-struct Answer {
-    std::string id;
-    std::string lines;
+struct TopicAnswer {
+    AnsweredTopic told;
+    std::string results;
     bool has_hits = false;
-    double milliseconds = 0;
 };
 
-using Asked = std::variant<Topic, Problem>;
-using Answered = std::variant<Answer, Problem>;
-using Pipeline = OrderedPipeline<Asked, Answered>;
+constexpr std::size_t topics_per_thread = 64;  ///< that wait: one in a hundred takes as long as twenty others
 
-Problem problem_of(const Line& line, std::string_view name, std::string reason) {
-    return {fmt::format("{}:{}", name, line.number), std::move(reason)};
-}
-
-Asked parse_topic(const Line& line, std::string_view name) {
-    const auto bad = [&](std::string reason) { return problem_of(line, name, std::move(reason)); };
-    if (line.is_cut) return bad(fmt::format("is longer than {} bytes", longest_topic));
-    const std::size_t tab = line.text.find('\t');
-    if (tab == std::string_view::npos) return bad("has no tab between an id and a query");
-    const std::string_view id = trim(line.text.substr(0, tab));
-    if (id.empty()) return bad("has no id in front of its tab");
-    const std::string_view query = trim(line.text.substr(tab + 1));
-    if (query.empty()) return bad("has no query behind its tab");
-    return Topic{mend_utf8(id), mend_utf8(query)};
-}
-
-void read_topics(InputStream& stream, std::string_view name, const Pipeline::Emit& emit) {
-    LineReader lines(stream, longest_topic);
-    std::unordered_set<std::string> seen;
-    while (auto line = lines.next()) {
-        if (line->number == 1) line->text = without_byte_order_mark(line->text);
-        if (trim(line->text).empty()) continue;
-        Asked asked = parse_topic(*line, name);
-        const auto* topic = std::get_if<Topic>(&asked);
-        if (topic && !seen.insert(topic->id).second) {
-            asked = problem_of(*line, name, fmt::format("has the id of an earlier query, '{}'", topic->id));
-        }
-        emit(std::move(asked));
-    }
-}
-
-std::string to_run_lines(const std::string& id, const SearchResult& result) {
-    std::string lines;
-    const std::string topic = to_trec_id(id);
-    for (const Hit& hit : result.hits) {
-        lines +=
-            fmt::format("{} Q0 {} {} {:.6f} {}\n", topic, to_trec_id(hit.id), hit.rank, hit.score, run_tag);
-    }
-    return lines;
-}
-
-std::string to_json_line(const std::string& id, const SearchResult& result) {
-    nlohmann::ordered_json json = {{"id", id}};
-    json.update(to_json(result));
-    return to_json_text(json) + "\n";
-}
+using AnswerOrProblem = std::variant<TopicAnswer, Problem>;
+using BatchPipeline = OrderedPipeline<TopicOrProblem, AnswerOrProblem>;
 
 /// Answers queries on one thread.
 class Answerer {
  public:
-    explicit Answerer(const BatchRequest& request) : request_(request), reader_(request.index) {}
+    explicit Answerer(const BatchRequest& request)
+        : request_(request),
+          format_(request.format, request.is_fused ? RunScores::fusion : RunScores::ranking),
+          reader_(request.index) {}
 
-    Answered operator()(Asked&& asked) {
-        if (auto* problem = std::get_if<Problem>(&asked)) return std::move(*problem);
-        return answer(std::get<Topic>(asked));
+    AnswerOrProblem operator()(TopicOrProblem&& item) {
+        if (auto* problem = std::get_if<Problem>(&item)) return std::move(*problem);
+        return answer(std::move(std::get<Topic>(item)));
     }
 
  private:
-    Answer answer(const Topic& topic) {
+    TopicAnswer answer(Topic&& topic) {
         const auto started = std::chrono::steady_clock::now();
-        SearchRequest search_request = request_.search;
-        search_request.query = topic.query;
-        const SearchResult result = search(reader_, search_request);
+        SearchResult result = result_of(topic);
+        std::string results = format_.to_text(topic.id, result);
         const std::chrono::duration<double, std::milli> elapsed = std::chrono::steady_clock::now() - started;
-        const bool is_run = request_.format == BatchFormat::trec;
-        return {topic.id, is_run ? to_run_lines(topic.id, result) : to_json_line(topic.id, result),
-                !result.hits.empty(), elapsed.count()};
+        return {{std::move(topic.id), std::move(result.query), std::move(result.notes), elapsed.count(),
+                 topic.bytes_read},
+                std::move(results),
+                !result.hits.empty()};
+    }
+
+    SearchResult result_of(const Topic& topic) {
+        SearchRequest own = request_.search;
+        own.limit = topic.limit.value_or(own.limit);
+        if (!topic.filter.empty()) own.filters.push_back(topic.filter);
+        own.query = topic.forms.front();
+        return request_.is_fused ? fused_result(topic, own) : search(reader_, own);
+    }
+
+    SearchResult fused_result(const Topic& topic, const SearchRequest& own) {
+        SearchRequest asked = request_for_fusion(own, request_.fusion);
+        std::vector<RankingMode> modes = request_.modes;
+        if (modes.empty()) modes.push_back(own.ranking.mode);
+        std::vector<SearchResult> results;
+        for (const std::string& form : topic.forms) {
+            asked.query = form;
+            for (const RankingMode mode : modes) {
+                asked.ranking.mode = mode;
+                results.push_back(search(reader_, asked));
+            }
+        }
+        return fuse_results(std::move(results), own, request_.fusion);
     }
 
     const BatchRequest& request_;
+    BatchFormat format_;
     IndexReader reader_;
 };
 
+void read_all(const TopicSource& topics, const BatchPipeline::Emit& emit) {
+    while (auto item = topics()) emit(std::move(*item));
+}
+
 }  // namespace
 
-BatchSummary run_batch(const BatchRequest& request, InputStream& queries, std::string_view name,
-                       const BatchOutput& output) {
+BatchSummary run_batch(const BatchRequest& request, const TopicSource& topics, const BatchOutput& output) {
     (void)request.index.read_manifest();  // so that a missing index is told even where there is no query
     BatchSummary summary;
-    const auto consume = [&](Answered&& answered) {
-        if (const auto* problem = std::get_if<Problem>(&answered)) {
+    const auto consume = [&](AnswerOrProblem&& item) {
+        if (const auto* problem = std::get_if<Problem>(&item)) {
             ++summary.refused;
             output.on_problem(*problem);
             return;
         }
-        const auto& answer = std::get<Answer>(answered);
+        const auto& answer = std::get<TopicAnswer>(item);
         ++summary.queries;
         if (answer.has_hits) ++summary.with_hits;
-        output.results << answer.lines;
-        if (output.timings) *output.timings << fmt::format("{}\t{:.3f}\n", answer.id, answer.milliseconds);
+        summary.milliseconds.push_back(static_cast<float>(answer.told.milliseconds));
+        output.results << answer.results;
+        if (output.on_answer) output.on_answer(answer.told);
     };
-    Pipeline(request.threads)
-        .run([&](const Pipeline::Emit& emit) { read_topics(queries, name, emit); },
+    BatchPipeline(request.threads, topics_per_thread)
+        .run([&](const BatchPipeline::Emit& emit) { read_all(topics, emit); },
              [&] {
-                 return [answerer = std::make_shared<Answerer>(request)](Asked&& asked) {
-                     return (*answerer)(std::move(asked));
+                 return [answerer = std::make_shared<Answerer>(request)](TopicOrProblem&& item) {
+                     return (*answerer)(std::move(item));
                  };
              },
-             consume);
+             consume, output.on_wait);
     return summary;
-}
-
-std::string to_trec_id(std::string_view id) {
-    std::string column;
-    for (const char c : id) {
-        if (is_ascii_space(c) || c == '%') {
-            column += fmt::format("%{:02X}", static_cast<unsigned>(c));
-        } else {
-            column += c;
-        }
-    }
-    return column;
 }
 
 }  // namespace debrief

@@ -5,6 +5,7 @@
 #include "searcher/deadline.h"
 #include "searcher/expansion.h"
 #include "searcher/hits.h"
+#include "searcher/query_filter.h"
 #include "searcher/query_parser.h"
 #include "searcher/ranked_matches.h"
 #include "searcher/synonyms.h"
@@ -51,7 +52,9 @@ SearchResult answer(const Xapian::Database& database, const ParsedQuery& parsed,
     expand(query, database, result.notes);
 
     Deadline deadline(request.time_limit);
-    const Xapian::Query plan = plan_query(query, request.ranking, stemmers, request.text, &deadline);
+    Xapian::Query plan = plan_query(query, request.ranking, stemmers, request.text, &deadline);
+    for (const std::string& filter : request.filters)
+        plan = filter_plan(plan, filter, {database, stemmers, request, deadline}, result.notes);
     const Xapian::Query bounded(Xapian::Query::OP_FILTER, plan, deadline_filter(deadline));
     const std::size_t wanted =
         request.limit > SIZE_MAX - request.offset ? SIZE_MAX : request.offset + request.limit;

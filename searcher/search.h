@@ -31,7 +31,9 @@ enum class Group {
 struct SearchRequest {
     enum class Total { exact, none };
 
-    std::string query;           ///< as typed; empty matches every briefing
+    std::string query;  ///< as typed; empty matches every briefing
+    /// Queries that hits must match too. They do not rank and are not lit; suggestions do not look at them.
+    std::vector<std::string> filters{};
     std::size_t limit = 10;      ///< most hits to give
     std::size_t offset = 0;      ///< hits to leave out in front of them
     Total total = Total::exact;  ///< whether to count all that matches, which costs time where much does

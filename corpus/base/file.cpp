@@ -55,7 +55,9 @@ void sync_directory(const std::filesystem::path& directory) {
     sync_path(directory, O_RDONLY | O_DIRECTORY);
 }
 
-OutputFile::OutputFile(const std::filesystem::path& file) : path_(file), stream_(file, std::ios::binary) {
+OutputFile::OutputFile(const std::filesystem::path& file, Opening opening)
+    : path_(file),
+      stream_(file, std::ios::binary | (opening == Opening::replaced ? std::ios::trunc : std::ios::app)) {
     if (!stream_) throw Error(ErrorKind::usage, fmt::format("cannot write '{}'", file.string()));
 }
 

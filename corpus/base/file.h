@@ -18,7 +18,8 @@ void sync_directory(const std::filesystem::path& directory);
 /// since it is the caller who names such a file.
 class OutputFile {
  public:
-    explicit OutputFile(const std::filesystem::path& file);
+    enum class Opening { replaced, appended_to };
+    explicit OutputFile(const std::filesystem::path& file, Opening opening = Opening::replaced);
     [[nodiscard]] std::ostream& stream() { return stream_; }
     void close();
 

@@ -1,6 +1,7 @@
 #include "corpus/base/interrupts.h"
 
 #include <csignal>
+#include <cstdlib>
 
 #include <unistd.h>
 
@@ -10,15 +11,15 @@ namespace {
 
 // What a signal handler may use.
 std::string_view last_words_of_process;
-volatile std::sig_atomic_t is_interrupted = 0;
+volatile std::sig_atomic_t interrupt = 0;  ///< the signal that was noted; 0: none
 
 void say_and_end(int signal) {
     (void)!::write(STDERR_FILENO, last_words_of_process.data(), last_words_of_process.size());
     std::raise(signal);  // its usual effect is back (SA_RESETHAND)
 }
 
-void note(int) {
-    is_interrupted = 1;
+void note(int signal) {
+    interrupt = signal;
 }
 
 void handle(void (*handler)(int)) {
@@ -41,7 +42,12 @@ void note_interrupts() {
 }
 
 bool was_interrupted() {
-    return is_interrupted != 0;
+    return interrupt != 0;
+}
+
+void end_as_interrupted() {
+    std::raise(interrupt);  // its usual effect is back (SA_RESETHAND)
+    std::_Exit(128 + interrupt);
 }
 
 }  // namespace debrief

@@ -14,4 +14,8 @@ void note_interrupts();
 
 [[nodiscard]] bool was_interrupted();
 
+/// Ends the process at once by the signal that was noted, as if nobody had caught it: shells look at that.
+/// Nothing is destroyed or flushed.
+[[noreturn]] void end_as_interrupted();
+
 }  // namespace debrief

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -23,27 +24,30 @@ class OrderedPipeline {
     using Emit = std::function<void(Item&&)>;
     using Worker = std::function<Result(Item&&)>;
 
-    /// `threads` below 1 count as 1.
-    explicit OrderedPipeline(std::size_t threads)
+    static constexpr std::chrono::milliseconds idle_every{100};
+
+    /// `threads` below 1 count as 1. `items_per_thread` makes the window: the larger, the less an item that
+    /// takes long holds up the others.
+    explicit OrderedPipeline(std::size_t threads, std::size_t items_per_thread = 16)
         : threads_(std::max<std::size_t>(threads, 1)), window_(threads_ * items_per_thread) {}
 
     /// `produce` is called once with the function that takes its items; `make_worker` once on each working
     /// thread, so that what is not safe to share (a stemmer, a database handle) can belong to one worker.
+    /// `idle`, if any, is called by the calling thread every `idle_every` while it waits; what it throws ends
+    /// all parts too.
     void run(const std::function<void(const Emit&)>& produce, const std::function<Worker()>& make_worker,
-             const std::function<void(Result&&)>& consume) {
+             const std::function<void(Result&&)>& consume, const std::function<void()>& idle = {}) {
         std::vector<std::jthread> threads;
         const Ending ending(*this);  // stops the threads before the vector joins them
         threads.emplace_back([&] { produce_all(produce); });
         for (std::size_t i = 0; i < threads_; ++i) threads.emplace_back([&] { work(make_worker); });
-        while (auto slot = finished_slot()) {
+        while (auto slot = finished_slot(idle)) {
             if (slot->failure) std::rethrow_exception(slot->failure);
             consume(std::move(*slot->result));
         }
     }
 
  private:
-    static constexpr std::size_t items_per_thread = 16;
-
     struct Slot {
         std::optional<Item> item;
         std::optional<Result> result;
@@ -133,9 +137,17 @@ class OrderedPipeline {
         }
     }
 
-    std::optional<Slot> finished_slot() {
+    std::optional<Slot> finished_slot(const std::function<void()>& idle) {
         std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return slots_.empty() ? is_all_produced_ : slots_.front().is_finished; });
+        while (!(slots_.empty() ? is_all_produced_ : slots_.front().is_finished)) {
+            if (!idle) {
+                changed_.wait(lock);
+            } else if (changed_.wait_for(lock, idle_every) == std::cv_status::timeout) {
+                lock.unlock();
+                idle();
+                lock.lock();
+            }
+        }
         if (slots_.empty()) return std::nullopt;
         std::optional<Slot> slot = std::move(slots_.front());
         slots_.pop_front();

@@ -143,3 +143,31 @@ TEST_CASE("each thread makes its own worker", "[corpus][ordered_pipeline]") {
                     [](std::string&&) {});
     CHECK(made.load() == 3);
 }
+
+TEST_CASE("whoever waits for results may look at something else, and end it all",
+          "[corpus][ordered_pipeline]") {
+    std::atomic<bool> may_go_on = false;
+    std::string all;
+    int looks = 0;
+    const auto look = [&] {
+        if (++looks == 2) may_go_on = true;
+    };
+    const auto produce = [&](const Pipeline::Emit& emit) {
+        while (!may_go_on) std::this_thread::yield();
+        produce_numbers(3, emit);
+    };
+    const auto make_worker = [] { return [](int&& number) { return spell(number); }; };
+    Pipeline(2).run(
+        produce, make_worker, [&](std::string&& text) { all += text + " "; }, look);
+    CHECK(all == "0 1 2 ");
+    CHECK(looks >= 2);
+
+    may_go_on = false;
+    const auto fail = [&] {
+        may_go_on = true;
+        throw std::runtime_error("enough");
+    };
+    CHECK_THROWS_WITH(Pipeline(2).run(
+                          produce, make_worker, [](std::string&&) {}, fail),
+                      "enough");
+}

@@ -129,13 +129,9 @@ TEST_CASE("what a hit does not know takes no room", "[searcher][output]") {
 }
 
 TEST_CASE("a search without hits says so", "[searcher][output]") {
-    CHECK(to_text(SearchResult{.query = "x", .total = 0, .hits = {}, .notes = {}}, Emphasis::asterisks) ==
-          "no briefing answers\n");
-    CHECK(to_text(SearchResult{.query = "x", .total = 3, .hits = {}, .notes = {}}, Emphasis::asterisks) ==
-          "0 of 3 briefings\n");
-    CHECK(to_text(SearchResult{.query = "x", .total = std::nullopt, .hits = {}, .notes = {}},
-                  Emphasis::asterisks)
-              .empty());
+    CHECK(to_text(SearchResult{.query = "x", .total = 0}, Emphasis::asterisks) == "no briefing answers\n");
+    CHECK(to_text(SearchResult{.query = "x", .total = 3}, Emphasis::asterisks) == "0 of 3 briefings\n");
+    CHECK(to_text(SearchResult{.query = "x"}, Emphasis::asterisks).empty());
 }
 
 TEST_CASE("hits are told to machines as JSON with a version", "[searcher][output]") {

@@ -18,13 +18,14 @@ namespace {
 
 /// A TREC run of `tests/quality/queries.tsv` over the sample briefings.
 std::string sample_run() {
-    BatchRequest request{IndexDirectory(sample_corpus_index()), 1, BatchFormat::trec, {}};
+    BatchRequest request{IndexDirectory(sample_corpus_index()), 1, {OutputStyle::trec_run}, {}};
     request.search.limit = 1000;
     request.search.snippets.count = 0;
-    InputStream queries = InputStream::open(source_path("tests/quality/queries.tsv"));
+    TopicFiles topics({source_path("tests/quality/queries.tsv")}, {});
     std::ostringstream results;
-    const BatchOutput output{results, nullptr, [](const Problem& problem) { FAIL(problem.reason); }};
-    (void)run_batch(request, queries, "queries.tsv", output);
+    const BatchOutput output{results, [](const Problem& problem) { FAIL(problem.reason); }};
+    (void)run_batch(
+        request, [&] { return topics.next(); }, output);
     return results.str();
 }
 

@@ -26,7 +26,7 @@ _debrief() {
         similar) COMPREPLY=($(compgen -W "--index --limit --terms --list --format --null --quiet --color --hyperlink --pager --help --version" -- "$word")) ;;
         show) COMPREPLY=($(compgen -W "--index --chrome --format --null --quiet --color --hyperlink --pager --help --version" -- "$word")) ;;
         info) COMPREPLY=($(compgen -W "--index --format --help --version" -- "$word")) ;;
-        batch) COMPREPLY=($(compgen -W "--index --limit --threads --format --snippets --offset --sort --rank --half-life --corroborated --today --time-limit --facets --histogram --explain --raw --timings --help --version" -- "$word")) ;;
+        batch) COMPREPLY=($(compgen -W "--index --limit --threads --format --null --snippets --output --resume --topics --topic-fields --filter --strict --fuse --fuse-fields --fuse-ranks --offset --sort --rank --half-life --corroborated --today --time-limit --facets --histogram --explain --raw --timings --summary --verbose --quiet --help --version" -- "$word")) ;;
         eval) COMPREPLY=($(compgen -W "--help --version" -- "$word")) ;;
         suggest) COMPREPLY=($(compgen -W "--index --limit --format --null --quiet --color --pager --help --version" -- "$word")) ;;
         save) COMPREPLY=($(compgen -W "--help --version" -- "$word")) ;;
