@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -99,27 +100,44 @@ NearPlan plan_near(const Query& node, std::span<const std::string_view> prefixes
     return plan;
 }
 
-/// Whether all rows are words alone and no word is in two children: then no two of them can stand in one
-/// place, and Xapian's own operators do the same.
-bool is_plain(const NearPlan& plan) {
+/// Whether all rows are words alone.
+bool has_words_only(const NearPlan& plan) {
+    const auto is_word = [](const Row& row) { return row.size() == 1; };
+    return std::all_of(plan.children.begin(), plan.children.end(), [&](const std::vector<Row>& rows) {
+        return std::all_of(rows.begin(), rows.end(), is_word);
+    });
+}
+
+/// Whether a word of one child is a word of another.
+bool shares_words(const NearPlan& plan) {
     std::set<std::string_view> taken;
     for (const std::vector<Row>& rows : plan.children) {
         for (const Row& row : rows) {
-            if (row.size() > 1 || !taken.insert(row.front()).second) return false;
+            if (!taken.insert(row.front()).second) return true;
         }
     }
-    return true;
+    return false;
 }
 
-Xapian::Query to_xapian(const NearPlan& plan) {
+/// By Xapian's own operators, where they mean the same: for words in order, and in any order where two
+/// cannot be one place.
+std::optional<Xapian::Query> to_xapian(const NearPlan& plan) {
+    if (!has_words_only(plan)) return std::nullopt;
     std::vector<Xapian::Query> children;
     for (const std::vector<Row>& rows : plan.children) {
         std::vector<Xapian::Query> words;
         for (const Row& row : rows) words.emplace_back(row.front());
         children.emplace_back(Xapian::Query::OP_OR, words.begin(), words.end());
     }
-    const auto operation = plan.order == WordOrder::any ? Xapian::Query::OP_NEAR : Xapian::Query::OP_PHRASE;
-    return {operation, children.begin(), children.end(), static_cast<Xapian::termcount>(plan.window)};
+    const auto joined = [&](Xapian::Query::op operation, const std::vector<Xapian::Query>& list) {
+        return Xapian::Query(operation, list.begin(), list.end(),
+                             static_cast<Xapian::termcount>(plan.window));
+    };
+    if (plan.order == WordOrder::as_given) return joined(Xapian::Query::OP_PHRASE, children);
+    if (!shares_words(plan)) return joined(Xapian::Query::OP_NEAR, children);
+    if (children.size() > 2) return std::nullopt;
+    return Xapian::Query(Xapian::Query::OP_OR, joined(Xapian::Query::OP_PHRASE, children),
+                         joined(Xapian::Query::OP_PHRASE, {children[1], children[0]}));
 }
 
 Places places_of(std::span<WordCursor* const> row, Xapian::docid document) {
@@ -278,7 +296,7 @@ bool are_near(std::span<const std::vector<WordPlace>> lists, std::size_t window,
 
 Xapian::Query near_filter(const Query& node, std::span<const std::string_view> prefixes, Deadline* deadline) {
     NearPlan plan = plan_near(node, prefixes);
-    if (is_plain(plan)) return to_xapian(plan);
+    if (const auto query = to_xapian(plan)) return *query;
     return document_filter(std::make_unique<NearTest>(std::move(plan), to_string(node)), deadline);
 }
 

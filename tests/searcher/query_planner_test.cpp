@@ -141,9 +141,8 @@ TEST_CASE("nodes of all kinds are planned", "[searcher][query_planner]") {
         {at_distance(node(Kind::near, "", {with_forms(word("rate"), {"rate", "rates"}), word("cut")}), 9),
          "Query((((Zrate OR 0.5 * rate) AND (Zcut OR 0.5 * cut)) FILTER "
          "((rate OR rates) NEAR 10 cut)))"},
-        {at_distance(node(Kind::near, "", {word("far"), word("far")}), 9),  // one place is not two
-         "Query((((Zfar OR 0.5 * far) AND (Zfar OR 0.5 * far)) FILTER "
-         "PostingSource((near 9 (word \"far\") (word \"far\")))))"},
+        {at_distance(node(Kind::near, "", {word("far"), word("near")}), 9),
+         "Query((((Zfar OR 0.5 * far) AND (Znear OR 0.5 * near)) FILTER (far NEAR 10 near)))"},
         {node(Kind::same, "", {word("cars"), word("autos"), phrase}),
          "Query(((Zcar SYNONYM Zauto SYNONYM (rate PHRASE 2 cuts)) OR 0.5 * (cars SYNONYM autos)))"},
         {node(Kind::same, "", {word("multi-agent"), pattern}),
