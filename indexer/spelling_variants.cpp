@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -47,7 +48,31 @@ class SpellingTable {
         return result;
     }
 
+    /// Beginnings of words that rows make this one of.
+    [[nodiscard]] std::set<std::string> beginnings_replaced_in(std::string_view word) const {
+        std::set<std::string> beginnings;
+        const auto add = [&](std::size_t place, std::string_view form, std::string_view by) {
+            if (place > word.size() || !word.substr(place).starts_with(by)) return;
+            std::string other = replaced(word, place, by.size(), form);
+            other.resize(std::min({other.size(), place + form.size(), letters_of_beginning}));
+            if (!word.starts_with(other)) beginnings.insert(std::move(other));
+        };
+        for (const auto& [form, by] : words_) add(0, form, by);
+        for (const auto& [key, rows] : beginnings_) {
+            for (const Replacement& row : rows) add(0, row.form, row.by);
+        }
+        for (const auto& [key, rows] : parts_) {
+            for (const Replacement& row : rows) {
+                for (std::size_t place = 0; place < letters_of_beginning; ++place)
+                    add(place, row.form, row.by);
+            }
+        }
+        return beginnings;
+    }
+
  private:
+    static constexpr std::size_t letters_of_beginning = 5;
+
     /// The first two letters of rows: most words are told by them to have none.
     using Lists = std::unordered_map<std::string_view, std::vector<Replacement>>;
 
@@ -170,6 +195,11 @@ std::string common_spelling(std::string_view form) {
     word = spelling_table().replace(word);
     write_ize(word);
     return word;
+}
+
+std::vector<std::string> other_beginnings(std::string_view common) {
+    const std::set<std::string> found = spelling_table().beginnings_replaced_in(common);
+    return {found.begin(), found.end()};
 }
 
 }  // namespace debrief

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace debrief {
 
@@ -12,5 +13,9 @@ namespace debrief {
 /// Takes word forms (`Token::form`). Never joins different words: `promise`, `cheque`, `tyre` and `storey`
 /// stay.
 [[nodiscard]] std::string common_spelling(std::string_view form);
+
+/// How else words may begin whose `common_spelling` is this one, up to five letters, in byte order: `anaem`
+/// for `anemia`, `oestr` for `estrogen`.
+[[nodiscard]] std::vector<std::string> other_beginnings(std::string_view common);
 
 }  // namespace debrief

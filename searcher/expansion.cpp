@@ -2,14 +2,20 @@
 
 #include "corpus/base/text.h"
 #include "corpus/base/utf8.h"
+#include "indexer/analysis.h"
 #include "indexer/schema.h"
+#include "indexer/spelling_variants.h"
 #include "searcher/edit_distance.h"
+#include "searcher/telling_words.h"
 #include "searcher/wildcards.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 #include <xapian.h>
@@ -38,22 +44,31 @@ struct Walk {
         }
         found.push_back({{form, briefings}, edits});
         if (found.size() < 8 * most || edits > 0) return;
-        keep_best(most);
-        fewest_briefings = found.back().word.briefings;
+        is_cut = true;
+        const auto last = found.begin() + static_cast<std::ptrdiff_t>(most) - 1;
+        std::nth_element(found.begin(), last, found.end(), is_better);
+        fewest_briefings = last->word.briefings;
+        found.resize(most);
     }
 
-    /// Nearer words come first, then commoner ones, then by their bytes.
+    /// Whether so many were found that rare words need not be looked at.
+    [[nodiscard]] bool is_selective() const { return fewest_briefings > 0; }
+    [[nodiscard]] bool has_room_for(std::size_t briefings) const { return briefings >= fewest_briefings; }
+
     void keep_best(std::size_t most) {
-        std::sort(found.begin(), found.end(), [](const FoundWord& left, const FoundWord& right) {
-            return std::tuple(left.edits, right.word.briefings, std::string_view(left.word.form)) <
-                   std::tuple(right.edits, left.word.briefings, std::string_view(right.word.form));
-        });
+        std::sort(found.begin(), found.end(), is_better);
         if (found.size() <= most) return;
         is_cut = true;
         found.resize(most);
     }
 
  private:
+    /// Nearer words come first, then commoner ones, then by their bytes.
+    static bool is_better(const FoundWord& left, const FoundWord& right) {
+        return std::tuple(left.edits, right.word.briefings, std::string_view(left.word.form)) <
+               std::tuple(right.edits, left.word.briefings, std::string_view(right.word.form));
+    }
+
     std::size_t fewest_briefings = 0;  ///< of a word that may still be among the best
 };
 
@@ -95,8 +110,15 @@ std::vector<IndexWords> words_of_patterns(const Xapian::Database& database,
             for (Walk& walk : walks) walk.is_cut = true;
             return false;
         }
+        std::optional<std::size_t> briefings;  // costs as much as some matching
         for (std::size_t i = 0; i < patterns.size(); ++i) {
-            if (patterns[i].matches(term)) walks[i].add(term, place.get_termfreq(), 0, limits.words);
+            if (walks[i].is_selective()) {
+                if (!briefings) briefings = place.get_termfreq();
+                if (!walks[i].has_room_for(*briefings)) continue;
+            }
+            if (!patterns[i].matches(term)) continue;
+            if (!briefings) briefings = place.get_termfreq();
+            walks[i].add(term, *briefings, 0, limits.words);
         }
         return true;
     });
@@ -163,19 +185,73 @@ void expand_patterns(std::span<const ExpandedNode> all, const Xapian::Database& 
                      std::vector<QueryNote>& notes, const ExpansionLimits& limits) {
     std::vector<ExpandedNode> open;
     std::vector<Wildcards> open_patterns;
+    std::map<std::string_view, std::size_t> open_by_text;  // what is typed twice is looked for once
     for (const ExpandedNode& asked : all) {
         if (asked.node->kind != Query::Kind::pattern) continue;
         Wildcards pattern(asked.node->text);
         if (pattern.prefix().empty()) {
             open.push_back(asked);
-            open_patterns.push_back(std::move(pattern));
+            const bool is_new = open_by_text.emplace(asked.node->text, open_patterns.size()).second;
+            if (is_new) open_patterns.push_back(std::move(pattern));
         } else {
             fill_in(asked, words_of_patterns(database, {&pattern, 1}, limits).front(), notes);
         }
     }
     if (open.empty()) return;
     const std::vector<IndexWords> found = words_of_patterns(database, open_patterns, limits);
-    for (std::size_t i = 0; i < open.size(); ++i) fill_in(open[i], found[i], notes);
+    for (const ExpandedNode& asked : open) fill_in(asked, found[open_by_text.at(asked.node->text)], notes);
+}
+
+/// What words that share one of the stems with `form` begin with, in any spelling.
+std::set<std::string> beginnings_of_stems(const std::string& form, const std::vector<std::string>& stems) {
+    constexpr std::size_t shortest = 2;  // letters that words of a stem have in common
+    constexpr std::size_t longest = 5;
+    const std::string common = common_spelling(form);
+    const std::vector<std::string> others = other_beginnings(common);
+    std::set<std::string> beginnings(others.begin(), others.end());
+    const auto letters_shared = [](const std::string& word, const std::string& stem) {
+        return static_cast<std::size_t>(
+            std::mismatch(word.begin(), word.end(), stem.begin(), stem.end()).first - word.begin());
+    };
+    for (const std::string& stem : stems) {
+        const bool is_of_form = letters_shared(form, stem) >= letters_shared(common, stem);
+        const std::string& word = is_of_form ? form : common;
+        const std::size_t shared = letters_shared(word, stem);
+        // Its last letter may be another in other forms: `city`, `citi`.
+        const std::size_t letters = std::clamp(shared > 0 ? shared - 1 : 0, shortest, longest);
+        beginnings.insert(word.substr(0, code_point_boundary(word, letters)));
+    }
+    std::string shorter;  // what begins with it needs no walk of its own
+    std::erase_if(beginnings, [&](const std::string& each) {
+        if (!shorter.empty() && each.starts_with(shorter)) return true;
+        shorter = each;
+        return false;
+    });
+    return beginnings;
+}
+
+/// Words inside NEAR and ADJ stand for all words of their stems, since the index has no places of stems.
+void expand_near_words(Query& query, const Xapian::Database& database, Stemmers& stemmers) {
+    for (Query& child : query.children) {
+        if (child.kind != Query::Kind::word) {
+            expand_near_words(child, database, stemmers);
+            continue;
+        }
+        const std::vector<Token> tokens = tokenize(child.text);
+        if (tokens.size() != 1) continue;
+        child.forms = words_of_stem(database, tokens.front().form, stemmers);
+        const std::vector<std::string> of_chrome =
+            words_of_stem(database, tokens.front().form, stemmers, chrome_prefix);
+        child.forms.insert(child.forms.end(), of_chrome.begin(), of_chrome.end());
+        std::sort(child.forms.begin(), child.forms.end());
+        child.forms.erase(std::unique(child.forms.begin(), child.forms.end()), child.forms.end());
+    }
+}
+
+void expand_nearness(Query& query, const Xapian::Database& database, Stemmers& stemmers) {
+    if (query.kind == Query::Kind::near || query.kind == Query::Kind::adjacent)
+        return expand_near_words(query, database, stemmers);
+    for (Query& child : query.children) expand_nearness(child, database, stemmers);
 }
 
 }  // namespace
@@ -206,24 +282,19 @@ IndexWords words_near(const Xapian::Database& database, std::string_view form, s
 
 std::vector<std::string> words_of_stem(const Xapian::Database& database, const std::string& form,
                                        Stemmers& stemmers, std::string_view prefix) {
-    constexpr std::size_t shortest = 2;  // letters that words of a stem have in common
-    constexpr std::size_t longest = 5;
-    constexpr std::size_t most_looked_at = 20'000;
     const std::vector<std::string> stems = stemmers.all(form);
     std::set<std::string> words{form};
-    for (const std::string& stem : stems) {
-        words.insert(stem);
-        const auto common = static_cast<std::size_t>(
-            std::mismatch(form.begin(), form.end(), stem.begin(), stem.end()).first - form.begin());
-        // Its last letter may be another in other forms: `city`, `citi`.
-        const std::size_t letters = std::clamp(common > 0 ? common - 1 : 0, shortest, longest);
-        const std::string beginning = form.substr(0, code_point_boundary(form, letters));
+    words.insert(stems.begin(), stems.end());
+    for (const std::string& beginning : beginnings_of_stems(form, stems)) {
+        constexpr std::size_t most_looked_at = 20'000;
         std::size_t looked_at = 0;
         walk_words(database, std::string(prefix) + beginning,
                    [&](const Xapian::TermIterator&, const std::string& term) {
                        std::string word = term.substr(prefix.size());
                        for (Stemmer* const stemmer : stemmers.each()) {
-                           if (stemmer->stem(word) != stem) continue;
+                           const bool is_shared =
+                               std::find(stems.begin(), stems.end(), stemmer->stem(word)) != stems.end();
+                           if (!is_shared) continue;
                            words.insert(std::move(word));
                            break;
                        }
@@ -233,8 +304,10 @@ std::vector<std::string> words_of_stem(const Xapian::Database& database, const s
     return {words.begin(), words.end()};
 }
 
-void expand(Query& query, const Xapian::Database& database, std::vector<QueryNote>& notes,
+void expand(Query& query, const Xapian::Database& database, Stemmers& stemmers, std::vector<QueryNote>& notes,
             const ExpansionLimits& limits) {
+    keep_telling_words(query, database, stemmers, notes, limits.words_of_text);
+    expand_nearness(query, database, stemmers);
     const std::size_t postings =
         std::max<std::size_t>(limits.postings, limits.postings_a_briefing * database.get_doccount());
     std::vector<ExpandedNode> nodes;
@@ -247,9 +320,12 @@ void expand(Query& query, const Xapian::Database& database, std::vector<QueryNot
     }
     for (ExpandedNode& asked : nodes) asked.postings /= nodes.size();
     expand_patterns(nodes, database, notes, limits);
+    std::map<std::pair<std::string_view, std::size_t>, IndexWords> near;  // by word and edits
     for (const ExpandedNode& asked : nodes) {
         if (asked.node->kind != Query::Kind::fuzzy) continue;
-        fill_in(asked, words_near(database, asked.node->text, asked.node->distance, limits), notes);
+        const auto [place, is_new] = near.try_emplace({asked.node->text, asked.node->distance});
+        if (is_new) place->second = words_near(database, asked.node->text, asked.node->distance, limits);
+        fill_in(asked, place->second, notes);
     }
     std::stable_sort(notes.begin(), notes.end(), [](const QueryNote& left, const QueryNote& right) {
         return left.offset < right.offset;

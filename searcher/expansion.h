@@ -20,6 +20,7 @@ struct ExpansionLimits {
     std::size_t words_in_nearness = 16;  ///< the same inside NEAR and ADJ, where each place is looked at
     std::size_t looked_at = 500'000;     ///< words of the index, for one pattern or fuzzy word
     std::size_t expansions = 16;         ///< patterns and fuzzy words of one query
+    std::size_t words_of_text = 256;     ///< different words of a pasted text, the most telling ones
     /// Postings (briefings of each word) that all of one query together may stand for: so many, or this many
     /// times the briefings of the index; a quarter of it inside NEAR and ADJ. Each stands for one word at
     /// least.
@@ -51,15 +52,17 @@ struct IndexWords {
                                     std::size_t edits, const ExpansionLimits& limits = {});
 
 /// The words behind a prefix of terms ("" or `chrome_prefix`) that share a stem with `form` in any language
-/// of `stemmers`, in byte order; `form` and its stems among them, whether the index has them or not. Finds
-/// those that begin as the stem does: `rates` for `rate`, but not `dying` for `die`.
+/// of `stemmers`, in any spelling, in byte order; `form` and its stems among them, whether the index has them
+/// or not. Finds those that begin as the stem does, or as it is spelt elsewhere: `rates` for `rate`,
+/// `oestrogen` for `estrogen`, but not `dying` for `die`.
 [[nodiscard]] std::vector<std::string> words_of_stem(const Xapian::Database& database,
                                                      const std::string& form, Stemmers& stemmers,
                                                      std::string_view prefix = "");
 
-/// Fills in the `forms` of patterns and fuzzy words. What is cut off, and what no word of the index matches,
-/// is told in notes, which stay in the order of their offsets.
-void expand(Query& query, const Xapian::Database& database, std::vector<QueryNote>& notes,
+/// Fills in the `forms` of patterns and fuzzy words, and of words inside NEAR and ADJ; leaves of a long text
+/// only the words that tell most. What is cut off, and
+/// what no word of the index matches, is told in notes, which stay in the order of their offsets.
+void expand(Query& query, const Xapian::Database& database, Stemmers& stemmers, std::vector<QueryNote>& notes,
             const ExpansionLimits& limits = {});
 
 }  // namespace debrief

@@ -192,6 +192,7 @@ std::vector<Highlighter::Words> Highlighter::rows_of(const Query& child) {
     switch (child.kind) {
         case Query::Kind::word:
         case Query::Kind::phrase: {
+            if (!child.forms.empty()) return {{words_.add_forms(child.forms)}};
             const std::vector<Token> tokens = tokenize(child.text);
             if (child.kind == Query::Kind::word && tokens.size() == 1 && !is_one_character(tokens[0].form))
                 return {{stemmed_word(tokens.front().form)}};

@@ -156,7 +156,7 @@ std::optional<MatchReport> report_match(IndexReader& reader, const std::string& 
         Query query = parsed.query;
         MatchReport report;
         report.notes = parsed.notes;
-        expand(query, database, report.notes);
+        expand(query, database, reader.stemmers(), report.notes);
         Reporter reporter(database, reader.stemmers(), request, *found);
         report.id = reporter.briefing().id;
         report.title = reporter.briefing().title;

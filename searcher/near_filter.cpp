@@ -3,11 +3,12 @@
 #include "indexer/analysis.h"
 #include "indexer/schema.h"
 #include "searcher/document_filter.h"
-#include "searcher/expansion.h"
 
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 
 #include <xapian.h>
@@ -49,9 +50,97 @@ class WordCursor {
 };
 
 /// A word, or a phrase, as terms of the index.
-using Row = std::vector<WordCursor*>;
+using Row = std::vector<std::string>;
 
-Places places_of(const Row& row, Xapian::docid document) {
+/// What a node of kind `near` or `adjacent` asks for, as terms.
+struct NearPlan {
+    std::vector<std::vector<Row>> children;  ///< each of any of its rows
+    std::size_t window = 0;                  ///< places
+    WordOrder order = WordOrder::any;
+};
+
+void add_rows(const Query& child, std::string_view prefix, std::vector<Row>& rows) {
+    switch (child.kind) {
+        case Query::Kind::word:
+        case Query::Kind::phrase: {
+            if (!child.forms.empty()) break;
+            Row row;
+            for (const Token& token : tokenize(child.text)) row.push_back(to_term(prefix, token.form));
+            if (!row.empty()) rows.push_back(std::move(row));
+            return;
+        }
+        case Query::Kind::pattern:
+        case Query::Kind::fuzzy:
+            break;
+        case Query::Kind::same:
+        case Query::Kind::any_of:
+            for (const Query& each : child.children) add_rows(each, prefix, rows);
+            return;
+        default:
+            return;
+    }
+    for (const std::string& form : child.forms) rows.push_back({to_term(prefix, form)});
+}
+
+NearPlan plan_near(const Query& node, std::span<const std::string_view> prefixes) {
+    NearPlan plan;
+    std::size_t words = 0;
+    for (const Query& child : node.children) {
+        std::vector<Row> rows;
+        for (const std::string_view prefix : prefixes) add_rows(child, prefix, rows);
+        if (rows.empty()) continue;
+        std::sort(rows.begin(), rows.end());
+        rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+        const auto is_shorter = [](const Row& left, const Row& right) { return left.size() < right.size(); };
+        words += std::max_element(rows.begin(), rows.end(), is_shorter)->size();
+        plan.children.push_back(std::move(rows));
+    }
+    plan.window = std::max(words, std::min(node.distance + words - 1, widest_window));
+    if (node.kind == Query::Kind::adjacent) plan.order = WordOrder::as_given;
+    return plan;
+}
+
+/// Whether all rows are words alone.
+bool has_words_only(const NearPlan& plan) {
+    const auto is_word = [](const Row& row) { return row.size() == 1; };
+    return std::all_of(plan.children.begin(), plan.children.end(), [&](const std::vector<Row>& rows) {
+        return std::all_of(rows.begin(), rows.end(), is_word);
+    });
+}
+
+/// Whether a word of one child is a word of another.
+bool shares_words(const NearPlan& plan) {
+    std::set<std::string_view> taken;
+    for (const std::vector<Row>& rows : plan.children) {
+        for (const Row& row : rows) {
+            if (!taken.insert(row.front()).second) return true;
+        }
+    }
+    return false;
+}
+
+/// By Xapian's own operators, where they mean the same: for words in order, and in any order where two
+/// cannot be one place.
+std::optional<Xapian::Query> to_xapian(const NearPlan& plan) {
+    if (!has_words_only(plan)) return std::nullopt;
+    std::vector<Xapian::Query> children;
+    for (const std::vector<Row>& rows : plan.children) {
+        std::vector<Xapian::Query> words;
+        for (const Row& row : rows) words.emplace_back(row.front());
+        children.emplace_back(Xapian::Query::OP_OR, words.begin(), words.end());
+    }
+    const auto joined = [&](Xapian::Query::op operation, const std::vector<Xapian::Query>& list) {
+        return Xapian::Query(operation, list.begin(), list.end(),
+                             static_cast<Xapian::termcount>(plan.window));
+    };
+    if (plan.order == WordOrder::as_given) return joined(Xapian::Query::OP_PHRASE, children);
+    if (!shares_words(plan)) return joined(Xapian::Query::OP_NEAR, children);
+    if (children.size() > 2) return std::nullopt;
+    return Xapian::Query(Xapian::Query::OP_OR, joined(Xapian::Query::OP_PHRASE, children),
+                         joined(Xapian::Query::OP_PHRASE, {children[1], children[0]}));
+}
+
+Places places_of(std::span<WordCursor* const> row, Xapian::docid document) {
     Places places;
     for (const std::uint32_t begin : row.front()->places_in(document)) {
         bool is_whole = true;
@@ -66,30 +155,26 @@ Places places_of(const Row& row, Xapian::docid document) {
 
 class NearTest : public DocumentTest {
  public:
-    NearTest(Query node, Stemmers& stemmers, std::vector<std::string> prefixes)
-        : node_(std::move(node)), stemmers_(stemmers), prefixes_(std::move(prefixes)) {}
+    NearTest(NearPlan plan, std::string description)
+        : plan_(std::move(plan)), description_(std::move(description)) {}
 
     [[nodiscard]] std::unique_ptr<DocumentTest> clone() const override {
-        return std::make_unique<NearTest>(node_, stemmers_, prefixes_);
+        return std::make_unique<NearTest>(plan_, description_);
     }
-    [[nodiscard]] std::string description() const override { return to_string(node_); }
+    [[nodiscard]] std::string description() const override { return description_; }
 
     [[nodiscard]] std::size_t open(const Xapian::Database& shard) override {
-        shard_ = shard;
         last_ = shard.get_lastdocid();
         cursors_.clear();
         children_.clear();
-        std::size_t words = 0;
-        for (const Query& child : node_.children) {
-            std::vector<Row> rows;
-            add_rows(child, rows);
-            if (rows.empty()) continue;
-            words += std::max_element(rows.begin(), rows.end(), [](const Row& left, const Row& right) {
-                         return left.size() < right.size();
-                     })->size();
-            children_.push_back(std::move(rows));
+        for (const std::vector<Row>& rows : plan_.children) {
+            std::vector<std::vector<WordCursor*>>& child = children_.emplace_back();
+            for (const Row& row : rows) {
+                child.emplace_back();
+                for (const std::string& term : row)
+                    child.back().push_back(&cursors_.try_emplace(term, shard, term).first->second);
+            }
         }
-        window_ = std::max(words, std::min(node_.distance + words - 1, widest_window));
         return shard.get_doccount();
     }
     [[nodiscard]] std::uint32_t first_from(std::uint32_t document) override {
@@ -97,9 +182,9 @@ class NearTest : public DocumentTest {
     }
     [[nodiscard]] bool matches(std::uint32_t document) override {
         std::vector<Places> lists;
-        for (const std::vector<Row>& rows : children_) {
+        for (const auto& rows : children_) {
             Places places;
-            for (const Row& row : rows) {
+            for (const auto& row : rows) {
                 const Places more = places_of(row, document);
                 places.insert(places.end(), more.begin(), more.end());
             }
@@ -107,60 +192,15 @@ class NearTest : public DocumentTest {
             std::sort(places.begin(), places.end());
             lists.push_back(std::move(places));
         }
-        return are_near(lists, window_,
-                        node_.kind == Query::Kind::adjacent ? WordOrder::as_given : WordOrder::any);
+        return are_near(lists, plan_.window, plan_.order);
     }
 
  private:
-    void add_rows(const Query& child, std::vector<Row>& rows) {
-        for (const std::string& prefix : prefixes_) add_rows(child, prefix, rows);
-    }
-
-    void add_rows(const Query& child, const std::string& prefix, std::vector<Row>& rows) {
-        switch (child.kind) {
-            case Query::Kind::word:
-            case Query::Kind::phrase: {
-                const std::vector<Token> tokens = tokenize(child.text);
-                if (child.kind == Query::Kind::word && tokens.size() == 1) {
-                    const auto forms = words_of_stem(shard_, tokens.front().form, stemmers_, prefix);
-                    return add_forms(forms, prefix, rows);
-                }
-                Row row;
-                for (const Token& token : tokens) row.push_back(cursor_of(prefix, token.form));
-                if (!row.empty()) rows.push_back(std::move(row));
-                return;
-            }
-            case Query::Kind::pattern:
-            case Query::Kind::fuzzy:
-                return add_forms(child.forms, prefix, rows);
-            case Query::Kind::same:
-            case Query::Kind::any_of:
-                for (const Query& each : child.children) add_rows(each, prefix, rows);
-                return;
-            default:
-                return;
-        }
-    }
-
-    void add_forms(const std::vector<std::string>& forms, const std::string& prefix, std::vector<Row>& rows) {
-        for (const std::string& form : forms) rows.push_back({cursor_of(prefix, form)});
-    }
-
-    WordCursor* cursor_of(const std::string& prefix, const std::string& form) {
-        const std::string term = to_term(prefix, form);
-        const auto known = cursors_.find(term);
-        if (known != cursors_.end()) return &known->second;
-        return &cursors_.emplace(term, WordCursor(shard_, term)).first->second;
-    }
-
-    Query node_;
-    Stemmers& stemmers_;
-    std::vector<std::string> prefixes_;
-    Xapian::Database shard_;
+    NearPlan plan_;
+    std::string description_;
     Xapian::docid last_ = 0;
     std::map<std::string, WordCursor> cursors_;
-    std::vector<std::vector<Row>> children_;  ///< each of any of its rows
-    std::size_t window_ = 0;
+    std::vector<std::vector<std::vector<WordCursor*>>> children_;
 };
 
 /// Looks for places behind an anchor, list by list, and takes back what leads nowhere.
@@ -254,10 +294,10 @@ bool are_near(std::span<const std::vector<WordPlace>> lists, std::size_t window,
     return order == WordOrder::any ? are_near_in_any_order(lists, window) : are_near_in_order(lists, window);
 }
 
-Xapian::Query near_filter(const Query& node, Stemmers& stemmers, std::span<const std::string_view> prefixes,
-                          Deadline* deadline) {
-    std::vector<std::string> all(prefixes.begin(), prefixes.end());
-    return document_filter(std::make_unique<NearTest>(node, stemmers, std::move(all)), deadline);
+Xapian::Query near_filter(const Query& node, std::span<const std::string_view> prefixes, Deadline* deadline) {
+    NearPlan plan = plan_near(node, prefixes);
+    if (const auto query = to_xapian(plan)) return *query;
+    return document_filter(std::make_unique<NearTest>(std::move(plan), to_string(node)), deadline);
 }
 
 }  // namespace debrief

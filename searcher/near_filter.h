@@ -1,6 +1,5 @@
 #pragma once
 
-#include "indexer/stemmer.h"
 #include "searcher/deadline.h"
 #include "searcher/query.h"
 
@@ -33,12 +32,12 @@ enum class WordOrder { any, as_given };
                             WordOrder order);
 
 /// Briefings in which the children of a node of kind `near` or `adjacent` lie as it says: in a window of its
-/// distance and their own words but one. A word stands for all words of its stem, a phrase for itself, a
-/// pattern for its forms, synonyms for any of theirs; other children are not looked at. Words behind each of
-/// `prefixes` ("", `chrome_prefix`) are looked for. Exact; made to be joined to a query that finds all
-/// children, since without that it looks at every briefing. `stemmers` and `deadline` (may be null) outlive
-/// the query.
-[[nodiscard]] Xapian::Query near_filter(const Query& node, Stemmers& stemmers,
-                                        std::span<const std::string_view> prefixes, Deadline* deadline);
+/// distance and their own words but one. A word or pattern stands for its forms, of which `expand` has told
+/// them (a word without any for itself), a phrase for itself, synonyms for any of theirs; other children are
+/// not looked at. Words behind each of `prefixes` ("", `chrome_prefix`) are looked for. Exact; made to be
+/// joined to a query that finds all children, since without that it may look at every briefing. `deadline`
+/// (may be null) outlives the query.
+[[nodiscard]] Xapian::Query near_filter(const Query& node, std::span<const std::string_view> prefixes,
+                                        Deadline* deadline);
 
 }  // namespace debrief

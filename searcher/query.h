@@ -58,7 +58,7 @@ struct Query {
     std::optional<Day> last{};         ///< kind `days`: nothing: to the end; included
     NumberRange range{};               ///< kind `number`
     std::string unit{};                ///< kind `number`, money: ISO 4217; empty: any currency
-    std::vector<std::string> forms{};  ///< kinds `pattern`, `fuzzy`: the words of the index that match
+    std::vector<std::string> forms{};  ///< patterns, fuzzy words, words in NEAR: those of the index
     std::size_t offset = 0;            ///< of the byte of the query that it begins at
     std::vector<Query> children{};
 };

@@ -155,8 +155,7 @@ class Planner {
     Xapian::Query plan_nearness(const Query& query) {
         std::vector<std::string_view> prefixes{""};
         if (text_ == SearchedText::whole) prefixes.push_back(chrome_prefix);
-        return {Xapian::Query::OP_FILTER, plan_all(query),
-                near_filter(query, stemmers_, prefixes, deadline_)};
+        return {Xapian::Query::OP_FILTER, plan_all(query), near_filter(query, prefixes, deadline_)};
     }
 
     Xapian::Query plan_number(const Query& query) {

@@ -49,7 +49,7 @@ SearchResult answer(const Xapian::Database& database, const ParsedQuery& parsed,
     result.notes = parsed.notes;
     Query query = parsed.query;
     if (request.synonyms) request.synonyms->add_to(query, stemmers.of("en"));
-    expand(query, database, result.notes);
+    expand(query, database, stemmers, result.notes);
 
     Deadline deadline(request.time_limit);
     Xapian::Query plan = plan_query(query, request.ranking, stemmers, request.text, &deadline);

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t most_offset = 1'000'000;
 constexpr std::size_t longest_time_limit = 3'600'000;  ///< milliseconds
-constexpr double corroboration_share = 0.25;           ///< of a score that several owners of sources add
+constexpr double corroboration_share = 0.25;           ///< of a score, for many owners: README, "Ranking"
 constexpr std::size_t longest_half_life = 36'500;      ///< days
 
 /// The calendar's day where the user is.

@@ -277,7 +277,7 @@ class Suggester {
     [[nodiscard]] std::size_t count_query(const std::string& text) const {
         ParsedQuery parsed = parse_query(text, request_.context);
         if (request_.synonyms) request_.synonyms->add_to(parsed.query, stemmers_.of("en"));
-        expand(parsed.query, database_, parsed.notes);
+        expand(parsed.query, database_, stemmers_, parsed.notes);
         const Xapian::Query plan = plan_query(parsed.query, request_.ranking, stemmers_, request_.text);
         SearchRequest request = request_;
         request.total = SearchRequest::Total::exact;

@@ -32,8 +32,14 @@ bool Wildcards::matches(std::string_view word) const {
         } else if (sign < rest_.size() && rest_[sign] == rest[place]) {
             ++place;
             ++sign;
-        } else if (star != std::string::npos) {  // the star takes one character more
-            place_behind_star += code_point_at(rest, place_behind_star).bytes;
+        } else if (star != std::string::npos) {  // the star takes more
+            const char next = star + 1 < rest_.size() ? rest_[star + 1] : '?';
+            if (next == '?') {
+                place_behind_star += code_point_at(rest, place_behind_star).bytes;
+            } else {  // up to where the pattern may go on; no character has another's first byte inside
+                place_behind_star = rest.find(next, place_behind_star + 1);
+                if (place_behind_star == std::string_view::npos) return false;
+            }
             place = place_behind_star;
             sign = star + 1;
         } else {

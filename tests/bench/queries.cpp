@@ -19,8 +19,10 @@ using debrief::test::Random;
 
 namespace {
 
+constexpr double bound_milliseconds = 50;  // what any query may take on the news collection
+
 struct Timed {
-    double milliseconds = 0;
+    double milliseconds = 0;  ///< of CPU time
     std::string query;
 };
 
@@ -111,22 +113,39 @@ std::vector<std::string> hostile_queries(const std::vector<std::string>& words) 
             repeated("(", 10'000) + "a"};
 }
 
-Timed ask(IndexReader& reader, std::string text) {
-    SearchRequest request;
-    request.query = std::move(text);
-    const std::clock_t begin = std::clock();  // of this process: other work on the machine does not count
+/// CPU time of this process, so that other work on the machine hardly counts.
+double time_once(IndexReader& reader, const SearchRequest& request) {
+    const std::clock_t begin = std::clock();
     static_cast<void>(search(reader, request));
     const std::clock_t ticks = std::clock() - begin;
-    return {1e3 * static_cast<double>(ticks) / CLOCKS_PER_SEC, request.query};
+    return 1e3 * static_cast<double>(ticks) / CLOCKS_PER_SEC;
+}
+
+/// What takes long is asked again: what counts is the least, since a busy machine slows single queries down.
+Timed ask(IndexReader& reader, std::string text) {
+    constexpr double long_milliseconds = 20;
+    constexpr int most_repeated = 4;
+    SearchRequest request;
+    request.query = std::move(text);
+    double least = time_once(reader, request);
+    for (int i = 0; i < most_repeated && least > long_milliseconds; ++i)
+        least = std::min(least, time_once(reader, request));
+    return {least, request.query};
 }
 
 void print(std::string_view kind, std::vector<Timed> all) {
+    if (all.empty()) return;
     std::sort(all.begin(), all.end(),
               [](const Timed& left, const Timed& right) { return left.milliseconds > right.milliseconds; });
     double sum = 0;
-    for (const Timed& each : all) sum += each.milliseconds;
-    fmt::print("{}: {} queries, mean {:.2f} ms, 1 % take more than {:.2f} ms\n", kind, all.size(),
-               sum / static_cast<double>(all.size()), all[all.size() / 100].milliseconds);
+    std::size_t over = 0;
+    for (const Timed& each : all) {
+        sum += each.milliseconds;
+        if (each.milliseconds > bound_milliseconds) ++over;
+    }
+    fmt::print("{}: {} queries, mean {:.2f} ms, 99 % below {:.2f} ms, most {:.2f} ms, {} over {} ms\n", kind,
+               all.size(), sum / static_cast<double>(all.size()), all[all.size() / 100].milliseconds,
+               all.front().milliseconds, over, bound_milliseconds);
     for (std::size_t i = 0; i < std::min<std::size_t>(8, all.size()); ++i)
         fmt::print("  {:7.2f} ms  {}\n", all[i].milliseconds, to_terminal_line(all[i].query.substr(0, 100)));
 }
@@ -135,11 +154,19 @@ void print(std::string_view kind, std::vector<Timed> all) {
 
 int main(int argc, char** argv) {
     if (argc < 2) {
-        std::cerr << "usage: debrief_query_bench INDEX [COUNT]\n";
+        std::cerr << "usage: debrief_query_bench INDEX [COUNT [QUERY...]]\n";
         return 2;
     }
     const std::size_t count = argc > 2 ? std::stoul(argv[2]) : 10'000;
     IndexReader reader{IndexDirectory(argv[1])};
+    if (argc > 3) {
+        std::vector<Timed> given;
+        for (int i = 3; i < argc; ++i) {
+            for (std::size_t time = 0; time < count; ++time) given.push_back(ask(reader, argv[i]));
+        }
+        print("given queries", std::move(given));
+        return 0;
+    }
     const std::vector<std::string> words = words_of(reader);
     Random random(1);
     static_cast<void>(ask(reader, "warm"));

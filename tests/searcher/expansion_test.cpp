@@ -266,7 +266,8 @@ TEST_CASE("patterns and fuzzy words are given the words of the index, wherever t
         any_of({node_of(Query::Kind::word, "wom?n", 0), any_of({node_of(Query::Kind::pattern, "wom?n", 6)}),
                 node_of(Query::Kind::fuzzy, "wang", 12, 1), node_of(Query::Kind::pattern, "*n", 20)});
     std::vector<QueryNote> notes;
-    expand(query, index, notes);
+    Stemmers stemmers;
+    expand(query, index, stemmers, notes);
     CHECK(query.children[0].forms.empty());
     CHECK(query.children[1].children[0].forms == Words{"women", "woman"});
     CHECK(query.children[2].forms == Words{"wang", "wong"});
@@ -279,8 +280,9 @@ TEST_CASE("what no word answers, what is cut off and what is too much is told", 
     Query query = any_of({node_of(Query::Kind::pattern, "x*", 5), node_of(Query::Kind::fuzzy, "zzz", 1, 1),
                           node_of(Query::Kind::pattern, "wo*", 8), node_of(Query::Kind::fuzzy, "wang", 12, 2),
                           node_of(Query::Kind::pattern, "*ate", 20)});
+    Stemmers stemmers;
     std::vector<QueryNote> notes{{9, "from before"}};
-    expand(query, index, notes, {.words = 1, .expansions = 4});
+    expand(query, index, stemmers, notes, {.words = 1, .expansions = 4});
     CHECK(told(notes) ==
           "1: no word of the index is like 'zzz'\n"
           "5: no word of the index matches 'x*'\n"
@@ -296,7 +298,8 @@ TEST_CASE("a pattern stands for fewer words where their places are looked at", "
     Query query = any_of({node_of(Query::Kind::pattern, "wom*", 0), node_of(Query::Kind::near, "", 9)});
     query.children[1].children = {node_of(Query::Kind::pattern, "wom*", 9)};
     std::vector<QueryNote> notes;
-    expand(query, index, notes, {.words_in_nearness = 1});
+    Stemmers stemmers;
+    expand(query, index, stemmers, notes, {.words_in_nearness = 1});
     CHECK(query.children[0].forms == Words{"women", "woman"});
     CHECK(query.children[1].children[0].forms == Words{"women"});
     CHECK(told(notes) == "9: more words match 'wom*' than are looked for: only the 1 commonest are\n");
@@ -309,9 +312,10 @@ TEST_CASE("patterns share the postings that a query may have, and stand for a wo
     Query query =
         any_of({node_of(Query::Kind::pattern, "wom*", 0), node_of(Query::Kind::pattern, "rat*", 5)});
     std::vector<QueryNote> notes;
+    Stemmers stemmers;
     const auto expanded = [&](std::size_t postings) {
         notes.clear();
-        expand(query, index, notes, {.postings = postings, .postings_a_briefing = 0});
+        expand(query, index, stemmers, notes, {.postings = postings, .postings_a_briefing = 0});
     };
     expanded(8);  // four for each: women 3, woman 1; rate 2, rates 1
     CHECK(query.children[0].forms == Words{"women", "woman"});
@@ -321,6 +325,39 @@ TEST_CASE("patterns share the postings that a query may have, and stand for a wo
     CHECK(query.children[0].forms == Words{"women"});
     CHECK(query.children[1].forms == Words{"rate"});
     CHECK(notes.size() == 2);
+}
+
+TEST_CASE("what is asked for twice stands for the same words twice", "[searcher][expansion]") {
+    const auto index = index_of({{"women", "woman", "wang", "wong"}, {"women"}});
+    Query query =
+        any_of({node_of(Query::Kind::pattern, "*m?n", 0), node_of(Query::Kind::fuzzy, "wang", 5, 1),
+                node_of(Query::Kind::pattern, "*ng", 9), node_of(Query::Kind::pattern, "*m?n", 14),
+                node_of(Query::Kind::fuzzy, "wang", 19, 1), node_of(Query::Kind::fuzzy, "wang", 24, 2)});
+    std::vector<QueryNote> notes;
+    Stemmers stemmers;
+    expand(query, index, stemmers, notes);
+    CHECK(query.children[0].forms == Words{"women", "woman"});
+    CHECK(query.children[3].forms == Words{"women", "woman"});
+    CHECK(query.children[2].forms == Words{"wang", "wong"});
+    CHECK(query.children[1].forms == query.children[4].forms);
+    CHECK(query.children[1].forms == Words{"wang", "wong"});
+    CHECK(notes.empty());
+}
+
+TEST_CASE("words near others stand for all words of their stems, in any spelling", "[searcher][expansion]") {
+    const auto index = index_of({{"rate", "rates", "oestrogen", "estrogens", "anaemia", "anemia"}});
+    Query query = any_of({node_of(Query::Kind::word, "rate", 0), node_of(Query::Kind::near, "", 5)});
+    query.children[1].children = {
+        node_of(Query::Kind::word, "rates", 5), node_of(Query::Kind::word, "estrogen", 11),
+        any_of({node_of(Query::Kind::word, "anaemia", 20), node_of(Query::Kind::phrase, "anemia", 28)})};
+    std::vector<QueryNote> notes;
+    Stemmers stemmers;
+    expand(query, index, stemmers, notes);
+    CHECK(query.children[0].forms.empty());
+    CHECK(query.children[1].children[0].forms == Words{"rate", "rates"});
+    CHECK(query.children[1].children[1].forms == Words{"estrogen", "estrogens", "oestrogen"});
+    CHECK(query.children[1].children[2].children[0].forms == Words{"anaemia", "anemia"});
+    CHECK(query.children[1].children[2].children[1].forms.empty());
 }
 
 TEST_CASE("the commonest of very many words are found", "[searcher][expansion]") {

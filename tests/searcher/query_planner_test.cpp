@@ -137,7 +137,12 @@ TEST_CASE("nodes of all kinds are planned", "[searcher][query_planner]") {
          "PostingSource((near 5 (word \"rates\") (phrase \"rate cuts\")))))"},
         {at_distance(node(Kind::adjacent, "", {word("open"), pattern}), 1),
          "Query((((Zopen OR 0.5 * open) AND (women SYNONYM woman)) FILTER "
-         "PostingSource((adjacent 1 (word \"open\") (pattern \"wom?n\")))))"},
+         "(open PHRASE 2 (woman OR women))))"},
+        {at_distance(node(Kind::near, "", {with_forms(word("rate"), {"rate", "rates"}), word("cut")}), 9),
+         "Query((((Zrate OR 0.5 * rate) AND (Zcut OR 0.5 * cut)) FILTER "
+         "((rate OR rates) NEAR 10 cut)))"},
+        {at_distance(node(Kind::near, "", {word("far"), word("near")}), 9),
+         "Query((((Zfar OR 0.5 * far) AND (Znear OR 0.5 * near)) FILTER (far NEAR 10 near)))"},
         {node(Kind::same, "", {word("cars"), word("autos"), phrase}),
          "Query(((Zcar SYNONYM Zauto SYNONYM (rate PHRASE 2 cuts)) OR 0.5 * (cars SYNONYM autos)))"},
         {node(Kind::same, "", {word("multi-agent"), pattern}),
