@@ -10,11 +10,11 @@ TEST_CASE("info tells what the samples' index holds", "[cli][info]") {
     CHECK(text.status == 0);
     CHECK(text.error.empty());
     CHECK(text.out == "index     " + sample_corpus_index() +
-                          "\nschema    3\nbriefings 89\ndays      2024-07-05 to 2026-04-30\n");
+                          "\nschema    4\nbriefings 89\ndays      2024-07-05 to 2026-04-30\n");
     const Run json = run("debrief", {"info", "--format=json", "-i", sample_corpus_index()});
     CHECK(json.status == 0);
     CHECK(json.out == R"({"v":1,"index":")" + sample_corpus_index() +
-                          R"(","schema":3,"documents":89,"first_day":"2024-07-05","last_day":"2026-04-30"})"
+                          R"(","schema":4,"documents":89,"first_day":"2024-07-05","last_day":"2026-04-30"})"
                           "\n");
 }
 
