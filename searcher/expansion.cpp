@@ -4,6 +4,7 @@
 #include "corpus/base/utf8.h"
 #include "indexer/schema.h"
 #include "searcher/edit_distance.h"
+#include "searcher/stories.h"
 #include "searcher/wildcards.h"
 
 #include <algorithm>
@@ -235,6 +236,7 @@ std::vector<std::string> words_of_stem(const Xapian::Database& database, const s
 
 void expand(Query& query, const Xapian::Database& database, std::vector<QueryNote>& notes,
             const ExpansionLimits& limits) {
+    look_up_stories(query, database, notes);
     const std::size_t postings =
         std::max<std::size_t>(limits.postings, limits.postings_a_briefing * database.get_doccount());
     std::vector<ExpandedNode> nodes;

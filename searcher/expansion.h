@@ -57,8 +57,8 @@ struct IndexWords {
                                                      const std::string& form, Stemmers& stemmers,
                                                      std::string_view prefix = "");
 
-/// Fills in the `forms` of patterns and fuzzy words. What is cut off, and what no word of the index matches,
-/// is told in notes, which stay in the order of their offsets.
+/// Fills in the `forms` of patterns and fuzzy words, and of stories (`look_up_stories`). What is cut off, and
+/// what nothing in the index matches, is told in notes, which stay in the order of their offsets.
 void expand(Query& query, const Xapian::Database& database, std::vector<QueryNote>& notes,
             const ExpansionLimits& limits = {});
 

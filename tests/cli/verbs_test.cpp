@@ -99,7 +99,7 @@ echo "${COMPREPLY[@]}"
         {"debrief search +ti", "+title:"},
         {"debrief search fed -kind:pr", "press"},
         {"debrief search is:p", "party-only"},
-        {"debrief search s", "source: since: saved:"},
+        {"debrief search s", "source: since: story: saved:"},
         {"debrief search xyz", ""},
         {"debrief search --lim", "--limit"},
         {"debrief show ti", ""},
