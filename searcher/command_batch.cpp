@@ -4,6 +4,7 @@
 #include "searcher/batch.h"
 #include "searcher/commands.h"
 #include "searcher/search_options.h"
+#include "searcher/user_files.h"
 
 #include <algorithm>
 #include <array>
@@ -17,26 +18,16 @@ namespace debrief {
 
 namespace {
 
-constexpr std::array options{
-    index_option,
-    Option{"limit", 'k', "N", "most briefings a query, 1 to 100000 (default: 1000)"},
-    Option{"threads", 't', "N",
-           "threads that search (default: one a core); the output is the same for any number"},
-    Option{"format", 'f', "FORMAT", "trec or jsonl (default: trec)"},
-    Option{"snippets", 's', "N", "passages of each briefing in jsonl, 0 to 10 (default: 0)"},
-    offset_option,
-    sort_option,
-    rank_option,
-    half_life_option,
-    corroborated_option,
-    today_option,
-    time_limit_option,
-    facets_option,
-    histogram_option,
-    explain_option,
-    raw_option,
-    Option{"timings", 0, "FILE", "write 'qid<TAB>milliseconds' for each query to FILE"},
-};
+constexpr auto options = around_search_options(
+    std::array{
+        index_option,
+        Option{"limit", 'k', "N", "most briefings a query, 1 to 100000 (default: 1000)"},
+        Option{"threads", 't', "N",
+               "threads that search (default: one a core); the output is the same for any number"},
+        Option{"format", 'f', "FORMAT", "trec or jsonl (default: trec)"},
+        Option{"snippets", 's', "N", "passages of each briefing in jsonl, 0 to 10 (default: 0)"},
+    },
+    std::array{Option{"timings", 0, "FILE", "write 'qid<TAB>milliseconds' for each query to FILE"}});
 
 constexpr std::array examples{
     Example{"debrief batch queries.tsv > run.txt", "answer 'id<TAB>query' lines with a TREC run"},
@@ -72,6 +63,8 @@ ExitStatus run(const CommandLine& line, const Console& console) {
         request.search.total = SearchRequest::Total::none;  // a run has no place for it, and it costs time
     }
 
+    const UserFiles user_files(line.value("synonyms"), problem_teller(console));
+    user_files.apply_to(request.search);
     const std::string& name = line.operands().front();
     InputStream queries = open_operand(name);
     std::optional<OutputFile> timings;

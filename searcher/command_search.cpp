@@ -17,25 +17,16 @@ namespace debrief {
 
 namespace {
 
-constexpr std::array options{
-    index_option,
-    Option{"limit", 'k', "N", "most briefings to show, 1 to 1000 (default: 10)"},
-    Option{"snippets", 's', "N", "passages to show of each, 0 to 10 (default: 1)"},
-    offset_option,
-    sort_option,
-    rank_option,
-    half_life_option,
-    corroborated_option,
-    today_option,
-    time_limit_option,
-    facets_option,
-    histogram_option,
-    explain_option,
-    format_option,
-    raw_option,
-    synonyms_option,
-    Option{"color", 0, "WHEN", "auto, always or never (default: auto, which is on a terminal)"},
-};
+constexpr auto options = around_search_options(
+    std::array{
+        index_option,
+        Option{"limit", 'k', "N", "most briefings to show, 1 to 1000 (default: 10)"},
+        Option{"snippets", 's', "N", "passages to show of each, 0 to 10 (default: 1)"},
+    },
+    std::array{
+        format_option,
+        Option{"color", 0, "WHEN", "auto, always or never (default: auto, which is on a terminal)"},
+    });
 
 constexpr std::array examples{
     Example{"debrief search muse spark", "briefings with these words, best first"},
@@ -46,6 +37,7 @@ constexpr std::array examples{
             "the second ten of all with this word, newest first"},
     Example{"debrief search --facets source,host --histogram fed",
             "how many briefings with this word there are by source, by cited host, and over time"},
+    Example{"debrief search --group story fed", "one telling of each story, with how many others there are"},
     Example{"debrief search --half-life 30 --corroborated tariffs",
             "what is a month old counts half as new; several sources count more than one"},
 };

@@ -7,6 +7,7 @@
 #include "searcher/output.h"
 #include "searcher/query_completions.h"
 #include "searcher/search_options.h"
+#include "searcher/user_files.h"
 
 #include <array>
 #include <ostream>
@@ -19,8 +20,8 @@ namespace debrief {
 namespace {
 
 constexpr std::array options{
-    index_option,        sort_option,  rank_option,   half_life_option,
-    corroborated_option, today_option, format_option, raw_option,
+    index_option, sort_option,   rank_option, half_life_option, corroborated_option,
+    today_option, format_option, raw_option,  synonyms_option,
 };
 
 constexpr std::array examples{
@@ -43,6 +44,8 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     read_search_options(line, request);
     request.query = mend_utf8(joined_operands(line, 1));
     const OutputFormat format = choose_format(line);
+    const UserFiles user_files(line.value("synonyms"), problem_teller(console));
+    user_files.apply_to(request);
     IndexReader reader(choose_index(line.value("index")));
     const std::string& id = line.operands().front();
     const auto report = report_match(reader, id, request);

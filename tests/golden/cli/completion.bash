@@ -9,8 +9,8 @@ _debrief() {
     typed=${typed##*[[:space:]]}
     if [[ $word != -* ]]; then
         case ${COMP_WORDS[1]} in
-            search) words="title: source: cites: kind:party kind:press kind:social is:cited is:party-only is:uncited name: lang: date: since: until: event: amount: percent: id: saved:" ;;
-            why) words="title: source: cites: kind:party kind:press kind:social is:cited is:party-only is:uncited name: lang: date: since: until: event: amount: percent: id: saved:" ;;
+            search) words="title: source: cites: kind:party kind:press kind:social is:cited is:party-only is:uncited name: lang: date: since: until: event: amount: percent: id: story: saved:" ;;
+            why) words="title: source: cites: kind:party kind:press kind:social is:cited is:party-only is:uncited name: lang: date: since: until: event: amount: percent: id: story: saved:" ;;
         esac
         local mark=${typed%%[!-+]*}
         COMPREPLY=($(compgen -P "$mark" -W "$words" -- "${typed#"$mark"}"))
@@ -21,12 +21,12 @@ _debrief() {
         return
     fi
     case ${COMP_WORDS[1]} in
-        search) COMPREPLY=($(compgen -W "--index --limit --snippets --offset --sort --rank --half-life --corroborated --today --time-limit --facets --histogram --explain --format --raw --synonyms --color --help --version" -- "$word")) ;;
-        why) COMPREPLY=($(compgen -W "--index --sort --rank --half-life --corroborated --today --format --raw --help --version" -- "$word")) ;;
+        search) COMPREPLY=($(compgen -W "--index --limit --snippets --offset --sort --group --rank --half-life --corroborated --today --time-limit --facets --histogram --explain --raw --synonyms --format --color --help --version" -- "$word")) ;;
+        why) COMPREPLY=($(compgen -W "--index --sort --rank --half-life --corroborated --today --format --raw --synonyms --help --version" -- "$word")) ;;
         similar) COMPREPLY=($(compgen -W "--index --limit --terms --format --help --version" -- "$word")) ;;
         show) COMPREPLY=($(compgen -W "--index --format --chrome --help --version" -- "$word")) ;;
         info) COMPREPLY=($(compgen -W "--index --format --help --version" -- "$word")) ;;
-        batch) COMPREPLY=($(compgen -W "--index --limit --threads --format --snippets --offset --sort --rank --half-life --corroborated --today --time-limit --facets --histogram --explain --raw --timings --help --version" -- "$word")) ;;
+        batch) COMPREPLY=($(compgen -W "--index --limit --threads --format --snippets --offset --sort --group --rank --half-life --corroborated --today --time-limit --facets --histogram --explain --raw --synonyms --timings --help --version" -- "$word")) ;;
         eval) COMPREPLY=($(compgen -W "--help --version" -- "$word")) ;;
         suggest) COMPREPLY=($(compgen -W "--index --limit --format --help --version" -- "$word")) ;;
         save) COMPREPLY=($(compgen -W "--help --version" -- "$word")) ;;
