@@ -29,7 +29,6 @@ constexpr Xapian::termcount text_count = 4;
 constexpr std::size_t lead_words = 60;
 
 constexpr Xapian::termpos gap_between_parts = 100;  ///< positions; no phrase or nearness reaches across
-constexpr std::size_t longest_id_value = 200;       ///< bytes
 constexpr std::size_t longest_title_value = 100;    ///< bytes; titles that begin with as many alike are rare
 
 constexpr std::size_t most_facet_names = 30;
@@ -192,7 +191,7 @@ void add_values(Xapian::Document& document, const Briefing& briefing, const Unde
         if (!value.empty()) document.add_value(slot, value);
     };
     if (briefing.date) add(slot::date, to_sortable(*briefing.date));
-    add(slot::id, briefing.id.substr(0, longest_id_value));
+    add(slot::id, briefing.id.substr(0, slot::longest_id));
     const std::string title = join_forms(tokenize(briefing.title));
     add(slot::title, title.substr(0, code_point_boundary(title, longest_title_value)));
     const std::vector<Mention>& mentions = understanding.mentions;

@@ -112,9 +112,10 @@ inline constexpr std::string_view edge_prefix = "XEDGE";
 namespace slot {
 inline constexpr std::uint32_t date = 0;  ///< `to_sortable(Day)`; absent where unknown
 inline constexpr std::uint32_t fingerprint =
-    1;                                    ///< of the briefing as it was read: tells whether it has changed
-inline constexpr std::uint32_t id = 2;    ///< the id's first bytes: the order of hits with equal scores
-inline constexpr std::uint32_t file = 3;  ///< the file that it came from (`file_key`)
+    1;                                  ///< of the briefing as it was read: tells whether it has changed
+inline constexpr std::uint32_t id = 2;  ///< the id's first bytes: the order of hits with equal scores
+inline constexpr std::size_t longest_id = 200;  ///< bytes; a shorter value of `id` is the whole id
+inline constexpr std::uint32_t file = 3;        ///< the file that it came from (`file_key`)
 /// How many citations it has, as `Xapian::sortable_serialise` writes it; absent where none.
 inline constexpr std::uint32_t citations = 4;
 inline constexpr std::uint32_t figures = 5;    ///< `encode_figures`; absent where none

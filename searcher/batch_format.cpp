@@ -6,7 +6,10 @@
 #include "corpus/base/utf8.h"
 #include "searcher/output.h"
 #include "searcher/output_cells.h"
+#include "searcher/output_columns.h"
 
+#include <algorithm>
+#include <array>
 #include <iterator>
 #include <sstream>
 
@@ -19,16 +22,12 @@ namespace {
 
 constexpr std::string_view run_tag = "debrief";
 
-constexpr std::array batch_columns{
-    Column{"topic", "/topic", "the id of the topic"},
-    Column{"rank", "/rank", "from 1"},
-    Column{"id", "/id", "of the briefing"},
-    Column{"title", "/title", "of the briefing"},
-    Column{"date", "/date", "of publication, as in 2026-04-08"},
-    Column{"source", "/source", "who published it"},
-    Column{"score", "/score", "by which hits are ranked"},
-    Column{"snippet", "/snippets/0/text", "the best passage, where passages are asked for"},
-};
+/// Of a hit, behind the topic it answers.
+constexpr auto batch_columns = [] {
+    std::array<Column, hit_columns.size() + 1> columns{Column{"topic", "/topic", "the id of the topic"}};
+    std::copy(hit_columns.begin(), hit_columns.end(), columns.begin() + 1);
+    return columns;
+}();
 
 void append_run_line(std::string& lines, std::string_view topic, std::string_view document, std::size_t rank,
                      double score, RunScores scores) {

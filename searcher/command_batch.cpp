@@ -7,6 +7,7 @@
 #include "searcher/batch_format.h"
 #include "searcher/commands.h"
 #include "searcher/search_options.h"
+#include "searcher/user_files.h"
 
 #include <algorithm>
 #include <array>
@@ -23,44 +24,39 @@ namespace {
 
 constexpr std::size_t most_hits = 100'000;
 
-constexpr std::array options{
-    index_option,
-    Option{"limit", 'k', "N", "most briefings a query, 1 to 100000 (default: 1000)"},
-    Option{"threads", 't', "N",
-           "threads that search (default: one a core); the output is the same for any number"},
-    Option{"format", 'f', "FORMAT",
-           "trec, jsonl, tsv, csv, or a row's own: '{topic} {id} {title}' (default: trec)"},
-    null_option,
-    Option{"snippets", 's', "N",
-           "passages of each briefing, 0 to 10 (default: 0 in jsonl, 1 in tsv, csv and formats of your own)"},
-    Option{"output", 'o', "FILE", "write the results to FILE"},
-    Option{"resume", 0, "", "go on with the FILE of an interrupted batch, to the same bytes"},
-    Option{"topics", 0, "FORMAT", "what the files are: tsv, jsonl or trec (default: told by their content)"},
-    Option{"topic-fields", 0, "FIELDS",
-           "of TREC topics, which are the query: title, desc, narr, with commas between (default: title)"},
-    Option{"filter", 0, "QUERY", "a query that all briefings must match too; it does not rank"},
-    Option{"strict", 0, "", "end at the first line that is no query"},
-    Option{"fuse", 0, "", "the files are TREC runs: make them one by reciprocal rank fusion"},
-    Option{"fuse-fields", 0, "FIELDS",
-           "of TREC topics, which are asked apart and fused: title, desc, narr, with commas between"},
-    Option{"fuse-ranks", 0, "MODES",
-           "ask each query in all of these, and fuse: plain, fast, best, deep, with commas between"},
-    offset_option,
-    sort_option,
-    rank_option,
-    half_life_option,
-    corroborated_option,
-    today_option,
-    time_limit_option,
-    facets_option,
-    histogram_option,
-    explain_option,
-    raw_option,
-    Option{"timings", 0, "FILE", "write 'qid<TAB>milliseconds' for each query to FILE"},
-    Option{"summary", 0, "", "tell at the end how long queries took (on a terminal: unless '--quiet')"},
-    Option{"verbose", 'v', "", "tell what of each query was passed over"},
-    Option{"quiet", 'q', "", "no progress and no summary on a terminal"},
-};
+constexpr auto options = around_search_options(
+    std::array{
+        index_option,
+        Option{"limit", 'k', "N", "most briefings a query, 1 to 100000 (default: 1000)"},
+        Option{"threads", 't', "N",
+               "threads that search (default: one a core); the output is the same for any number"},
+        Option{"format", 'f', "FORMAT",
+               "trec, jsonl, tsv, csv, or a row's own: '{topic} {id} {title}' (default: trec)"},
+        null_option,
+        Option{"snippets", 's', "N",
+               "passages of each briefing, 0 to 10 (default: 0 in jsonl, 1 in tsv, csv and formats of your "
+               "own)"},
+        Option{"output", 'o', "FILE", "write the results to FILE"},
+        Option{"resume", 0, "", "go on with the FILE of an interrupted batch, to the same bytes"},
+        Option{"topics", 0, "FORMAT",
+               "what the files are: tsv, jsonl or trec (default: told by their content)"},
+        Option{
+            "topic-fields", 0, "FIELDS",
+            "of TREC topics, which are the query: title, desc, narr, with commas between (default: title)"},
+        Option{"filter", 0, "QUERY", "a query that all briefings must match too; it does not rank"},
+        Option{"strict", 0, "", "end at the first line that is no query"},
+        Option{"fuse", 0, "", "the files are TREC runs: make them one by reciprocal rank fusion"},
+        Option{"fuse-fields", 0, "FIELDS",
+               "of TREC topics, which are asked apart and fused: title, desc, narr, with commas between"},
+        Option{"fuse-ranks", 0, "MODES",
+               "ask each query in all of these, and fuse: plain, fast, best, deep, with commas between"},
+    },
+    std::array{
+        Option{"timings", 0, "FILE", "write 'qid<TAB>milliseconds' for each query to FILE"},
+        Option{"summary", 0, "", "tell at the end how long queries took (on a terminal: unless '--quiet')"},
+        Option{"verbose", 'v', "", "tell what of each query was passed over"},
+        Option{"quiet", 'q', "", "no progress and no summary on a terminal"},
+    });
 
 constexpr std::array examples{
     Example{"debrief batch queries.tsv > run.txt", "answer 'id<TAB>query' lines with a TREC run"},
@@ -224,6 +220,8 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     if (line.operands().empty())
         refuse_batch("no file of queries is given", "give files, or '-' for standard input");
     BatchRequest request = read_request(line);
+    const UserFiles user_files(line.value("synonyms"), problem_teller(console));
+    user_files.apply_to(request.search);
     const BatchFormat format(request.format, request.is_fused ? RunScores::fusion : RunScores::ranking);
     TopicFiles topics(line.operands(), read_topic_options(line));
     const TopicSource source = [&] { return topics.next(); };

@@ -2,7 +2,7 @@
 #include "corpus/base/terminal.h"
 #include "corpus/base/text.h"
 #include "corpus/base/utf8.h"
-#include "searcher/batch.h"
+#include "searcher/batch_format.h"
 #include "searcher/commands.h"
 #include "searcher/judging.h"
 #include "searcher/judging_pool.h"

@@ -21,32 +21,23 @@ namespace {
 constexpr Option invert_option{"invert-match", 'v', "", "find the briefings that the query does not"};
 constexpr Option count_option{"count", 'c', "", "print only how many briefings match"};
 
-constexpr std::array options{
-    index_option,
-    Option{"limit", 'k', "N", "most briefings to show, 1 to 1000 (default: 10)"},
-    Option{"snippets", 's', "N", "passages to show of each, 0 to 10 (default: 1)"},
-    offset_option,
-    sort_option,
-    rank_option,
-    half_life_option,
-    corroborated_option,
-    today_option,
-    time_limit_option,
-    synonyms_option,
-    facets_option,
-    histogram_option,
-    explain_option,
-    raw_option,
-    invert_option,
-    list_option,
-    count_option,
-    format_option,
-    null_option,
-    quiet_option,
-    color_option,
-    hyperlink_option,
-    pager_option,
-};
+constexpr auto options = around_search_options(
+    std::array{
+        index_option,
+        Option{"limit", 'k', "N", "most briefings to show, 1 to 1000 (default: 10)"},
+        Option{"snippets", 's', "N", "passages to show of each, 0 to 10 (default: 1)"},
+    },
+    std::array{
+        invert_option,
+        list_option,
+        count_option,
+        format_option,
+        null_option,
+        quiet_option,
+        color_option,
+        hyperlink_option,
+        pager_option,
+    });
 
 constexpr std::array examples{
     Example{"debrief search muse spark", "briefings with these words, best first"},
@@ -57,6 +48,7 @@ constexpr std::array examples{
             "the second ten of all with this word, newest first"},
     Example{"debrief search --facets source,host --histogram fed",
             "how many briefings with this word there are by source, by cited host, and over time"},
+    Example{"debrief search --group story fed", "one telling of each story, with how many others there are"},
     Example{"debrief search --half-life 30 --corroborated tariffs",
             "what is a month old counts half as new; several sources count more than one"},
 };

@@ -6,6 +6,7 @@
 #include "searcher/output_manner.h"
 #include "searcher/query_completions.h"
 #include "searcher/search_options.h"
+#include "searcher/user_files.h"
 
 #include <array>
 #include <ostream>
@@ -18,8 +19,9 @@ namespace debrief {
 namespace {
 
 constexpr std::array options{
-    index_option, sort_option,       rank_option, half_life_option, corroborated_option, today_option,
-    raw_option,   row_format_option, null_option, quiet_option,     color_option,        pager_option,
+    index_option, sort_option,  rank_option,     half_life_option,  corroborated_option,
+    today_option, raw_option,   synonyms_option, row_format_option, null_option,
+    quiet_option, color_option, pager_option,
 };
 
 constexpr std::array examples{
@@ -42,6 +44,8 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     read_search_options(line, request);
     request.query = mend_utf8(joined_operands(line, 1));
     const OutputManner manner = choose_output_manner(line, console, row_styles);
+    const UserFiles user_files(line.value("synonyms"), problem_teller(console));
+    user_files.apply_to(request);
     IndexReader reader(choose_index(line.value("index")));
     const std::string& id = line.operands().front();
     const auto report = report_match(reader, id, request);

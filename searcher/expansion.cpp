@@ -6,6 +6,7 @@
 #include "indexer/schema.h"
 #include "indexer/spelling_variants.h"
 #include "searcher/edit_distance.h"
+#include "searcher/stories.h"
 #include "searcher/telling_words.h"
 #include "searcher/wildcards.h"
 
@@ -306,6 +307,7 @@ std::vector<std::string> words_of_stem(const Xapian::Database& database, const s
 
 void expand(Query& query, const Xapian::Database& database, Stemmers& stemmers, std::vector<QueryNote>& notes,
             const ExpansionLimits& limits) {
+    look_up_stories(query, database, notes);
     keep_telling_words(query, database, stemmers, notes, limits.words_of_text);
     expand_nearness(query, database, stemmers);
     const std::size_t postings =

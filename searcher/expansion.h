@@ -59,9 +59,9 @@ struct IndexWords {
                                                      const std::string& form, Stemmers& stemmers,
                                                      std::string_view prefix = "");
 
-/// Fills in the `forms` of patterns and fuzzy words, and of words inside NEAR and ADJ; leaves of a long text
-/// only the words that tell most. What is cut off, and
-/// what no word of the index matches, is told in notes, which stay in the order of their offsets.
+/// Fills in the `forms` of patterns and fuzzy words, of words inside NEAR and ADJ, and of stories
+/// (`look_up_stories`); leaves of a long text only the words that tell most. What is cut off, and what
+/// nothing in the index matches, is told in notes, which stay in the order of their offsets.
 void expand(Query& query, const Xapian::Database& database, Stemmers& stemmers, std::vector<QueryNote>& notes,
             const ExpansionLimits& limits = {});
 

@@ -6,6 +6,8 @@
 #include "indexer/document_values.h"
 #include "indexer/schema.h"
 #include "searcher/date_histogram.h"
+#include "searcher/document_filter.h"
+#include "searcher/stories.h"
 #include "searcher/value_counter.h"
 
 #include <algorithm>
@@ -69,6 +71,10 @@ std::string name_filter(std::string_view value, std::string_view key) {
     return "name:" + quoted(value, key);
 }
 
+std::string story_filter(std::string_view, std::string_view key) {
+    return fmt::format("story:{}", key);
+}
+
 /// Codes are words; what a record calls its language may be anything.
 std::string language_filter(std::string_view, std::string_view key) {
     const bool is_word = std::all_of(key.begin(), key.end(), [](char c) { return is_ascii_letter(c); });
@@ -92,9 +98,51 @@ ValueCounter counter_of(FacetField field) {
             return {field, keys_of_word, language_filter};
         case FacetField::name:
             return {field, keys_of_whole, name_filter};  // the others are counted by the index
+        case FacetField::story:
+            return {field, keys_of_word, story_filter};
     }
     return {field, keys_of_word, kind_filter};
 }
+
+/// In which shard Xapian is: a document that it shows to a spy has the number that it has there.
+struct ShardPlace {
+    std::size_t shard = 0;
+    std::size_t shards = 1;
+    std::size_t opened = 0;  ///< shards so far
+
+    /// The number of that document among all: those of the shards take turns.
+    [[nodiscard]] Xapian::docid number_of(Xapian::docid document) const {
+        return static_cast<Xapian::docid>((document - 1) * shards + shard + 1);
+    }
+};
+
+/// Every document; notes where it stands. Shards are opened in their order.
+class ShardNoter : public DocumentTest {
+ public:
+    explicit ShardNoter(ShardPlace& place) : place_(place) {}
+
+    [[nodiscard]] std::unique_ptr<DocumentTest> clone() const override {
+        return std::make_unique<ShardNoter>(place_);
+    }
+    [[nodiscard]] std::string description() const override { return "(shard)"; }
+    [[nodiscard]] std::size_t open(const Xapian::Database& shard) override {
+        shard_ = place_.opened++;
+        last_ = shard.get_lastdocid();
+        return shard.get_doccount();
+    }
+    [[nodiscard]] std::uint32_t first_from(std::uint32_t document) override {
+        return document <= last_ ? document : 0;
+    }
+    [[nodiscard]] bool matches(std::uint32_t) override {
+        place_.shard = shard_;
+        return true;
+    }
+
+ private:
+    ShardPlace& place_;
+    std::size_t shard_ = 0;
+    Xapian::docid last_ = 0;
+};
 
 /// Ends a pass over all hits: there are more than are to be counted, or the time is over.
 struct EnoughCounted {};
@@ -105,7 +153,8 @@ class HitCounter : public Xapian::MatchSpy {
     HitCounter(const FacetOptions& options, Deadline* deadline) : options_(options), deadline_(deadline) {
         for (const FacetField field : options.fields) {
             counters_.push_back(counter_of(field));
-            needs_values_ = needs_values_ || field != FacetField::month;
+            needs_values_ = needs_values_ || (field != FacetField::month && field != FacetField::story);
+            needs_story_ = needs_story_ || field == FacetField::story;
             needs_hits_ = needs_hits_ || field == FacetField::name;
         }
     }
@@ -113,15 +162,24 @@ class HitCounter : public Xapian::MatchSpy {
     void operator()(const Xapian::Document& document, double) override {
         if (counted_ == options_.exact_up_to || (deadline_ && deadline_->is_over())) throw EnoughCounted();
         ++counted_;
-        if (needs_hits_) hits_.push_back(document.get_docid());
+        if (needs_hits_) hits_.push_back(place_.number_of(document.get_docid()));
         const std::string date = document.get_value(slot::date);
         if (options_.has_histogram) count_day(date);
         const FacetValues values =
             needs_values_ ? decode_facets(document.get_value(slot::facets)) : FacetValues();
+        const std::string story = needs_story_ ? document.get_value(slot::story) : "";
         for (ValueCounter& counter : counters_) {
             counter.begin_briefing();
-            count(counter, values, date);
+            count(counter, {values, date, story});
         }
+    }
+
+    /// What is to be asked for so that it can tell where hits stand.
+    [[nodiscard]] Xapian::Query shown(const Xapian::Query& plan, std::size_t shards) {
+        place_.shards = shards;
+        if (!needs_hits_ || shards == 1) return plan;
+        return {Xapian::Query::OP_FILTER, plan,
+                document_filter(std::make_unique<ShardNoter>(place_), nullptr)};
     }
 
     [[nodiscard]] Facets result(const Xapian::Database& database, bool is_exact) {
@@ -133,6 +191,9 @@ class HitCounter : public Xapian::MatchSpy {
             if (counter.field() == FacetField::name)
                 recount = [&](std::string_view key) { return count_hits(database, key); };
             facets.fields.push_back(counter.result(options_.values, recount));
+            if (counter.field() != FacetField::story) continue;
+            for (FacetCount& count : facets.fields.back().counts)
+                count.value = title_of_story(database, count.value);
         }
         if (options_.has_histogram) facets.histogram = make_histogram(days_, undated_, options_.bars);
         facets.counted = counted_;
@@ -168,7 +229,14 @@ class HitCounter : public Xapian::MatchSpy {
         }
     }
 
-    static void count(ValueCounter& counter, const FacetValues& values, const std::string& date) {
+    struct HitValues {
+        const FacetValues& facets;
+        const std::string& date;
+        const std::string& story;
+    };
+
+    static void count(ValueCounter& counter, const HitValues& hit) {
+        const FacetValues& values = hit.facets;
         switch (counter.field()) {
             case FacetField::source:
                 return counter.add(values.source);
@@ -183,7 +251,7 @@ class HitCounter : public Xapian::MatchSpy {
                 return;
             case FacetField::month: {
                 constexpr std::size_t year_and_month = 7;
-                if (!date.empty()) counter.add(to_iso(from_sortable(date)).substr(0, year_and_month));
+                if (!hit.date.empty()) counter.add(to_iso(from_sortable(hit.date)).substr(0, year_and_month));
                 return;
             }
             case FacetField::language:
@@ -191,6 +259,8 @@ class HitCounter : public Xapian::MatchSpy {
             case FacetField::name:
                 for (const std::string& name : values.names) counter.add(name);
                 return;
+            case FacetField::story:
+                return counter.add(hit.story);
         }
     }
 
@@ -198,7 +268,9 @@ class HitCounter : public Xapian::MatchSpy {
     Deadline* deadline_;
     std::vector<ValueCounter> counters_;
     bool needs_values_ = false;
+    bool needs_story_ = false;
     bool needs_hits_ = false;
+    ShardPlace place_;
     std::vector<Xapian::docid> hits_;
     std::map<Day, std::size_t> days_;
     std::size_t undated_ = 0;
@@ -206,7 +278,7 @@ class HitCounter : public Xapian::MatchSpy {
 };
 
 constexpr std::array<std::string_view, all_facet_fields.size()> facet_field_names{
-    "source", "host", "owner", "kind", "month", "language", "name"};
+    "source", "host", "owner", "kind", "month", "language", "name", "story"};
 
 }  // namespace
 
@@ -238,7 +310,7 @@ Facets count_facets(const Xapian::Database& database, const Xapian::Query& plan,
     HitCounter counter(options, deadline);
     Xapian::Enquire enquire(database);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(plan);
+    enquire.set_query(counter.shown(plan, database.size()));
     enquire.add_matchspy(&counter);
     try {
         (void)enquire.get_mset(0, 0, database.get_doccount());

@@ -18,12 +18,12 @@ class Query;
 namespace debrief {
 
 /// What hits can be counted by: who published them, the hosts they cite and who owns these, the kinds of
-/// those sources, the month of publication, the language, and the names in them.
-enum class FacetField { source, host, owner, kind, month, language, name };
+/// those sources, the month of publication, the language, the names in them, and the story that they tell.
+enum class FacetField { source, host, owner, kind, month, language, name, story };
 
 inline constexpr std::array all_facet_fields{FacetField::source, FacetField::host,  FacetField::owner,
                                              FacetField::kind,   FacetField::month, FacetField::language,
-                                             FacetField::name};
+                                             FacetField::name,   FacetField::story};
 
 [[nodiscard]] std::string_view to_string(FacetField field);
 
@@ -33,17 +33,20 @@ inline constexpr std::array all_facet_fields{FacetField::source, FacetField::hos
 /// Counts are of what the filter would keep: `meta.com` counts where `ai.meta.com` is cited too, and the name
 /// "Meta" where "Meta Platforms" is named.
 struct FacetCount {
-    std::string value;   ///< as people read it: "cnbc.com", "Meta", "2026-04"
-    std::string filter;  ///< the query term that keeps these: `cites:cnbc.com`; empty: no query can say it
+    std::string value;  ///< as people read it: "cnbc.com", "Meta", "2026-04"; of a story its title
+    /// The query term that keeps these: `cites:cnbc.com`. Whoever adds it to a query writes `(query) AND
+    /// filter`: beside another `date:` or `source:` it would be an alternative. Empty: no query can say it.
+    std::string filter;
     std::size_t briefings = 0;
     bool operator==(const FacetCount&) const = default;
 };
 
 struct Facet {
     FacetField field = FacetField::source;
-    std::vector<FacetCount> counts;  ///< most briefings first, then in byte order
-    std::size_t others = 0;          ///< values that are left out
-    std::size_t unknown = 0;         ///< briefings without a value
+    std::vector<FacetCount>
+        counts;               ///< most briefings first, then in byte order; stories in that of their ids
+    std::size_t others = 0;   ///< values that are left out
+    std::size_t unknown = 0;  ///< briefings without a value; of a story that nobody else tells
 };
 
 /// Hits by day, week (from Monday on), month or year, whichever makes a legible number of bars; by decade or

@@ -29,7 +29,7 @@ std::map<std::string, std::vector<FusedDocument>> fuse_runs(std::span<const Run>
                                                             const FusionOptions& options) {
     std::map<std::string, std::vector<std::vector<std::string>>> rankings;
     for (const Run& run : runs) {
-        for (auto [query, entries] : run) {
+        for (auto [query, entries] : run.rankings) {
             std::stable_sort(entries.begin(), entries.end(), [](const RunEntry& left, const RunEntry& right) {
                 return left.score > right.score;
             });

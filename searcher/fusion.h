@@ -1,7 +1,7 @@
 #pragma once
 
-#include "searcher/evaluation.h"
 #include "searcher/search.h"
+#include "searcher/trec_files.h"
 
 #include <cstddef>
 #include <span>

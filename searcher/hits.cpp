@@ -76,6 +76,8 @@ Hit make_hit(const Record& record, const Highlighter& highlighter, const TermWei
     hit.date = briefing.date;
     hit.date_origin = briefing.date_origin;
     hit.source = briefing.source;
+    hit.url = briefing.url;
+    hit.language = briefing.language;
     hit.snippets =
         make_snippets(snippet_texts(record, request.text), highlighter, weights, request.snippets, traits);
     return hit;

@@ -14,7 +14,7 @@ namespace debrief {
 /// could be.
 [[nodiscard]] TermWeights weigh_terms(const Highlighter& highlighter, const Xapian::Database& database);
 
-/// A stored briefing as a hit, without rank and score.
+/// What a record says of a hit: all but its rank, score, file and story.
 [[nodiscard]] Hit make_hit(const Record& record, const Highlighter& highlighter, const TermWeights& weights,
                            const SearchRequest& request);
 

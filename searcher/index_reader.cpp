@@ -1,5 +1,6 @@
 #include "searcher/index_reader.h"
 
+#include "indexer/file_entry.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
 #include "indexer/xapian_errors.h"
@@ -19,12 +20,14 @@ constexpr int most_attempts_if_damaged = 5;
 struct IndexReader::Shards {
     explicit Shards(const IndexDirectory& directory) : identity(directory.identity()) {
         for (const std::string& shard : directory.read_manifest().shards) {
-            all.add_database(Xapian::Database(directory.shard(shard).string()));
+            each.emplace_back(directory.shard(shard).string());
+            all.add_database(each.back());
         }
     }
 
     IndexDirectory::Identity identity;
     Xapian::Database all;
+    std::vector<Xapian::Database> each;  ///< the same: what `all` does not join are their metadata
 };
 
 IndexReader::IndexReader(IndexDirectory directory) : directory_(std::move(directory)) {
@@ -81,6 +84,13 @@ void IndexReader::learn_languages() {
     if (languages == languages_) return;
     languages_ = std::move(languages);
     stemmers_ = Stemmers(languages_);
+}
+
+std::string IndexReader::path_of_file(std::string_view file) const {
+    if (file.empty()) return "";
+    for (const Xapian::Database& shard : shards_->each)
+        if (auto entry = parse_file_entry(shard.get_metadata(file_metadata_key(file)))) return entry->path;
+    return "";
 }
 
 std::optional<Briefing> IndexReader::find(const std::string& id) {

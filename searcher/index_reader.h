@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace Xapian {
@@ -30,6 +31,10 @@ class IndexReader {
     /// from its beginning with a newer state (at most a hundred times), so it must start afresh each time.
     /// Throws `Error` of kind `index`.
     void read(const std::function<void(const Xapian::Database&)>& operation);
+
+    /// Absolute, of a file that briefings came from (`slot::file`); empty where the index remembers none. For
+    /// operations of `read`. Costs a look-up in each shard.
+    [[nodiscard]] std::string path_of_file(std::string_view file) const;
 
     /// The briefing with this id, if the index has it.
     [[nodiscard]] std::optional<Briefing> find(const std::string& id);

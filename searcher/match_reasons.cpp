@@ -192,8 +192,10 @@ std::string told_field(const Query& part, bool is_met, const MatchedBriefing& ma
         case FieldMatch::language:
             return briefing.language.empty() ? "its language is not known"
                                              : fmt::format("its language is {}", briefing.language);
-        case FieldMatch::id:
         case FieldMatch::story:
+            return matched.story.empty() ? "nobody else tells its story"
+                                         : fmt::format("its story is {}", matched.story);
+        case FieldMatch::id:
             return fmt::format("its id is \"{}\"", briefing.id);
         default:
             return "";

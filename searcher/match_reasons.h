@@ -19,6 +19,7 @@ struct MatchedBriefing {
     std::size_t citations = 0;
     std::vector<FigureValue> figures;
     std::vector<DayRange> events;
+    std::string story;                                      ///< empty: nobody else tells it
     std::function<bool(const std::string& term)> has_term;  ///< of the index
 };
 

@@ -5,6 +5,7 @@
 #include "searcher/expansion.h"
 #include "searcher/match_reasons.h"
 #include "searcher/ranked_matches.h"
+#include "searcher/synonyms.h"
 
 #include <algorithm>
 
@@ -122,6 +123,7 @@ class Reporter {
                 citations.empty() ? 0 : static_cast<std::size_t>(Xapian::sortable_unserialise(citations)),
                 decode_figures(document.get_value(slot::figures)),
                 decode_events(document.get_value(slot::events)),
+                document.get_value(slot::story),
                 [this](const std::string& term) { return has_term(term); }};
     }
 
@@ -156,6 +158,7 @@ std::optional<MatchReport> report_match(IndexReader& reader, const std::string& 
         Query query = parsed.query;
         MatchReport report;
         report.notes = parsed.notes;
+        if (request.synonyms) request.synonyms->add_to(query, reader.stemmers().of("en"));
         expand(query, database, reader.stemmers(), report.notes);
         Reporter reporter(database, reader.stemmers(), request, *found);
         report.id = reporter.briefing().id;

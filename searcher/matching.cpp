@@ -9,7 +9,7 @@
 namespace debrief {
 
 Matches find_matches(const Xapian::Database& database, const Xapian::Query& query, std::size_t count,
-                     const SearchRequest& request) {
+                     const SearchRequest& request, const MatchExtras& extras) {
     Xapian::Enquire enquire(database);
     enquire.set_weighting_scheme(*make_weight(request.ranking));
     const std::unique_ptr<Xapian::KeyMaker> keys =
@@ -20,6 +20,8 @@ Matches find_matches(const Xapian::Database& database, const Xapian::Query& quer
         enquire.set_sort_by_relevance_then_value(slot::id, false);
     }
     enquire.set_query(query);
+    if (extras.spy) enquire.add_matchspy(extras.spy);
+    if (extras.has_stories_folded) enquire.set_collapse_key(slot::story);  // those without one stay apart
     const bool is_counted = request.total == SearchRequest::Total::exact;
     const Xapian::doccount documents = database.get_doccount();
     const auto most = static_cast<Xapian::doccount>(std::min<std::size_t>(count, documents));

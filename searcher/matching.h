@@ -9,6 +9,7 @@
 
 namespace Xapian {
 class Database;
+class MatchSpy;
 class Query;
 }  // namespace Xapian
 
@@ -20,8 +21,15 @@ struct Matches {
     std::optional<std::size_t> total;  ///< briefings that match, where it was asked for
 };
 
+/// What a matching does beside finding the best.
+struct MatchExtras {
+    Xapian::MatchSpy* spy = nullptr;  ///< is shown all that matches, where the total is asked for
+    bool has_stories_folded = false;  ///< whether `best` has one telling a story; `total` means nothing then
+};
+
 /// The best `count` briefings, or the first in the order that the request asks for.
 [[nodiscard]] Matches find_matches(const Xapian::Database& database, const Xapian::Query& query,
-                                   std::size_t count, const SearchRequest& request);
+                                   std::size_t count, const SearchRequest& request,
+                                   const MatchExtras& extras = {});
 
 }  // namespace debrief

@@ -56,6 +56,9 @@ Json to_json(const Hit& hit) {
     add_known(json, "url", hit.url);
     add_known(json, "language", hit.language);
     add_known(json, "path", hit.path);
+    add_known(json, "story", hit.story);
+    if (hit.tellings > 0) json["tellings"] = hit.tellings;
+    if (!hit.other_tellings.empty()) json["other_tellings"] = hit.other_tellings;
     json["score"] = rounded(hit.score);
     json["snippets"] = Json::array();
     for (const Snippet& snippet : hit.snippets) json["snippets"].push_back(to_json(snippet));
@@ -145,6 +148,7 @@ Json chrome_to_json(const Briefing& briefing) {
 Json to_json(const SearchResult& result) {
     Json json = {{"v", output_version}, {"query", result.query}};
     if (result.total) json["total"] = *result.total;
+    if (result.stories) json["stories"] = *result.stories;
     json["hits"] = Json::array();
     for (const Hit& hit : result.hits) json["hits"].push_back(to_json(hit));
     json["notes"] = to_json(result.notes);

@@ -37,6 +37,25 @@ std::string origin(const Hit& hit) {
     return line;
 }
 
+/// `and 12 other tellings of this story: b.txt, c.txt, d.txt, …`
+std::string told_others(const Hit& hit) {
+    constexpr std::size_t most_shown = 3;
+    const std::size_t others = hit.tellings - 1;
+    std::string line = others == 1 ? "and another telling of this story: "
+                                   : fmt::format("and {} other tellings of this story: ", others);
+    for (std::size_t i = 0; i < std::min(most_shown, hit.other_tellings.size()); ++i)
+        line += (i == 0 ? "" : ", ") + to_terminal_line(hit.other_tellings[i]);
+    return others > most_shown ? line + ", …" : line;
+}
+
+/// `10 of 431 briefings`, `10 of 300 stories (431 briefings)`
+std::string told_total(const SearchResult& result) {
+    if (*result.total == 0) return "no briefing answers\n";
+    if (!result.stories) return fmt::format("{} of {} briefings\n", result.hits.size(), *result.total);
+    return fmt::format("{} of {} stories ({} briefings)\n", result.hits.size(), *result.stories,
+                       *result.total);
+}
+
 std::string to_text(const Hit& hit, const TextStyle& style) {
     const Marks marks = marks_of(style.emphasis);
     const std::string title = linked(to_terminal_line(hit.title), hit.url, hit.path, style.links);
@@ -48,6 +67,7 @@ std::string to_text(const Hit& hit, const TextStyle& style) {
         text += fmt::format("     {}{}{}\n", snippet.cut_before ? "… " : "",
                             marked(snippet.text, snippet.matches, marks), snippet.cut_after ? " …" : "");
     }
+    if (hit.tellings > 1) text += fmt::format("     {}{}{}\n", marks.faint, told_others(hit), marks.end);
     if (!hit.parts.empty()) text += fmt::format("     score {}\n", to_text(hit.score, hit.parts));
     return text + "\n";
 }
@@ -75,10 +95,7 @@ std::string chrome_to_text(const Briefing& briefing) {
 std::string to_text(const SearchResult& result, const TextStyle& style) {
     std::string text = result.explanation ? to_text(*result.explanation, style.emphasis) + "\n" : "";
     for (const Hit& hit : result.hits) text += to_text(hit, style);
-    if (result.total) {
-        text += *result.total == 0 ? "no briefing answers\n"
-                                   : fmt::format("{} of {} briefings\n", result.hits.size(), *result.total);
-    }
+    if (result.total) text += told_total(result);
     const std::string counts = to_text(result.facets, style.emphasis);
     if (!counts.empty()) text += "\n" + counts;
     return text;

@@ -51,15 +51,17 @@ struct Query {
 
     Kind kind = Kind::everything;
     std::string text{};
-    const Field* field = nullptr;      ///< also of words in a field: patterns, fuzzy words
-    bool is_quoted = false;            ///< kind `field`: `text` is a phrase
-    std::size_t distance = 0;          ///< kinds `near`, `adjacent` (places) and `fuzzy` (edits)
-    std::optional<Day> first{};        ///< kind `days`: nothing: from the beginning
-    std::optional<Day> last{};         ///< kind `days`: nothing: to the end; included
-    NumberRange range{};               ///< kind `number`
-    std::string unit{};                ///< kind `number`, money: ISO 4217; empty: any currency
-    std::vector<std::string> forms{};  ///< patterns, fuzzy words, words in NEAR: those of the index
-    std::size_t offset = 0;            ///< of the byte of the query that it begins at
+    const Field* field = nullptr;  ///< also of words in a field: patterns, fuzzy words
+    bool is_quoted = false;        ///< kind `field`: `text` is a phrase
+    std::size_t distance = 0;      ///< kinds `near`, `adjacent` (places) and `fuzzy` (edits)
+    std::optional<Day> first{};    ///< kind `days`: nothing: from the beginning
+    std::optional<Day> last{};     ///< kind `days`: nothing: to the end; included
+    NumberRange range{};           ///< kind `number`
+    std::string unit{};            ///< kind `number`, money: ISO 4217; empty: any currency
+    /// Patterns, fuzzy words, words in NEAR and ADJ: the words of the index that match. Field `story`: the id
+    /// of the story; none where nobody else tells it.
+    std::vector<std::string> forms{};
+    std::size_t offset = 0;  ///< of the byte of the query that it begins at
     std::vector<Query> children{};
 };
 

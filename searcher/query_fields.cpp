@@ -158,8 +158,10 @@ FieldReading read_field(const Field& field, std::string_view text, QueryToken::K
             return read_number(field, text);
         case FieldMatch::language:
             return read_language(field, text);
-        case FieldMatch::id:
         case FieldMatch::story:
+            if (trim(text) == "*") return as_field(field, trim(text), QueryToken::Kind::word);
+            break;
+        case FieldMatch::id:
         case FieldMatch::saved:
             break;
     }

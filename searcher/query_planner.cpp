@@ -212,11 +212,20 @@ class Planner {
             case FieldMatch::language:
                 return filter(Xapian::Query(to_term(prefix, language_of(query.text))));
             case FieldMatch::id:
-            case FieldMatch::story:
                 return filter(Xapian::Query(to_term(prefix, query.text)));
+            case FieldMatch::story:
+                return plan_story(query);
             default:  // what the parser makes nodes of other kinds of
                 return Xapian::Query::MatchNothing;
         }
+    }
+
+    /// The tellings of a story, or the one briefing that tells it.
+    static Xapian::Query plan_story(const Query& query) {
+        constexpr std::string_view least_id = "0";  // they are hexadecimal
+        if (query.text == "*") return {Xapian::Query::OP_VALUE_GE, slot::story, std::string(least_id)};
+        return filter(Xapian::Query(query.forms.empty() ? to_term(id_prefix, query.text)
+                                                        : to_term(query.field->prefix, query.forms.front())));
     }
 
     /// A host, or the name of an owner.

@@ -7,9 +7,10 @@
 namespace debrief {
 
 Matches find_ranked(const Xapian::Database& database, const RankedQuery& query, std::size_t count,
-                    const SearchRequest& request) {
-    if (request.sort != Sort::relevance) return find_matches(database, query.plan, count, request);
-    Matches matches = find_matches(database, query.plan, std::max(count, request.ranking.reranked), request);
+                    const SearchRequest& request, const MatchExtras& extras) {
+    if (request.sort != Sort::relevance) return find_matches(database, query.plan, count, request, extras);
+    Matches matches =
+        find_matches(database, query.plan, std::max(count, request.ranking.reranked), request, extras);
     matches.best = rerank(database, query, std::move(matches.best), request.ranking);
     return matches;
 }

@@ -7,7 +7,8 @@ namespace debrief {
 
 /// The first `count` briefings in the order that the request asks for, ranked in full.
 [[nodiscard]] Matches find_ranked(const Xapian::Database& database, const RankedQuery& query,
-                                  std::size_t count, const SearchRequest& request);
+                                  std::size_t count, const SearchRequest& request,
+                                  const MatchExtras& extras = {});
 
 /// What its score is made of; what nobody tells the parts of is all by words.
 [[nodiscard]] std::vector<ScorePart> parts_of(const Candidate& candidate);

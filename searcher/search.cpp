@@ -1,6 +1,7 @@
 #include "searcher/search.h"
 
 #include "indexer/record.h"
+#include "indexer/schema.h"
 #include "searcher/close_figures.h"
 #include "searcher/deadline.h"
 #include "searcher/expansion.h"
@@ -8,10 +9,12 @@
 #include "searcher/query_filter.h"
 #include "searcher/query_parser.h"
 #include "searcher/ranked_matches.h"
+#include "searcher/story_groups.h"
 #include "searcher/synonyms.h"
 #include "searcher/value_filters.h"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 #include <xapian.h>
@@ -42,8 +45,46 @@ Query all_but(Query query) {
     return all;
 }
 
-SearchResult answer(const Xapian::Database& database, const ParsedQuery& parsed, Stemmers& stemmers,
+/// Makes the hits of a page.
+class HitMaker {
+ public:
+    HitMaker(const Xapian::Database& database, const IndexReader& reader, const Highlighter& highlighter,
+             const SearchRequest& request)
+        : database_(database),
+          reader_(reader),
+          highlighter_(highlighter),
+          weights_(weigh_terms(highlighter, database)),
+          request_(request) {}
+
+    Hit make(const Candidate& candidate) {
+        const Xapian::Document document = database_.get_document(candidate.document);
+        Hit hit = make_hit(read_record(document.get_data()), highlighter_, weights_, request_);
+        hit.path = path_of(document.get_value(slot::file));
+        hit.story = document.get_value(slot::story);
+        hit.score = candidate.score;
+        if (request_.is_explained) hit.parts = parts_of(candidate);
+        return hit;
+    }
+
+ private:
+    /// Many hits may come from one file.
+    const std::string& path_of(const std::string& file) {
+        const auto [entry, is_new] = paths_.try_emplace(file);
+        if (is_new) entry->second = reader_.path_of_file(file);
+        return entry->second;
+    }
+
+    const Xapian::Database& database_;
+    const IndexReader& reader_;
+    const Highlighter& highlighter_;
+    TermWeights weights_;
+    const SearchRequest& request_;
+    std::map<std::string, std::string> paths_;
+};
+
+SearchResult answer(const Xapian::Database& database, const ParsedQuery& parsed, IndexReader& reader,
                     const SearchRequest& request) {
+    Stemmers& stemmers = reader.stemmers();
     SearchResult result;
     result.query = request.query;
     result.notes = parsed.notes;
@@ -58,8 +99,12 @@ SearchResult answer(const Xapian::Database& database, const ParsedQuery& parsed,
     const Xapian::Query bounded(Xapian::Query::OP_FILTER, plan, deadline_filter(deadline));
     const std::size_t wanted =
         request.limit > SIZE_MAX - request.offset ? SIZE_MAX : request.offset + request.limit;
-    const Matches matches = find_ranked(database, {query, bounded, stemmers}, wanted, request);
+    const RankedQuery ranked{query, bounded, stemmers};
+    StoryGroups groups(database, ranked, request);
+    const bool is_grouped = request.group == Group::story;
+    const Matches matches = is_grouped ? groups.find(wanted) : find_ranked(database, ranked, wanted, request);
     result.total = matches.total;
+    if (is_grouped) result.stories = groups.stories();
     if (is_asked_for(request.facets))
         result.facets = count_facets(database, bounded, request.facets, &deadline);
     if (deadline.was_met()) {
@@ -71,14 +116,16 @@ SearchResult answer(const Xapian::Database& database, const ParsedQuery& parsed,
     add_notes(result.notes, close_figure_notes(query, database, page_of(matches.best, request)));
 
     const Highlighter highlighter(query, stemmers);
-    const TermWeights weights = weigh_terms(highlighter, database);
+    HitMaker hits(database, reader, highlighter, request);
     std::size_t rank = request.offset;
     for (const Candidate& candidate : page_of(matches.best, request)) {
-        const Record record = read_record(database.get_document(candidate.document).get_data());
-        Hit hit = make_hit(record, highlighter, weights, request);
+        Hit hit = hits.make(candidate);
         hit.rank = ++rank;
-        hit.score = candidate.score;
-        if (request.is_explained) hit.parts = parts_of(candidate);
+        if (is_grouped) {
+            FoundTellings tellings = groups.tellings_of(candidate);
+            hit.tellings = tellings.count;
+            hit.other_tellings = std::move(tellings.others);
+        }
         result.hits.push_back(std::move(hit));
     }
     if (request.is_corrected && !request.is_inverted && request.offset == 0)
@@ -93,9 +140,8 @@ SearchResult search(IndexReader& reader, const SearchRequest& request) {
     ParsedQuery parsed = parse_query(request.query, request.context);
     if (request.is_inverted) parsed.query = all_but(std::move(parsed.query));
     SearchResult result;
-    reader.read([&](const Xapian::Database& database) {
-        result = answer(database, parsed, reader.stemmers(), request);
-    });
+    reader.read(
+        [&](const Xapian::Database& database) { result = answer(database, parsed, reader, request); });
     return result;
 }
 

@@ -48,7 +48,7 @@ struct SearchRequest {
     SnippetOptions snippets;
     RankingOptions ranking;
     Sort sort = Sort::relevance;
-    Group group = Group::none;
+    Group group = Group::none;  ///< limit and offset count what is left
     FacetOptions facets;        ///< what to count all that matches by
     bool is_explained = false;  ///< whether to tell what was looked for, and what each score is made of
 };
@@ -66,8 +66,10 @@ struct Hit {
     std::string language{};  ///< ISO 639-1 code, else as the record names it; empty: unknown
     std::string path{};      ///< absolute, of the file that it came from; empty: none
     std::string story{};     ///< the story that it tells with others; empty: nobody else tells it
-    /// Where hits are grouped: ids of the further tellings of its story that match, best first.
-    std::vector<std::string> other_tellings{};
+    /// Where hits are grouped and the total is asked for: how many tellings of its story match, itself
+    /// included; else 0.
+    std::size_t tellings = 0;
+    std::vector<std::string> other_tellings{};  ///< the ids of the best ten others of them, best first
     double score = 0;
     std::vector<Snippet> snippets;
     std::vector<ScorePart> parts{};  ///< that add up to `score`, where the request is explained

@@ -8,6 +8,7 @@
 #include <ctime>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace debrief {
 
@@ -51,26 +52,6 @@ Sort choose_sort(const CommandLine& line) {
     return *find_sort(line.choice("sort", names));
 }
 
-std::vector<FacetField> choose_facets(const CommandLine& line) {
-    std::vector<FacetField> fields;
-    const std::string given = line.value("facets").value_or("");
-    if (given == "all") return {all_facet_fields.begin(), all_facet_fields.end()};
-    for (std::string_view rest = given; line.has("facets");) {
-        const std::size_t comma = rest.find(',');
-        const std::string_view name = trim(rest.substr(0, comma));
-        const auto field = find_facet_field(name);
-        if (!field) {
-            throw Error(
-                ErrorKind::usage, fmt::format("'--facets' cannot be '{}'", name),
-                "give 'all', or with commas between: source, host, owner, kind, month, language, name");
-        }
-        if (std::find(fields.begin(), fields.end(), *field) == fields.end()) fields.push_back(*field);
-        if (comma == std::string_view::npos) break;
-        rest.remove_prefix(comma + 1);
-    }
-    return fields;
-}
-
 }  // namespace
 
 void read_search_options(const CommandLine& line, SearchRequest& request) {
@@ -89,9 +70,37 @@ void read_search_options(const CommandLine& line, SearchRequest& request) {
     const std::size_t milliseconds = line.number(
         "time-limit", static_cast<std::size_t>(request.time_limit.count()), 1, longest_time_limit);
     request.time_limit = std::chrono::milliseconds(milliseconds);
-    request.facets.fields = choose_facets(line);
+    if (const auto facets = line.value("facets"))
+        request.facets.fields = read_facet_fields("--facets", *facets);
+    request.group = read_group("--group", line.value("group").value_or("none"));
     request.facets.has_histogram = line.has("histogram");
     request.is_explained = line.has("explain");
+}
+
+std::vector<FacetField> read_facet_fields(std::string_view name, std::string_view given) {
+    if (trim(given) == "all") return {all_facet_fields.begin(), all_facet_fields.end()};
+    std::vector<FacetField> chosen;
+    for (std::string_view rest = given;;) {
+        const std::size_t comma = rest.find(',');
+        const std::string_view wanted = trim(rest.substr(0, comma));
+        const auto field = find_facet_field(wanted);
+        if (!field) {
+            std::vector<std::string_view> names;
+            for (const FacetField each : all_facet_fields) names.push_back(to_string(each));
+            throw Error(ErrorKind::usage, fmt::format("'{}' cannot be '{}'", name, wanted),
+                        fmt::format("give 'all', or with commas between: {}", fmt::join(names, ", ")));
+        }
+        if (std::find(chosen.begin(), chosen.end(), *field) == chosen.end()) chosen.push_back(*field);
+        if (comma == std::string_view::npos) return chosen;
+        rest.remove_prefix(comma + 1);
+    }
+}
+
+Group read_group(std::string_view name, std::string_view given) {
+    if (given == "none") return Group::none;
+    if (given == "story") return Group::story;
+    throw Error(ErrorKind::usage, fmt::format("'{}' cannot be '{}'", name, given),
+                "give one of: none, story");
 }
 
 }  // namespace debrief

@@ -1,7 +1,13 @@
 #pragma once
 
 #include "corpus/base/command_line.h"
+#include "searcher/commands.h"
 #include "searcher/search.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
 
 namespace debrief {
 
@@ -23,14 +29,41 @@ inline constexpr Option time_limit_option{
     "time-limit", 0, "N", "milliseconds after which a search answers with what it has (default: 2000)"};
 inline constexpr Option facets_option{
     "facets", 0, "FIELDS",
-    "count all that matches by source, host, owner, kind, month, language, name, or all of them"};
+    "count all that matches by source, host, owner, kind, month, language, name, story, or all of them"};
+inline constexpr Option group_option{"group", 0, "BY",
+                                     "none or story, where one telling stands for all (default: none)"};
 inline constexpr Option histogram_option{"histogram", 0, "",
                                          "count all that matches by day, week, month or year"};
 inline constexpr Option explain_option{
     "explain", 0, "",
     "tell how the query was read, what it asks the index for, and what each score is made of"};
 
-/// What the options above ask for. Throws `Error` of kind `usage` for values that they cannot have.
+/// All of them, for verbs that give hits.
+inline constexpr std::array search_options{
+    offset_option,       sort_option,  group_option,      rank_option,   half_life_option,
+    corroborated_option, today_option, time_limit_option, facets_option, histogram_option,
+    explain_option,      raw_option,   synonyms_option,
+};
+
+/// The rows of a verb: its own first ones, then `search_options`, then its own last ones.
+template <std::size_t first, std::size_t last>
+constexpr std::array<Option, first + search_options.size() + last> around_search_options(
+    const std::array<Option, first>& front, const std::array<Option, last>& back) {
+    std::array<Option, first + search_options.size() + last> all{};
+    auto* const end = std::copy(front.begin(), front.end(), all.begin());
+    std::copy(back.begin(), back.end(), std::copy(search_options.begin(), search_options.end(), end));
+    return all;
+}
+
+/// What the options above ask for, but for synonyms (`UserFiles`). Throws `Error` of kind `usage` for values
+/// that they cannot have.
 void read_search_options(const CommandLine& line, SearchRequest& request);
+
+/// The fields to count that a caller names with commas between them, or all of them by `all`. Throws `Error`
+/// of kind `usage` for any other; its message calls what was given `name`.
+[[nodiscard]] std::vector<FacetField> read_facet_fields(std::string_view name, std::string_view given);
+
+/// What hits are grouped by: `none` or `story`. Throws likewise.
+[[nodiscard]] Group read_group(std::string_view name, std::string_view given);
 
 }  // namespace debrief

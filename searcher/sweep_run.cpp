@@ -1,7 +1,7 @@
 #include "searcher/sweep_run.h"
 
 #include "corpus/base/ordered_pipeline.h"
-#include "searcher/batch.h"
+#include "searcher/batch_format.h"
 #include "searcher/topic_search.h"
 
 #include <cmath>

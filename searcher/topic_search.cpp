@@ -22,7 +22,7 @@ Query expanded_query(const ParsedQuery& parsed, const Xapian::Database& database
     Query query = parsed.query;
     std::vector<QueryNote> untold;
     if (request.synonyms) request.synonyms->add_to(query, stemmers.of("en"));
-    expand(query, database, untold);
+    expand(query, database, stemmers, untold);
     return query;
 }
 

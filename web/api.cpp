@@ -3,6 +3,7 @@
 #include "corpus/base/json.h"
 #include "searcher/output.h"
 #include "searcher/search.h"
+#include "searcher/search_options.h"
 
 #include <nlohmann/json.hpp>
 
@@ -22,6 +23,11 @@ Response search_api(const Request& request, IndexReader& reader) {
     search_request.limit = request.number("k", search_request.limit, 1, 1000);
     search_request.offset = request.number("offset", 0, 0, 10'000);
     search_request.snippets.count = request.number("snippets", search_request.snippets.count, 0, 10);
+    const std::string facets = request.parameter("facets");
+    if (!facets.empty()) search_request.facets.fields = read_facet_fields("facets", facets);
+    search_request.facets.has_histogram = request.number("histogram", 0, 0, 1) == 1;
+    const std::string group = request.parameter("group");
+    if (!group.empty()) search_request.group = read_group("group", group);
     return json_response(200, to_json(search(reader, search_request)));
 }
 

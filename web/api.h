@@ -7,7 +7,8 @@
 
 namespace debrief {
 
-/// `/api/v1/search?q=QUERY&k=N&offset=N&snippets=N`: the JSON of `debrief search --format json`.
+/// `/api/v1/search?q=QUERY&k=N&offset=N&snippets=N&facets=FIELDS&histogram=1&group=story`: the JSON of
+/// `debrief search --format json`.
 [[nodiscard]] Response search_api(const Request& request, IndexReader& reader);
 
 /// An error as JSON: `{"v":1,"error":…,"hint":…}`.

@@ -2,6 +2,9 @@
 #include "tests/support/golden.h"
 #include "tests/support/run.h"
 #include "tests/support/sample_corpus.h"
+#include "tests/support/sample_index.h"
+
+#include <algorithm>
 
 #include <nlohmann/json.hpp>
 
@@ -33,7 +36,8 @@ TEST_CASE("search counts what matches, and shows it over time", "[cli][search]")
         search({"-f", "json", "-k", "1", "-s", "0", "--facets", "host, kind", "--histogram", "starship"});
     CHECK(json.error.empty());
     REQUIRE(nlohmann::json::accept(json.out));
-    CHECK(equals_golden("cli/search_facets.json", nlohmann::ordered_json::parse(json.out).dump(2) + "\n"));
+    CHECK(equals_golden("cli/search_facets.json",
+                        without_sample_folder(nlohmann::ordered_json::parse(json.out).dump(2) + "\n")));
 }
 
 TEST_CASE("search explains what it looked for and how it scored", "[cli][search]") {
@@ -62,6 +66,44 @@ TEST_CASE("search sorts and turns pages", "[cli][search]") {
     CHECK(ids({"--offset", "1000", "meta"}).empty());
 }
 
+TEST_CASE("search and batch show one telling of a story", "[cli][search][batch]") {
+    const SampleIndex index(
+        {make_briefing("a", "Flood"), make_briefing("b", "Flood"), make_briefing("c", "Flood")},
+        {{"a", "0123456789ab"}, {"c", "0123456789ab"}});
+    const Run grouped =
+        run("debrief", {"search", "-i", index.path(), "-s", "0", "--group", "story", "flood"});
+    CHECK(grouped.status == 0);
+    CHECK(grouped.out ==
+          "  1. Flood\n     a\n     and another telling of this story: c\n\n"
+          "  2. Flood\n     b\n\n"
+          "2 of 2 stories (3 briefings)\n");
+    const Run counted =
+        run("debrief", {"search", "-i", index.path(), "-s", "0", "-k", "1", "--facets", "story", "flood"});
+    CHECK(counted.out ==
+          "  1. Flood\n     a\n\n1 of 3 briefings\n\n"
+          "by story\n  2  Flood  story:0123456789ab\n  1  without\n");
+    const Run lines =
+        run("debrief", {"batch", "-i", index.path(), "--group=story", "-f", "jsonl", "-"}, "q\tflood\n");
+    const auto json = nlohmann::json::parse(lines.out);
+    CHECK(json["total"] == 3);
+    CHECK(json["stories"] == 2);
+    CHECK(json["hits"][0]["story"] == "0123456789ab");
+    CHECK(json["hits"][0]["tellings"] == 2);
+    CHECK(json["hits"][0]["other_tellings"] == std::vector<std::string>{"c"});
+    CHECK(json["hits"][1]["tellings"] == 1);
+    const Run trec = run("debrief", {"batch", "-i", index.path(), "--group=story", "-"}, "q\tflood\n");
+    CHECK(trec.status == 0);
+    CHECK(trec.out.starts_with("q Q0 a 1 "));
+    CHECK(trec.out.find("\nq Q0 b 2 ") != std::string::npos);
+    CHECK(std::count(trec.out.begin(), trec.out.end(), '\n') == 2);
+}
+
+TEST_CASE("hits tell the file that they came from", "[cli][search]") {
+    const auto json = nlohmann::json::parse(search({"-f", "json", "-k", "1", "-s", "0", "fed"}).out);
+    const std::string id = json["hits"][0]["id"];
+    CHECK(json["hits"][0]["path"] == sample_folder() + "/" + id);
+}
+
 TEST_CASE("search ranks as it is told", "[cli][search]") {
     for (const std::string mode : {"fast", "best", "deep"}) {
         CAPTURE(mode);
@@ -79,16 +121,18 @@ TEST_CASE("wrong values of options are told with what would be right", "[cli][se
         std::string error;
     };
     const std::string fields =
-        "  give 'all', or with commas between: source, host, owner, kind, month, language, name\n";
+        "  give 'all', or with commas between: source, host, owner, kind, month, language, name, story\n";
     const Case wrong = GENERATE_COPY(values<Case>({
         {{"--sort", "date"},
          "debrief: '--sort' cannot be 'date'\n"
          "  give one of: relevance, newest, oldest, citations, title, source\n"},
-        {{"--rank", "worst"}, "debrief: '--rank' cannot be 'worst'\n  give one of: best, plain, fast, deep\n"},
+        {{"--rank", "worst"},
+         "debrief: '--rank' cannot be 'worst'\n  give one of: best, plain, fast, deep\n"},
         {{"--half-life", "0"},
          "debrief: '--half-life' cannot be '0'\n  give a whole number from 1 to 36500\n"},
         {{"--offset", "-1"}, "debrief: '--offset' cannot be '-1'\n  give a whole number from 0 to 1000000\n"},
         {{"--facets", "source,when"}, "debrief: '--facets' cannot be 'when'\n" + fields},
+        {{"--group", "source"}, "debrief: '--group' cannot be 'source'\n  give one of: none, story\n"},
         {{"--facets", ""}, "debrief: '--facets' cannot be ''\n" + fields},
         {{"--facets", "source,"}, "debrief: '--facets' cannot be ''\n" + fields},
     }));

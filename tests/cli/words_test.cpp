@@ -98,6 +98,35 @@ TEST_CASE("a relative config folder counts as none", "[cli][saved_queries]") {
     CHECK(read_file(home / ".config/debrief/saved.tsv") == "a\tfed\n");
 }
 
+TEST_CASE("batch and why read a user's queries as search does", "[cli][synonyms][saved_queries]") {
+    const TemporaryFolder home;
+    home.write("config/debrief/synonyms.txt", "llmaker, meta\n");
+    home.write("config/debrief/saved.tsv", "launch\tmuse spark\n");
+    home.write("q.tsv", "q1\tllmaker\nq2\tsaved:launch\n");
+    const std::string none = home.write("none.txt", "");
+    const Run batch = run_at_home(home, "batch -k 1 -f jsonl \"$1/q.tsv\"");
+    CHECK(batch.status == 0);
+    CHECK(batch.error.empty());
+    const auto first = nlohmann::json::parse(batch.out.substr(0, batch.out.find('\n')));
+    const auto second = nlohmann::json::parse(batch.out.substr(batch.out.find('\n')));
+    CHECK(first.at("total") > 5);
+    CHECK(second.at("total") > 2);
+    CHECK(second.at("notes").empty());
+    const Run without = run_at_home(home, "batch -k 1 --synonyms \"$1/none.txt\" \"$1/q.tsv\"");
+    CHECK(without.out.find("q1 ") == std::string::npos);
+    CHECK(without.out.find("q2 ") != std::string::npos);
+    const Run why = run_at_home(home, "why 2026-04-08-muse-spark-a.txt saved:launch llmaker");
+    CHECK(why.status == 0);
+    CHECK(why.error.empty());
+    CHECK(why.out.find("(word \"meta\")") != std::string::npos);
+    CHECK(run_at_home(home, "why --synonyms \"$1/none.txt\" 2026-04-08-muse-spark-a.txt llmaker").status ==
+          1);
+    const Run bad = run_at_home(home, "batch --synonyms \"$1/no.txt\" \"$1/q.tsv\"");
+    CHECK(bad.status == 2);
+    CHECK(bad.error == "debrief: cannot read synonyms from '" + (home / "no.txt") +
+                           "'\n  give a file with lines such as 'car, automobile'\n");
+}
+
 TEST_CASE("a user's synonyms are read, and their faults told", "[cli][synonyms]") {
     const TemporaryFolder home;
     home.write("config/debrief/synonyms.txt", "llmaker, meta\nalone\n");

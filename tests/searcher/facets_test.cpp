@@ -98,6 +98,41 @@ TEST_CASE("hits are counted by kind of evidence and by month", "[searcher][facet
     CHECK(months.unknown == 1);
 }
 
+TEST_CASE("stories are counted by their ids and called by their first telling",
+          "[searcher][facets][stories]") {
+    const auto telling = [](std::string id, std::string title, std::string_view day) {
+        Briefing briefing = make_briefing(std::move(id), std::move(title), "A flood.");
+        briefing.date = parse_iso_day(day);
+        return briefing;
+    };
+    const Stories told{{"1", "00000000000b"}, {"2", "00000000000b"}, {"3", "00000000000a"},
+                       {"4", "00000000000a"}, {"5", "00000000000c"}, {"6", "00000000000c"},
+                       {"7", "00000000000c"}};
+    const SampleIndex index(
+        {telling("1", "Undated", ""), telling("2", "Dated", "2026-04-08"),
+         telling("3", "Later", "2026-04-09"), telling("4", "", "2026-04-08"),
+         telling("5", "Again", "2026-04-08"), telling("6", "First of equals", "2026-04-07"),
+         telling("7", "Second of equals", "2026-04-07"), telling("8", "Alone", "2026-01-01")},
+        told);
+    const auto counted_for = [&](const std::string& query, std::size_t values) {
+        SearchRequest request;
+        request.query = query;
+        request.facets.fields = {FacetField::story};
+        request.facets.values = values;
+        return index.search(request).facets.fields.at(0);
+    };
+    const Facet all = counted_for("flood", 10);
+    CHECK(all.counts == Counts{{"First of equals", "story:00000000000c", 3},
+                               {"4", "story:00000000000a", 2},
+                               {"Dated", "story:00000000000b", 2}});
+    CHECK(all.unknown == 1);  // nobody else tells it
+    CHECK(all.others == 0);
+    const Facet some = counted_for("date:2026-04-08", 1);
+    CHECK(some.counts == Counts{{"4", "story:00000000000a", 1}});
+    CHECK(some.others == 2);
+    CHECK(some.unknown == 0);
+}
+
 TEST_CASE("only what matches is counted", "[searcher][facets]") {
     CHECK(counted(FacetField::month, 10, "water -stood").counts == Counts{{"2025-12", "date:2025-12", 1}});
     CHECK(counted(FacetField::month, 10, "xyzzy").counts.empty());
@@ -157,7 +192,9 @@ TEST_CASE("several shards are counted as one index", "[searcher][facets]") {
     for (std::size_t i = 0; i < single.fields.size(); ++i) {
         CAPTURE(to_string(single.fields[i].field));
         CHECK(sharded.fields[i].counts == single.fields[i].counts);
-        CHECK((!single.fields[i].counts.empty() || single.fields[i].field == FacetField::language));
+        const bool has_none =
+            single.fields[i].field == FacetField::language || single.fields[i].field == FacetField::story;
+        CHECK(single.fields[i].counts.empty() == has_none);
     }
 }
 

@@ -178,16 +178,8 @@ TEST_CASE("readers beside a writer that commits and rebuilds see one state or th
 TEST_CASE("the shards of an index are searched as one", "[searcher][index_reader]") {
     const SampleIndex left({make_briefing("1", "Flood"), make_briefing("4", "Flood")});
     const SampleIndex right({make_briefing("2", "Flood"), make_briefing("3", "Budget")});
-    const TemporaryFolder folder;
-    const IndexDirectory both(folder / "index");
-    both.prepare();
-    const auto only_shard = [](const SampleIndex& index) {
-        return index.directory().shard(index.directory().read_manifest().shards.at(0));
-    };
-    std::filesystem::copy(only_shard(left), both.shard("shard-1"), std::filesystem::copy_options::recursive);
-    std::filesystem::copy(only_shard(right), both.shard("shard-2"), std::filesystem::copy_options::recursive);
-    both.write_manifest({schema_version, {"shard-1", "shard-2"}});
-    IndexReader reader(both);
+    const ShardedIndex both({&left, &right});
+    IndexReader reader(both.directory());
     SearchRequest request;
     request.query = "flood";
     const SearchResult result = search(reader, request);

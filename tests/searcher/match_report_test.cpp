@@ -1,6 +1,7 @@
 #include "searcher/match_report.h"
 
 #include "searcher/output.h"
+#include "searcher/synonyms.h"
 #include "tests/support/catch.h"
 #include "tests/support/sample_corpus.h"
 #include "tests/support/sample_index.h"
@@ -98,6 +99,37 @@ TEST_CASE("fields are told with what the briefing has instead", "[searcher][why]
     CHECK(verdicts("cites:ft.com", "plain") == "NO   (cites \"ft.com\"): it cites nothing\n");
     CHECK(verdicts("date:2025") == "NO   (date 2025-01-01..2025-12-31): its day is 2026-05-04\n");
     CHECK(verdicts("date:2025", "plain") == "NO   (date 2025-01-01..2025-12-31): its day is not known\n");
+}
+
+TEST_CASE("stories are told by what the briefing tells", "[searcher][why][stories]") {
+    const SampleIndex index(
+        {make_briefing("a", "Rhine"), make_briefing("b", "Rhine"), make_briefing("c", "Rhine")},
+        {{"a", "0123456789ab"}, {"b", "0123456789ab"}});
+    IndexReader reader(index.directory());
+    const auto verdict = [&](const std::string& query, const std::string& id) {
+        SearchRequest request;
+        request.query = query;
+        return report_match(reader, id, request)->verdict;
+    };
+    CHECK(verdict("story:a", "b").is_met);
+    CHECK(verdict("story:a", "b").reason == "its story is 0123456789ab");
+    CHECK_FALSE(verdict("story:c", "b").is_met);
+    CHECK(verdict("story:c", "b").reason == "its story is 0123456789ab");
+    CHECK_FALSE(verdict("story:a", "c").is_met);
+    CHECK(verdict("story:c", "c").is_met);
+    CHECK(verdict("story:c", "c").reason == "nobody else tells its story");
+}
+
+TEST_CASE("synonyms are part of what is asked", "[searcher][why][synonyms]") {
+    const Synonyms synonyms("deluge, floods\n", "s", [](const Problem&) {});
+    IndexReader reader(index_of_floods().directory());
+    SearchRequest request;
+    request.query = "deluge";
+    CHECK_FALSE(report_match(reader, "flood", request)->is_hit);
+    request.synonyms = &synonyms;
+    const auto found = report_match(reader, "flood", request);
+    CHECK(found->is_hit);
+    CHECK(found->rank == 1);
 }
 
 TEST_CASE("stop words and queries of nothing are told", "[searcher][why]") {

@@ -128,6 +128,37 @@ TEST_CASE("what a hit does not know takes no room", "[searcher][output]") {
         R"("snippets":[]}],"notes":[]})");
 }
 
+TEST_CASE("a hit that stands for a story tells of the others", "[searcher][output]") {
+    SearchResult result = sample_result();
+    result.stories = 5;
+    Hit& hit = result.hits[0];
+    hit.snippets.clear();
+    hit.story = "0123456789ab";
+    const auto told = [&](std::size_t tellings, std::vector<std::string> others) {
+        hit.tellings = tellings;
+        hit.other_tellings = std::move(others);
+        const std::string text = to_text(result, Emphasis::asterisks);
+        const std::size_t begin = text.find("2026/a.txt\n") + 11;
+        const std::size_t end = text.find("\n\n");
+        return end < begin ? "" : text.substr(begin, end - begin);
+    };
+    CHECK(told(1, {}).empty());
+    CHECK(told(2, {"b"}) == "     and another telling of this story: b");
+    CHECK(told(4, {"b", "c", "d"}) == "     and 3 other tellings of this story: b, c, d");
+    CHECK(told(30, {"b", "c", "d", "e"}) == "     and 29 other tellings of this story: b, c, d, …");
+    CHECK(to_text(result, Emphasis::asterisks).ends_with("\n\n1 of 5 stories (7 briefings)\n"));
+    hit.title_matches.clear();
+    hit.url = "https://example.org/1";
+    hit.language = "en";
+    hit.path = "/news/a.txt";
+    CHECK(to_json(result).dump() ==
+          R"({"v":1,"query":"rhine (flood","total":7,"stories":5,"hits":[{"rank":1,"id":"2026/a.txt",)"
+          R"("title":"The Rhine floods Cologne","date":"2026-04-08","source":"Harbor Wire",)"
+          R"("url":"https://example.org/1","language":"en","path":"/news/a.txt","story":"0123456789ab",)"
+          R"("tellings":30,"other_tellings":["b","c","d","e"],"score":1.234568,"snippets":[]}],)"
+          R"("notes":[{"offset":6,"message":"this bracket is not closed"}]})");
+}
+
 TEST_CASE("a search without hits says so", "[searcher][output]") {
     CHECK(to_text(SearchResult{.query = "x", .total = 0}, Emphasis::asterisks) == "no briefing answers\n");
     CHECK(to_text(SearchResult{.query = "x", .total = 3}, Emphasis::asterisks) == "0 of 3 briefings\n");
@@ -193,6 +224,8 @@ TEST_CASE("nothing of a hit reaches a terminal unescaped", "[searcher][output]")
     SearchResult result = sample_result();
     Hit& hit = result.hits[0];
     hit.id = hit.title = hit.source = hostile;
+    hit.tellings = 2;
+    hit.other_tellings = {std::string(hostile)};
     hit.snippets = {{std::string(hostile), {{0, 3}}, false, false}};
     CHECK(is_harmless(to_text(result, Emphasis::asterisks)));
 }

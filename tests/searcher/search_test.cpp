@@ -218,7 +218,9 @@ TEST_CASE("a hit has all that a list of hits shows", "[searcher][search]") {
     briefing.summary = "A flood in short.";
     briefing.source = "Harbor Wire";
     briefing.date = parse_iso_day("2026-04-08");
-    const SearchResult result = SampleIndex({briefing}).search("flood (");
+    briefing.url = "https://example.org/1";
+    briefing.language = "en";
+    const SearchResult result = SampleIndex({briefing}, {{"id 1", "0123456789ab"}}).search("flood (");
     CHECK(result.query == "flood (");
     REQUIRE(result.notes.size() == 2);
     CHECK(result.notes[0].offset == 6);
@@ -230,6 +232,10 @@ TEST_CASE("a hit has all that a list of hits shows", "[searcher][search]") {
     CHECK(hit.title_matches == std::vector<Span>{{4, 9}});
     CHECK(hit.date == briefing.date);
     CHECK(hit.source == "Harbor Wire");
+    CHECK(hit.url == "https://example.org/1");
+    CHECK(hit.language == "en");
+    CHECK(hit.path.empty());  // it came from no file
+    CHECK(hit.story == "0123456789ab");
     CHECK(hit.score > 0);
     REQUIRE(hit.snippets.size() == 1);
     CHECK(hit.snippets[0].text == "A flood in short.");

@@ -50,6 +50,13 @@ const std::string& sample_folder() {
     return samples;
 }
 
+std::string without_sample_folder(std::string text) {
+    const std::string& folder = sample_folder();
+    for (std::size_t at = text.find(folder); at != std::string::npos; at = text.find(folder, at))
+        text.replace(at, folder.size(), "SAMPLES");
+    return text;
+}
+
 const std::string& sample_corpus_index() {
     static const TemporaryFolder folder;
     static const std::string index = [] {

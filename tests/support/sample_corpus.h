@@ -11,6 +11,9 @@ namespace debrief::test {
 /// date; gone with the program.
 [[nodiscard]] const std::string& sample_folder();
 
+/// A text that names files of `sample_folder`, which is another in each run, with `SAMPLES` in its place.
+[[nodiscard]] std::string without_sample_folder(std::string text);
+
 /// Where an index of `corpus/samples` lies: made at the first call, gone with the program.
 [[nodiscard]] const std::string& sample_corpus_index();
 
