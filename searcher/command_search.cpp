@@ -17,6 +17,8 @@ namespace debrief {
 
 namespace {
 
+constexpr std::array<std::string_view, 3> colour_choices{"auto", "always", "never"};
+
 constexpr std::array options{
     index_option,
     Option{"limit", 'k', "N", "most briefings to show, 1 to 1000 (default: 10)"},
@@ -34,7 +36,10 @@ constexpr std::array options{
     format_option,
     raw_option,
     synonyms_option,
-    Option{"color", 0, "WHEN", "auto, always or never (default: auto, which is on a terminal)"},
+    Option{.name = "color",
+           .argument = "WHEN",
+           .help = "auto (on a terminal), always or never (default: auto)",
+           .choices = colour_choices},
 };
 
 constexpr std::array examples{
@@ -58,8 +63,7 @@ constexpr std::string_view details =
     "Any text is a query: what makes no sense is passed over and told on standard error.";
 
 Emphasis choose_emphasis(const CommandLine& line, const Console& console) {
-    constexpr std::array<std::string_view, 3> choices{"auto", "always", "never"};
-    const std::string when = line.choice("color", choices);
+    const std::string when = line.choice("color", colour_choices);
     const bool is_colourful = when == "always" || (when == "auto" && console.out_takes_colour);
     return is_colourful ? Emphasis::colour : Emphasis::asterisks;
 }
