@@ -16,7 +16,7 @@ namespace {
 constexpr std::array options{
     Option{"index", 'i', "DIR",
            "the index to check (default: $DEBRIEF_INDEX, else $XDG_DATA_HOME/debrief/index)"},
-    format_option,
+    object_format_option,
     Option{"wait", 0, "", "wait while a run writes the index"},
 };
 
@@ -35,10 +35,10 @@ constexpr std::string_view details =
 ExitStatus run(const CommandLine& line, const Console& console) {
     if (!line.operands().empty())
         throw Error(ErrorKind::usage, "'check' takes no operands", "name the index with '-i'");
-    const OutputFormat format = choose_format(line);
+    const OutputFormat format = choose_output_format(line, object_styles);
     const auto wait = line.has("wait") ? WriterLock::Wait::yes : WriterLock::Wait::no;
     const IndexCheck check = check_index(choose_index(line.value("index")), wait);
-    console.out << (format == OutputFormat::json ? to_json_text(to_json(check)) + "\n" : to_text(check));
+    console.out << (format.style == OutputStyle::json ? to_json_text(to_json(check)) + "\n" : to_text(check));
     if (!check.is_whole()) {
         throw Error(ErrorKind::index, fmt::format("index '{}' is damaged", check.index),
                     "build it again with 'debrief-index --rebuild PATH...'");

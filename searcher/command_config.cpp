@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::array options{
     Option{"show-origin", 0, "", "tell where each value comes from"},
-    format_option,
+    object_format_option,
 };
 
 constexpr std::array examples{
@@ -67,11 +67,11 @@ bool is_asked_for(const OptionOrigin& origin, const std::string& key) {
 ExitStatus run(const CommandLine& line, const Console& console) {
     if (line.operands().size() > 1)
         throw Error(ErrorKind::usage, "'config' takes one key", "as in 'debrief config search.limit'");
-    const OutputFormat format = choose_format(line);
+    const OutputFormat format = choose_output_format(line, object_styles);
     const std::string key = line.operands().empty() ? "" : line.operands().front();
     const auto entries = line.has("no-config") ? std::vector<ConfigEntry>() : read_config(query_program());
     const std::vector<OptionOrigin> origins = find_origins(query_program(), entries);
-    nlohmann::ordered_json json = {{"v", 1}, {"options", nlohmann::ordered_json::array()}};
+    nlohmann::ordered_json json = {{"v", output_version}, {"options", nlohmann::ordered_json::array()}};
     std::string text;
     bool is_known = false;
     bool has_value = false;
@@ -86,7 +86,7 @@ ExitStatus run(const CommandLine& line, const Console& console) {
         text += line.has("show-origin") ? fmt::format("\t{}\n", to_terminal_line(each.where)) : "\n";
     }
     if (!is_known && !key.empty()) fail_unknown(origins, key);
-    console.out << (format == OutputFormat::json ? to_json_text(json) + "\n" : text);
+    console.out << (format.style == OutputStyle::json ? to_json_text(json) + "\n" : text);
     return has_value ? ExitStatus::found : ExitStatus::nothing_found;
 }
 

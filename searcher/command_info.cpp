@@ -12,7 +12,7 @@ namespace debrief {
 
 namespace {
 
-constexpr std::array options{index_option, format_option};
+constexpr std::array options{index_option, object_format_option};
 
 constexpr std::array examples{
     Example{"debrief info", "your index"},
@@ -23,10 +23,11 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     if (!line.operands().empty()) {
         throw Error(ErrorKind::usage, "'info' takes no operands", "name the index with '-i'");
     }
-    const OutputFormat format = choose_format(line);
+    const OutputFormat format = choose_output_format(line, object_styles);
     IndexReader reader(choose_index(line.value("index")));
     const IndexDetails details = read_details(reader);
-    console.out << (format == OutputFormat::json ? to_json_text(to_json(details)) + "\n" : to_text(details));
+    console.out << (format.style == OutputStyle::json ? to_json_text(to_json(details)) + "\n"
+                                                      : to_text(details));
     return ExitStatus::found;
 }
 

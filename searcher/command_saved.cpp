@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::array options{
     Option{"remove", 0, "NAME", "forget the query of this name"},
-    format_option,
+    object_format_option,
 };
 
 ExitStatus remove_saved(SavedQueries& saved, const std::string& name, const Console& console) {
@@ -29,10 +29,10 @@ ExitStatus remove_saved(SavedQueries& saved, const std::string& name, const Cons
 ExitStatus run(const CommandLine& line, const Console& console) {
     if (!line.operands().empty())
         throw Error(ErrorKind::usage, "'saved' takes no operands", "'debrief save NAME QUERY' saves a query");
-    const OutputFormat format = choose_format(line);
+    const OutputFormat format = choose_output_format(line, object_styles);
     SavedQueries saved(saved_queries_file(), problem_teller(console));
     if (const auto name = line.value("remove")) return remove_saved(saved, *name, console);
-    if (format == OutputFormat::json) {
+    if (format.style == OutputStyle::json) {
         nlohmann::ordered_json json = {{"v", 1}, {"saved", nlohmann::ordered_json::array()}};
         for (const SavedQuery& each : saved.all())
             json["saved"].push_back({{"name", each.name}, {"query", each.query}});

@@ -33,7 +33,7 @@ constexpr std::array options{
     facets_option,
     histogram_option,
     explain_option,
-    format_option,
+    object_format_option,
     raw_option,
     synonyms_option,
     Option{.name = "color",
@@ -74,7 +74,7 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     request.limit = line.number("limit", request.limit, 1, 1000);
     request.snippets.count = line.number("snippets", request.snippets.count, 0, 10);
     read_search_options(line, request);
-    const OutputFormat format = choose_format(line);
+    const OutputFormat format = choose_output_format(line, object_styles);
     const Emphasis emphasis = choose_emphasis(line, console);
 
     const UserFiles user_files(line.value("synonyms"), problem_teller(console));
@@ -82,7 +82,7 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     request.is_corrected = true;
     IndexReader reader(choose_index(line.value("index")));
     const SearchResult result = search(reader, request);
-    if (format == OutputFormat::json) {
+    if (format.style == OutputStyle::json) {
         console.out << to_json_text(to_json(result)) << '\n';
     } else {
         tell_notes(result.query, result.notes, console);

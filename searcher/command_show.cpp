@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::array options{
     index_option,
-    format_option,
+    object_format_option,
     Option{"chrome", 0, "", "print only what was taken for app, page or mail rather than briefing, and why"},
 };
 
@@ -31,13 +31,13 @@ ExitStatus run(const CommandLine& line, const Console& console) {
         throw Error(ErrorKind::usage, fmt::format("{} ids are given", line.operands().size()),
                     "give one id, as 'debrief search' shows it");
     }
-    const OutputFormat format = choose_format(line);
+    const OutputFormat format = choose_output_format(line, object_styles);
     IndexReader reader(choose_index(line.value("index")));
     const std::string& id = line.operands().front();
     const auto briefing = reader.find(id);
     if (!briefing) return tell_unknown_id(id, console);
     const bool is_chrome = line.has("chrome");
-    if (format == OutputFormat::json) {
+    if (format.style == OutputStyle::json) {
         console.out << to_json_text(is_chrome ? chrome_to_json(*briefing) : to_json(*briefing)) << '\n';
     } else if (is_chrome) {
         console.out << wrap_lines(chrome_to_text(*briefing), console.out_columns);

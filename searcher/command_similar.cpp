@@ -19,7 +19,7 @@ constexpr std::array options{
     index_option,
     Option{"limit", 'k', "N", "most briefings to show, 1 to 1000 (default: 10)"},
     Option{"terms", 0, "N", "how many of its weightiest words to look by, 1 to 500 (default: 30)"},
-    format_option,
+    object_format_option,
 };
 
 constexpr std::array examples{
@@ -39,11 +39,11 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     SimilarRequest request{line.operands().front()};
     request.limit = line.number("limit", request.limit, 1, 1000);
     request.terms = line.number("terms", request.terms, 1, 500);
-    const OutputFormat format = choose_format(line);
+    const OutputFormat format = choose_output_format(line, object_styles);
     IndexReader reader(choose_index(line.value("index")));
     const auto found = find_similar(reader, request);
     if (!found) return tell_unknown_id(request.id, console);
-    if (format == OutputFormat::json) {
+    if (format.style == OutputStyle::json) {
         console.out << to_json_text(to_json(*found)) << '\n';
     } else {
         const Emphasis emphasis = console.out_takes_colour ? Emphasis::colour : Emphasis::asterisks;

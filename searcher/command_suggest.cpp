@@ -17,7 +17,7 @@ namespace {
 constexpr std::array options{
     index_option,
     Option{"limit", 'k', "N", "most completions to give, 1 to 100 (default: 10)"},
-    format_option,
+    object_format_option,
 };
 
 constexpr std::array examples{
@@ -42,10 +42,10 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     const std::string text = mend_utf8(joined_operands(line));
     CompletionLimits limits;
     limits.completions = line.number("limit", limits.completions, 1, 100);
-    const OutputFormat format = choose_format(line);
+    const OutputFormat format = choose_output_format(line, object_styles);
     IndexReader reader(choose_index(line.value("index")));
     const std::vector<Completion> completions = complete(reader, text, limits);
-    if (format == OutputFormat::json) {
+    if (format.style == OutputStyle::json) {
         console.out << to_json_text(completions_to_json(text, completions)) << '\n';
     } else {
         for (const Completion& each : completions) {

@@ -19,8 +19,8 @@ namespace debrief {
 namespace {
 
 constexpr std::array options{
-    index_option,        sort_option,  rank_option,   half_life_option,
-    corroborated_option, today_option, format_option, raw_option,
+    index_option,        sort_option,  rank_option,          half_life_option,
+    corroborated_option, today_option, object_format_option, raw_option,
 };
 
 constexpr std::array examples{
@@ -42,12 +42,12 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     SearchRequest request;
     read_search_options(line, request);
     request.query = mend_utf8(joined_operands(line, 1));
-    const OutputFormat format = choose_format(line);
+    const OutputFormat format = choose_output_format(line, object_styles);
     IndexReader reader(choose_index(line.value("index")));
     const std::string& id = line.operands().front();
     const auto report = report_match(reader, id, request);
     if (!report) return tell_unknown_id(id, console);
-    if (format == OutputFormat::json) {
+    if (format.style == OutputStyle::json) {
         console.out << to_json_text(to_json(*report)) << '\n';
     } else {
         tell_notes(report->query, report->notes, console);

@@ -55,11 +55,6 @@ const Program& query_program() {
     return program;
 }
 
-OutputFormat choose_format(const CommandLine& line) {
-    constexpr std::array<std::string_view, 2> formats{"text", "json"};
-    return line.choice("format", formats) == "json" ? OutputFormat::json : OutputFormat::text;
-}
-
 std::string joined_operands(const CommandLine& line, std::size_t first) {
     std::string joined;
     for (std::size_t i = first; i < line.operands().size(); ++i) {

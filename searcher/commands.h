@@ -1,6 +1,7 @@
 #pragma once
 
 #include "corpus/base/program.h"
+#include "searcher/output_format.h"
 #include "searcher/query.h"
 
 #include <string>
@@ -30,14 +31,9 @@ extern const Command config_command;
 /// Options that several verbs have.
 inline constexpr Option index_option{
     "index", 'i', "DIR", "the index to search (default: $DEBRIEF_INDEX, else $XDG_DATA_HOME/debrief/index)"};
-inline constexpr Option format_option{"format", 'f', "FORMAT", "text or json (default: text)"};
-
 inline constexpr Option synonyms_option{
     "synonyms", 0, "FILE",
     "words that mean the same, a group a line (default: synonyms.txt in $XDG_CONFIG_HOME/debrief)"};
-/// Says which of `text` and `json` the options ask for.
-enum class OutputFormat { text, json };
-[[nodiscard]] OutputFormat choose_format(const CommandLine& line);
 
 /// The operands from number `first` on, as one text with blanks between them.
 [[nodiscard]] std::string joined_operands(const CommandLine& line, std::size_t first = 0);

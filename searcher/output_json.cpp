@@ -2,6 +2,7 @@
 #include "corpus/cleaning.h"
 #include "searcher/date_histogram.h"
 #include "searcher/output.h"
+#include "searcher/output_format.h"
 
 #include <cmath>
 
@@ -12,8 +13,6 @@ namespace debrief {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr int output_version = 1;
 
 /// Six decimals: more would be noise of the last bits.
 double rounded(double score) {

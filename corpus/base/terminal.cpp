@@ -14,11 +14,6 @@ namespace {
 
 enum class LineEnds { kept, blanked };
 
-bool is_dangerous(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2066 && c <= 0x2069);
-}
-
 std::string sanitized(std::string_view text, LineEnds line_ends) {
     std::string safe;
     safe.reserve(text.size());
@@ -30,7 +25,7 @@ std::string sanitized(std::string_view text, LineEnds line_ends) {
             safe += ' ';
         } else if (point.value == '\r') {
             if (offset + 1 == text.size() || text[offset + 1] != '\n') safe += ' ';
-        } else if (is_dangerous(point.value) || point.value == 0xFFFD) {
+        } else if (changes_terminal(point.value) || point.value == 0xFFFD) {
             safe += "\xEF\xBF\xBD";
         } else {
             safe += text.substr(offset, point.bytes);
@@ -89,6 +84,12 @@ void append_wrapped(std::string& wrapped, std::string_view line, std::size_t col
 }
 
 }  // namespace
+
+bool changes_terminal(char32_t character) {
+    const char32_t c = character;
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069);
+}
 
 std::string to_terminal_line(std::string_view text) {
     return sanitized(text, LineEnds::blanked);

@@ -6,9 +6,12 @@
 
 namespace debrief {
 
-/// What a terminal may be shown of a text from outside: line ends and tabs become blanks; control characters
-/// (C0, DEL, C1) and bidirectional controls (U+202A to U+202E, U+2066 to U+2069) become U+FFFD, ill-formed
-/// UTF-8 too.
+/// Whether a character may change what a terminal shows elsewhere: control characters (C0 with line ends and
+/// tabs, DEL, C1) and bidirectional controls (U+202A to U+202E, U+2066 to U+2069).
+[[nodiscard]] bool changes_terminal(char32_t character);
+
+/// What a terminal may be shown of a text from outside: line ends and tabs become blanks; other characters
+/// that `changes_terminal` tells become U+FFFD, ill-formed UTF-8 too.
 [[nodiscard]] std::string to_terminal_line(std::string_view text);
 
 /// The same, but line ends stay.
