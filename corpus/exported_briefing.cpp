@@ -1,6 +1,7 @@
 #include "corpus/exported_briefing.h"
 
 #include "corpus/base/json.h"
+#include "corpus/base/terminal.h"
 #include "corpus/base/text.h"
 #include "corpus/base/utf8.h"
 #include "corpus/cleaning.h"
@@ -29,11 +30,17 @@ bool is_told_by_reader(const Chrome& chrome) {
     return chrome.reason == ChromeReason::quoted || chrome.reason == ChromeReason::signature;
 }
 
-/// An attribute as `[name, value]`; its value is JSON already, whose numbers stay as they are written.
+/// A value that is JSON already, with its numbers as they are written; but what a terminal must not get is
+/// escaped.
+std::string value_text(const std::string& json) {
+    const auto value = nlohmann::ordered_json::parse(json, nullptr, false);
+    if (value.is_discarded()) return to_json_text(nlohmann::ordered_json(json));
+    return to_terminal_line(json) == json ? json : to_json_text(value);
+}
+
 std::string attribute_pair(const Attribute& attribute) {
-    const bool is_json = nlohmann::ordered_json::accept(attribute.value);
     return fmt::format("[{},{}]", to_json_text(nlohmann::ordered_json(attribute.name)),
-                       is_json ? attribute.value : to_json_text(nlohmann::ordered_json(attribute.value)));
+                       value_text(attribute.value));
 }
 
 /// Takes the values of an export apart.

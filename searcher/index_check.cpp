@@ -75,11 +75,11 @@ class Checker {
             fault("tables", fmt::format("there should be {} documents, and there are {}",
                                         database.get_doccount(), count));
         }
+        if (has_words_ && !database.has_positions()) fault("tables", "the places of words are missing");
         check_ids(database, count);
     }
 
-    void check_document(const Xapian::Database& database, Xapian::docid number,
-                        const std::string& in_front) const {
+    void check_document(const Xapian::Database& database, Xapian::docid number, const std::string& in_front) {
         const Xapian::Document document = database.get_document(number);
         const Briefing briefing = decode_record(document.get_data());
         attempt(
@@ -88,6 +88,11 @@ class Checker {
         const auto posts = database.postlist_begin(term);
         if (posts == database.postlist_end(term) || *posts != number)
             fault("id", fmt::format("{}the id '{}' does not lead to it", in_front, briefing.id));
+        auto own = database.termlist_begin(number);  // Xapian takes a table that is missing for an empty one
+        own.skip_to(term);
+        if (own == database.termlist_end(number) || *own != term)
+            fault("terms", in_front + "its terms are missing");
+        has_words_ = has_words_ || has_letters(briefing.text);
     }
 
     void check_values(const Xapian::Document& document, const Briefing& briefing,
@@ -124,6 +129,7 @@ class Checker {
 
     const ForkedTell& tell_;
     std::size_t briefings_ = 0;
+    bool has_words_ = false;  ///< whether a briefing has any, which have places then
 };
 
 std::size_t seconds_for(const std::vector<std::string>& shards) {

@@ -10,7 +10,7 @@ namespace debrief {
 
 /// Something that is wrong with an index.
 struct IndexFault {
-    std::string part;  ///< "tables", "record", "values", "id" or "check"
+    std::string part;  ///< "tables", "record", "values", "terms", "id" or "check"
     std::string what;
 
     bool operator==(const IndexFault&) const = default;

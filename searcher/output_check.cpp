@@ -1,17 +1,12 @@
 #include "searcher/output_check.h"
 
 #include "corpus/base/terminal.h"
+#include "searcher/output_format.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace debrief {
-
-namespace {
-
-constexpr int check_version = 1;
-
-}  // namespace
 
 std::string to_text(const IndexCheck& check) {
     if (check.is_whole()) {
@@ -28,7 +23,7 @@ std::string to_text(const IndexCheck& check) {
 }
 
 nlohmann::ordered_json to_json(const IndexCheck& check) {
-    nlohmann::ordered_json json = {{"v", check_version},        {"index", check.index},
+    nlohmann::ordered_json json = {{"v", output_version},       {"index", check.index},
                                    {"whole", check.is_whole()}, {"briefings", check.briefings},
                                    {"faults", check.faults},    {"told", nlohmann::ordered_json::array()}};
     for (const IndexFault& fault : check.told)

@@ -1,5 +1,6 @@
 #include "corpus/base/terminal.h"
 #include "searcher/output.h"
+#include "searcher/output_format.h"
 
 #include <numeric>
 
@@ -9,8 +10,6 @@
 namespace debrief {
 
 namespace {
-
-constexpr int info_version = 1;
 
 std::string row(std::string_view name, std::string_view value) {
     return fmt::format("{:<9} {}\n", name, to_terminal_line(value));
@@ -70,7 +69,7 @@ std::string to_text(const IndexDetails& details) {
 
 nlohmann::ordered_json to_json(const IndexDetails& details) {
     const IndexInfo& info = details.info;
-    nlohmann::ordered_json json = {{"v", info_version},          {"index", info.index},
+    nlohmann::ordered_json json = {{"v", output_version},        {"index", info.index},
                                    {"schema", info.schema},      {"documents", info.documents},
                                    {"stories", details.stories}, {"dated", details.dated}};
     if (info.first_day) {

@@ -19,8 +19,9 @@ struct Option {
     /// One sentence in lower case. Its default stands at the end, as `(default: 10)`: there `default_of`
     /// finds it.
     std::string_view help;
-    bool is_repeatable = false;                      ///< may be given several times, each adding a value
-    std::span<const std::string_view> choices = {};  ///< all values that there are; empty: no such list
+    bool is_repeatable = false;                          ///< may be given several times, each adding a value
+    std::span<const std::string_view> choices = {};      ///< all values that there are; empty: no such list
+    std::span<const std::string_view> suggestions = {};  ///< what shells offer where it may be others too
 
     /// Whether its value names a file or a folder.
     [[nodiscard]] bool is_path() const { return argument == "FILE" || argument == "DIR"; }

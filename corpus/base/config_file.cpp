@@ -143,9 +143,11 @@ std::vector<ConfigEntry> read_config(const Program& program) {
     const auto file = config_file_of(program);
     std::error_code failure;
     if (!file || !std::filesystem::exists(*file, failure)) return {};
+    std::string text;
     std::ifstream stream(*file, std::ios::binary);
-    const std::string text{std::istreambuf_iterator<char>(stream), {}};
-    if (!stream || std::filesystem::is_directory(*file, failure)) {
+    const bool is_file = !std::filesystem::is_directory(*file, failure) && stream;
+    if (is_file) text.assign(std::istreambuf_iterator<char>(stream), {});
+    if (!is_file || !stream) {
         throw Error(ErrorKind::usage, fmt::format("cannot read '{}'", file->string()),
                     "mend or remove it, or say '--no-config'");
     }

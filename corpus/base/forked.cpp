@@ -36,6 +36,8 @@ void write_all(int pipe, std::string_view text) {
 [[noreturn]] void work_in_child(const std::function<void(const ForkedTell&)>& work, int pipe,
                                 std::size_t seconds) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+    // A handler of the parent's would speak for the parent.
+    for (const int each : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGXCPU}) std::signal(each, SIG_DFL);
     const rlimit processor_time{seconds, seconds + 1};
     const rlimit no_core{0, 0};
     ::setrlimit(RLIMIT_CPU, &processor_time);

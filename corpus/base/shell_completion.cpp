@@ -101,7 +101,8 @@ class WordCompleter {
     }
 
     void complete_value(const Option& option, const std::string& in_front) {
-        for (const std::string_view choice : option.choices) offer(fmt::format("{}{}", in_front, choice), "");
+        const auto& known = option.choices.empty() ? option.suggestions : option.choices;
+        for (const std::string_view choice : known) offer(fmt::format("{}{}", in_front, choice), "");
         if (in_front.empty()) found_.paths = paths_of(option);
     }
 

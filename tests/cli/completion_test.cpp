@@ -96,7 +96,7 @@ TEST_CASE("bash completes verbs, options, fields and values of the index", "[cli
         {"debrief search s", "source: since: story: saved:"},
         {"debrief search source:me", "Meridian"},
         {"debrief search source:\\\"meridian", "\\\"Meridian\\ Desk\\\""},
-        {"debrief search cites:ven", "venturebeat.com"},
+        {"debrief search cites:venturebeat.", "venturebeat.com"},
         {"debrief search xyz", ""},
         {"debrief search --lim", "--limit"},
         {"debrief search --sort n", "newest"},
@@ -122,7 +122,7 @@ TEST_CASE("zsh completes verbs, options, fields and values of the index", "[cli]
         {"debrief search kind:pr", "debrief search kind:press "},
         {"debrief search --lim", "debrief search --limit "},
         {"debrief search --sort n", "debrief search --sort newest "},
-        {"debrief search cites:ven", "debrief search cites:venturebeat.com "},
+        {"debrief search cites:venturebeat.", "debrief search cites:venturebeat.com "},
         {"debrief search source:\\\"merid", "debrief search source:\\\"Meridian\\ Desk\\\" "},
         {"debrief batch No", "debrief batch Notes/"},
     }));
@@ -139,7 +139,7 @@ TEST_CASE("fish completes verbs, options, fields and values of the index", "[cli
         {"debrief search ti", "title:\n"},
         {"debrief search kind:pr", "kind:press\n"},
         {"debrief search --sort n", "newest\n"},
-        {"debrief search cites:ven", "cites:venturebeat.com\n"},
+        {"debrief search cites:venturebeat.", "cites:venturebeat.com\n"},
         {"debrief batch No", "Notes/\n"},
     }));
     CAPTURE(line);

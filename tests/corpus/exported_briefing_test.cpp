@@ -1,5 +1,6 @@
 #include "corpus/exported_briefing.h"
 
+#include "corpus/base/terminal.h"
 #include "corpus/json_record.h"
 #include "corpus/record_fields.h"
 #include "tests/support/catch.h"
@@ -51,6 +52,17 @@ TEST_CASE("an exported briefing is a record as others know it", "[corpus][export
         R"("date_origin":"file","language":"en","language_origin":"text","chrome":[[7,15,"quoted"]],)"
         R"("attributes":[["author","Ann"],["n",1.50]]})"
         "\n");
+}
+
+TEST_CASE("nothing of an exported briefing harms a terminal", "[corpus][export]") {
+    const std::string hostile = "a\x1B[31m\xE2\x80\xAE\xC2\x9B";
+    Briefing briefing;
+    briefing.id = "a";
+    briefing.title = briefing.summary = briefing.text = briefing.source = hostile;
+    briefing.attributes = {{hostile, "[\"\xE2\x80\xAE\xC2\x9B\",1]"}, {"b", "no JSON \x1B"}};
+    const std::string line = to_export_line(briefing);
+    CHECK(to_terminal_text(line) == line);
+    CHECK(briefing_from_export(line, nesting).text == hostile);
 }
 
 TEST_CASE("an exported briefing reads as it was", "[corpus][export][property]") {

@@ -37,7 +37,7 @@ TEST_CASE("a child process that fails tells how, and what it told stays", "[corp
 TEST_CASE("a child process that goes on for ever is ended", "[corpus][forked]") {
     const auto endless = run_forked(
         [](const ForkedTell&) {
-            for (volatile int i = 0;; i = i + 1) {
+            for (const volatile bool is_on = true; is_on;) {
             }
         },
         1);

@@ -1,5 +1,6 @@
 #include "searcher/index_check.h"
 
+#include "corpus/base/forked.h"
 #include "indexer/schema.h"
 #include "searcher/output_check.h"
 #include "tests/support/catch.h"
@@ -37,17 +38,19 @@ IndexCheck check_changed(const std::function<void(Xapian::WritableDatabase&, Xap
     return check_index(index.directory(), no_wait);
 }
 
-/// The records of an index as their bytes; empty where they cannot be read.
-std::vector<std::string> raw_records(const std::string& shard) {
-    std::vector<std::string> records;
-    try {
-        const Xapian::Database database(shard);
-        for (auto post = database.postlist_begin(""); post != database.postlist_end(""); ++post)
-            records.push_back(database.get_document(*post).get_data());
-    } catch (const Xapian::Error&) {
-        records.clear();
-    }
-    return records;
+/// The records of an index, one behind the other, as far as they can be read: damage may make Xapian crash.
+std::string raw_records(const std::string& shard) {
+    const auto read = [&](const ForkedTell& tell) {
+        try {
+            const Xapian::Database database(shard);
+            for (auto post = database.postlist_begin(""); post != database.postlist_end(""); ++post)
+                tell(database.get_document(*post).get_data());
+        } catch (const Xapian::Error&) {
+            tell("cannot be read");
+        }
+    };
+    const ForkedOutcome outcome = run_forked(read, 60);
+    return outcome.told + outcome.failure;
 }
 
 }  // namespace
@@ -93,7 +96,7 @@ TEST_CASE("what is wrong with a document is told", "[searcher][index_check]") {
              document.add_value(slot::signature, "\xFF\xFF");
              replace(database, document);
          },
-         {{"values", "document 1: a stored value is damaged"}}},
+         {{"values", "document 1: a stored signature is damaged"}}},
         {[&](auto& database, auto& document) {
              document.add_value(slot::facets, "");
              replace(database, document);
@@ -103,7 +106,9 @@ TEST_CASE("what is wrong with a document is told", "[searcher][index_check]") {
              document.remove_term("Qa");
              replace(database, document);
          },
-         {{"id", "document 1: the id 'a' does not lead to it"}, {"id", "there are 2 ids and 3 documents"}}},
+         {{"id", "document 1: the id 'a' does not lead to it"},
+          {"terms", "document 1: its terms are missing"},
+          {"id", "there are 2 ids and 3 documents"}}},
         {[&](auto& database, auto& document) { database.add_document(document); },
          {{"id", "document 4: the id 'a' does not lead to it"},
           {"id", "'a' is the id of 2 documents"},
@@ -136,8 +141,8 @@ TEST_CASE("a check of a damaged index ends, and claims no health where a record 
           "[searcher][index_check][property]") {
     const std::string root = sample_corpus_index();
     const std::string shard_name = IndexDirectory(root).read_manifest().shards.front();
-    const std::vector<std::string> records = raw_records((fs::path(root) / shard_name).string());
-    REQUIRE(records.size() == sample_briefings().size());
+    const std::string records = raw_records((fs::path(root) / shard_name).string());
+    REQUIRE(records.size() > 10'000);
     const auto table =
         GENERATE(as<std::string>{}, "docdata.glass", "postlist.glass", "termlist.glass", "iamglass");
     const auto part = GENERATE(range(0, 10));
@@ -161,8 +166,8 @@ TEST_CASE("a check of a damaged index ends, and claims no health where a record 
 }
 
 TEST_CASE("tables that are cut or missing are told", "[searcher][index_check]") {
-    const auto table =
-        GENERATE(as<std::string>{}, "docdata.glass", "postlist.glass", "termlist.glass", "iamglass");
+    const auto table = GENERATE(as<std::string>{}, "docdata.glass", "postlist.glass", "termlist.glass",
+                                "position.glass", "iamglass");
     const auto is_cut = GENERATE(true, false);
     CAPTURE(table, is_cut);
     const TemporaryFolder folder;

@@ -24,7 +24,7 @@ Hit sample_hit() {
 }
 
 SearchResult sample_result() {
-    return {"rhine (flood", 7, {sample_hit()}, {{6, "this bracket is not closed"}}};
+    return {"rhine (flood", 7, {}, {sample_hit()}, {{6, "this bracket is not closed"}}};
 }
 
 Briefing sample_briefing() {
@@ -82,7 +82,7 @@ TEST_CASE("what a hit does not know takes no room", "[searcher][output]") {
     hit.rank = 12;
     hit.id = "b";
     hit.title = "Budget";
-    SearchResult result{"", std::nullopt, {hit}, {}};
+    SearchResult result{"", std::nullopt, {}, {hit}, {}};
     CHECK(to_text(result, Emphasis::asterisks) == " 12. Budget\n     b\n\n");
     result.hits[0].source = "Harbor Wire";
     CHECK(to_text(result, Emphasis::asterisks) == " 12. Budget\n     Harbor Wire  b\n\n");
