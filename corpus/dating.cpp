@@ -20,6 +20,10 @@ bool is_full(const EventDate& date) {
 
 void infer_date(Briefing& briefing, std::optional<Day> file_changed) {
     if (briefing.date) return;
+    if (briefing.date_origin != Origin::given) {  // it was looked for in vain
+        briefing.date_origin = Origin::given;
+        return;
+    }
     for (const EventDate& date : find_event_dates(WholeText(briefing).text(), std::nullopt)) {
         if (!is_full(date) || (file_changed && date.days.first > *file_changed + zones)) continue;
         briefing.date = date.days.first;

@@ -1,6 +1,7 @@
 #include "corpus/json_record.h"
 
 #include "corpus/base/utf8.h"
+#include "corpus/exported_briefing.h"
 
 #include <array>
 #include <new>
@@ -183,6 +184,10 @@ RecordBriefing JsonRecordParser::parse(std::string_view json, std::string_view s
     if (error) throw BadRecord(reason_of(error, nesting_));
     object record;
     if (root.get(record)) throw BadRecord("is no JSON object");
+    if (!record.at_key(export_key).error()) {
+        const std::string_view whole = mended.json.empty() ? json : std::string_view(mended.json);
+        return {briefing_from_export(whole, nesting_), std::move(mended.reasons)};
+    }
     KeyCollector keys(names_);
     keys.collect(record, "");
     RecordBriefing made = briefing_from_record(keys.fields(), {names_, spare_id, nesting_});

@@ -13,7 +13,7 @@ namespace debrief {
 /// Bytes that are no UTF-8 and halves of surrogate pairs (`\ud83d` alone) become U+FFFD and are told as
 /// mended. An object stands for its text where it has one under `name`, `rendered`, `value`, `$oid` or
 /// `$date`; the keys of an object that the field map reaches into come with dots between; those of `_source`
-/// (as search engines export it) count as the record's own.
+/// (as search engines export it) count as the record's own. A record with `export_key` is taken as it is.
 class JsonRecordParser {
  public:
     /// `nesting`: how deep a record may be nested.

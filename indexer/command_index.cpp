@@ -7,6 +7,7 @@
 #include "indexer/index_run.h"
 #include "indexer/index_summary.h"
 #include "indexer/index_watch.h"
+#include "indexer/program_facts.h"
 #include "indexer/progress_bar.h"
 #include "indexer/stage_run.h"
 
@@ -202,7 +203,12 @@ const std::array commands{Command{
     .run = run,
 }};
 
-const Program program{"debrief-index", "make an index of news briefings, or bring it up to date", commands};
+const Program program{.name = "debrief-index",
+                      .summary = "make an index of news briefings, or bring it up to date",
+                      .commands = commands,
+                      .environment = index_environment,
+                      .config_file = config_file_name,
+                      .version_details = version_details};
 
 }  // namespace
 

@@ -14,14 +14,20 @@ namespace {
 
 constexpr std::array options{index_option, object_format_option};
 
+constexpr std::array examples{
+    Example{"debrief info", "your index"},
+    Example{"debrief info -f json -i /tmp/index", "another one, for a program"},
+};
+
 ExitStatus run(const CommandLine& line, const Console& console) {
     if (!line.operands().empty()) {
         throw Error(ErrorKind::usage, "'info' takes no operands", "name the index with '-i'");
     }
     const OutputFormat format = choose_output_format(line, object_styles);
     IndexReader reader(choose_index(line.value("index")));
-    const IndexInfo info = read_info(reader);
-    console.out << (format.style == OutputStyle::json ? to_json_text(to_json(info)) + "\n" : to_text(info));
+    const IndexDetails details = read_details(reader);
+    console.out << (format.style == OutputStyle::json ? to_json_text(to_json(details)) + "\n"
+                                                      : to_text(details));
     return ExitStatus::found;
 }
 
@@ -31,7 +37,13 @@ const Command info_command{
     .name = "info",
     .operands = "",
     .summary = "tell what an index holds",
+    .details =
+        "Briefings, stories (a briefing that nobody else tells is one), days, different terms, sources with "
+        "the "
+        "ten of most\n"
+        "briefings, languages, and bytes on the disk by what they are for.",
     .options = options,
+    .examples = examples,
     .run = run,
 };
 

@@ -1,7 +1,9 @@
 #include "searcher/commands.h"
 
 #include "corpus/base/terminal.h"
+#include "indexer/program_facts.h"
 
+#include <algorithm>
 #include <array>
 #include <ostream>
 
@@ -9,11 +11,47 @@
 
 namespace debrief {
 
+namespace {
+
+constexpr std::array siblings{
+    Sibling{"index", "make an index, or bring it up to date (debrief-index)"},
+    Sibling{"web", "serve the search page to this machine (debrief-web)"},
+};
+
+constexpr std::array examples{
+    Example{"debrief index ~/briefings", "index a folder, or bring its index up to date"},
+    Example{"debrief muse spark", "briefings with these words, best first"},
+    Example{"debrief 'rate cut' cites:ft.com since:2025",
+            "a source that is cited, a first day of publication"},
+};
+
+constexpr std::array colour_environment{
+    EnvironmentVariable{"NO_COLOR", "where it is set and not empty, no colours on a terminal"},
+    EnvironmentVariable{"TERM", "where it is 'dumb', no colours on a terminal"},
+};
+
+}  // namespace
+
 const Program& query_program() {
-    static const std::array commands{search_command,  why_command,   similar_command, show_command,
-                                     info_command,    batch_command, eval_command,    judge_command,
-                                     suggest_command, save_command,  saved_command};
-    static const Program program{"debrief", "search news briefings", commands};
+    static const std::array commands{search_command, why_command,   similar_command, show_command,
+                                     export_command, info_command,  check_command,   batch_command,
+                                     eval_command,   judge_command, suggest_command, save_command,
+                                     saved_command,  config_command};
+    static const std::array environment = [] {
+        std::array<EnvironmentVariable, index_environment.size() + colour_environment.size()> all{};
+        const auto* const end = std::copy(index_environment.begin(), index_environment.end(), all.begin());
+        std::copy(colour_environment.begin(), colour_environment.end(), all.begin() + (end - all.begin()));
+        return all;
+    }();
+    static const Program program{.name = "debrief",
+                                 .summary = "search news briefings",
+                                 .commands = commands,
+                                 .examples = examples,
+                                 .siblings = siblings,
+                                 .environment = environment,
+                                 .default_verb = "search",
+                                 .config_file = config_file_name,
+                                 .version_details = version_details};
     return program;
 }
 

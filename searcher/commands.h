@@ -18,13 +18,16 @@ extern const Command search_command;
 extern const Command show_command;
 extern const Command similar_command;
 extern const Command why_command;
+extern const Command export_command;
 extern const Command info_command;
+extern const Command check_command;
 extern const Command batch_command;
 extern const Command eval_command;
 extern const Command judge_command;
 extern const Command suggest_command;
 extern const Command save_command;
 extern const Command saved_command;
+extern const Command config_command;
 
 /// Options that several verbs have.
 inline constexpr Option index_option{

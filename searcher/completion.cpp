@@ -158,7 +158,7 @@ class Completer {
                                                     const std::string& folded) const {
         std::vector<FoundTerm> found;
         const std::string beginning = std::string(prefix) + folded;
-        if (folded.empty() || (prefix.empty() && is_ascii_upper(folded.front()))) return found;
+        if (prefix.empty() && (folded.empty() || is_ascii_upper(folded.front()))) return found;
         std::size_t looked_at = 0;
         const auto end = database_.allterms_end(beginning);
         for (auto term = database_.allterms_begin(beginning); term != end && looked_at < limits_.looked_at;

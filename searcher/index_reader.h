@@ -55,7 +55,7 @@ class IndexReader {
     std::vector<std::string> languages_;  ///< that `stemmers_` is made for
 };
 
-/// What `debrief info` tells.
+/// What pages tell of an index.
 struct IndexInfo {
     std::string index;
     int schema = 0;

@@ -2,7 +2,7 @@
 
 #include "corpus/briefing.h"
 #include "searcher/completion.h"
-#include "searcher/index_reader.h"
+#include "searcher/index_details.h"
 #include "searcher/match_report.h"
 #include "searcher/saved_queries.h"
 #include "searcher/search.h"
@@ -69,7 +69,8 @@ struct TextStyle {
 [[nodiscard]] std::string chrome_to_text(const Briefing& briefing);
 [[nodiscard]] nlohmann::ordered_json chrome_to_json(const Briefing& briefing);
 
-[[nodiscard]] std::string to_text(const IndexInfo& info);
-[[nodiscard]] nlohmann::ordered_json to_json(const IndexInfo& info);
+/// What an index holds.
+[[nodiscard]] std::string to_text(const IndexDetails& details);
+[[nodiscard]] nlohmann::ordered_json to_json(const IndexDetails& details);
 
 }  // namespace debrief

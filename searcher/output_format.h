@@ -55,13 +55,26 @@ inline constexpr std::array row_styles{OutputStyle::text, OutputStyle::json, Out
 inline constexpr std::array object_styles{OutputStyle::text, OutputStyle::json};
 
 /// Options of all verbs that give results, in the same order.
-inline constexpr Option format_option{
-    "format", 'f', "FORMAT",
-    "text, json, jsonl, tsv, csv, paths (of the files), or a row's own: '{date} {title}\\t{url}' (default: "
-    "text)"};
+inline constexpr std::array<std::string_view, 6> format_names{"text", "json", "jsonl", "tsv", "csv", "paths"};
+inline constexpr Option format_option{.name = "format",
+                                      .letter = 'f',
+                                      .argument = "FORMAT",
+                                      .help =
+                                          "text, json, jsonl, tsv, csv, paths (of the files), or a row's "
+                                          "own: '{date} {title}\\t{url}' (default: "
+                                          "text)",
+                                      .suggestions = format_names};
 inline constexpr Option row_format_option{
-    "format", 'f', "FORMAT", "text, json, jsonl, tsv, csv, or a row's own: '{name} {name}' (default: text)"};
-inline constexpr Option object_format_option{"format", 'f', "FORMAT", "text or json (default: text)"};
+    .name = "format",
+    .letter = 'f',
+    .argument = "FORMAT",
+    .help = "text, json, jsonl, tsv, csv, or a row's own: '{name} {name}' (default: text)",
+    .suggestions = std::span(format_names).first<5>()};
+inline constexpr Option object_format_option{.name = "format",
+                                             .letter = 'f',
+                                             .argument = "FORMAT",
+                                             .help = "text or json (default: text)",
+                                             .suggestions = std::span(format_names).first<2>()};
 inline constexpr Option list_option{"list", 'l', "", "list ids, one a line: short for '--format {id}'"};
 inline constexpr Option null_option{
     "null", '0', "", "end each row of jsonl, tsv, paths and your own format with a NUL byte, for 'xargs -0'"};

@@ -231,12 +231,4 @@ Json to_json(const Briefing& briefing) {
     return json;
 }
 
-Json to_json(const IndexInfo& info) {
-    Json json = {
-        {"v", output_version}, {"index", info.index}, {"schema", info.schema}, {"documents", info.documents}};
-    add_known(json, "first_day", info.first_day);
-    add_known(json, "last_day", info.last_day);
-    return json;
-}
-
 }  // namespace debrief

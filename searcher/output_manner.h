@@ -16,12 +16,21 @@ namespace debrief {
 /// Options of all verbs that print results, beside those of `output_format.h`.
 inline constexpr Option quiet_option{"quiet", 'q', "",
                                      "print nothing: the exit status says whether anything was found"};
-inline constexpr Option color_option{"color", 0, "WHEN",
-                                     "auto, always or never (default: auto, which is on a terminal)"};
+inline constexpr std::array<std::string_view, 3> when_choices{"auto", "always", "never"};
+inline constexpr Option color_option{.name = "color",
+                                     .argument = "WHEN",
+                                     .help = "auto (on a terminal), always or never (default: auto)",
+                                     .choices = when_choices};
 inline constexpr Option hyperlink_option{
-    "hyperlink", 0, "WHEN", "titles lead to their address or file: auto, always or never (default: auto)"};
+    .name = "hyperlink",
+    .argument = "WHEN",
+    .help = "titles lead to their address or file: auto, always or never (default: auto)",
+    .choices = when_choices};
 inline constexpr Option pager_option{
-    "pager", 0, "WHEN", "show text in $DEBRIEF_PAGER, $PAGER or less: auto, always or never (default: auto)"};
+    .name = "pager",
+    .argument = "WHEN",
+    .help = "show text in $DEBRIEF_PAGER, $PAGER or less: auto, always or never (default: auto)",
+    .choices = when_choices};
 
 /// How a verb prints its results.
 struct OutputManner {

@@ -117,14 +117,4 @@ std::string to_text(const Briefing& briefing, const TextStyle& style) {
     return text;
 }
 
-std::string to_text(const IndexInfo& info) {
-    std::string text;
-    append_line(text, "index", info.index);
-    append_line(text, "schema", fmt::format("{}", info.schema));
-    append_line(text, "briefings", fmt::format("{}", info.documents));
-    if (info.first_day)
-        append_line(text, "days", fmt::format("{} to {}", to_iso(*info.first_day), to_iso(*info.last_day)));
-    return text;
-}
-
 }  // namespace debrief

@@ -1,10 +1,10 @@
 #include "searcher/saved_queries.h"
 
+#include "corpus/base/config_folder.h"
 #include "corpus/base/error.h"
 #include "corpus/base/file.h"
 #include "corpus/base/text.h"
 #include "corpus/base/utf8.h"
-#include "searcher/config_folder.h"
 
 #include <algorithm>
 #include <fstream>

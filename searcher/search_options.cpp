@@ -39,17 +39,14 @@ Day choose_today(const CommandLine& line) {
 }
 
 RankingMode choose_mode(const CommandLine& line) {
-    constexpr std::array<std::string_view, 4> modes{"best", "plain", "fast", "deep"};
-    const std::string mode = line.choice("rank", modes);
+    const std::string mode = line.choice("rank", ranking_mode_names);
     if (mode == "plain") return RankingMode::plain;
     if (mode == "fast") return RankingMode::fast;
     return mode == "deep" ? RankingMode::deep : RankingMode::best;
 }
 
 Sort choose_sort(const CommandLine& line) {
-    std::vector<std::string_view> names;
-    for (const Sort sort : all_sorts) names.push_back(to_string(sort));
-    return *find_sort(line.choice("sort", names));
+    return *find_sort(line.choice("sort", sort_names));
 }
 
 }  // namespace

@@ -14,11 +14,20 @@ namespace debrief {
 /// Options of verbs that search. What each stands for is in the members of `SearchRequest`.
 inline constexpr Option raw_option{"raw", 0, "", "search app footers and other chrome too"};
 inline constexpr Option offset_option{"offset", 0, "N", "leave out the first N briefings (default: 0)"};
+inline constexpr std::array<std::string_view, 6> sort_names{"relevance", "newest", "oldest",
+                                                            "citations", "title",  "source"};
 inline constexpr Option sort_option{
-    "sort", 0, "ORDER",
-    "relevance, newest, oldest, citations, title or source (default: relevance); unknown ones come last"};
-inline constexpr Option rank_option{"rank", 0, "MODE",
-                                    "what is spent on the order: plain, fast, best or deep (default: best)"};
+    .name = "sort",
+    .argument = "ORDER",
+    .help =
+        "relevance, newest, oldest, citations, title or source; unknown ones come last (default: relevance)",
+    .choices = sort_names};
+inline constexpr std::array<std::string_view, 4> ranking_mode_names{"best", "plain", "fast", "deep"};
+inline constexpr Option rank_option{
+    .name = "rank",
+    .argument = "MODE",
+    .help = "what is spent on the order: plain, fast, best or deep (default: best)",
+    .choices = ranking_mode_names};
 inline constexpr Option half_life_option{
     "half-life", 0, "DAYS", "put newer briefings first: what being new gains halves every so many days"};
 inline constexpr Option corroborated_option{

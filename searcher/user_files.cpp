@@ -1,8 +1,8 @@
 #include "searcher/user_files.h"
 
+#include "corpus/base/config_folder.h"
 #include "corpus/base/error.h"
 #include "corpus/base/terminal.h"
-#include "searcher/config_folder.h"
 
 #include <ostream>
 

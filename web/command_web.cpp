@@ -1,6 +1,7 @@
 #include "web/command_web.h"
 
 #include "corpus/base/error.h"
+#include "indexer/program_facts.h"
 #include "searcher/commands.h"
 #include "web/server.h"
 
@@ -79,7 +80,12 @@ constexpr std::array commands{Command{
     .run = run,
 }};
 
-constexpr Program program{"debrief-web", "serve the search page of an index to this machine", commands};
+constexpr Program program{.name = "debrief-web",
+                          .summary = "serve the search page of an index to this machine",
+                          .commands = commands,
+                          .environment = index_environment,
+                          .config_file = config_file_name,
+                          .version_details = version_details};
 
 }  // namespace
 

@@ -81,8 +81,17 @@ po::parsed_options parsed(std::span<const Option> options, DashWords dash_words,
 
 }  // namespace
 
+std::string_view default_of(const Option& option) {
+    constexpr std::string_view mark = "(default: ";
+    const std::size_t begin = option.help.rfind(mark);
+    if (begin == std::string_view::npos) return {};
+    const std::string_view behind = option.help.substr(begin + mark.size());
+    return behind.substr(0, behind.rfind(')'));
+}
+
 CommandLine::CommandLine(std::span<const Option> options, DashWords dash_words,
-                         std::span<const std::string> arguments) {
+                         std::span<const std::string> arguments)
+    : options_(options) {
     for (const po::option& option : parsed(options, dash_words, arguments).options) {
         if (option.string_key.empty()) {
             operands_.insert(operands_.end(), option.value.begin(), option.value.end());
@@ -101,7 +110,41 @@ void CommandLine::add_option(const Option& option, std::string value) {
         throw Error(ErrorKind::usage, fmt::format("option '--{}' is given twice", option.name),
                     "give it once");
     }
+    check_choice(option, value);
     values.push_back(std::move(value));
+}
+
+void CommandLine::apply_defaults(std::span<const OptionDefault> defaults) {
+    for (const OptionDefault& each : defaults) {
+        const auto row = std::find_if(options_.begin(), options_.end(),
+                                      [&](const Option& known) { return known.name == each.option; });
+        const bool is_default = origins_.contains(each.option);
+        if (row == options_.end() || (values_.contains(each.option) && !is_default)) continue;
+        const bool is_switch = row->argument.empty();
+        if (is_switch && each.value != "yes" && each.value != "no") {
+            throw Error(ErrorKind::usage,
+                        fmt::format("{}: '{}' cannot be '{}'", each.where, row->name, each.value),
+                        "give yes or no");
+        }
+        if (!row->is_repeatable) values_.erase(each.option);  // the last one counts
+        if (is_switch && each.value == "no") continue;
+        origins_[each.option] = each.where;
+        check_choice(*row, each.value);
+        values_[each.option].push_back(is_switch ? "" : each.value);
+    }
+}
+
+void CommandLine::check_choice(const Option& option, std::string_view value) const {
+    if (option.choices.empty() || is_one_of(value, option.choices)) return;
+    throw Error(ErrorKind::usage, fmt::format("'{}' cannot be '{}'", as_told(option.name), value),
+                fmt::format("give one of: {}", fmt::join(option.choices, ", ")));
+}
+
+/// An option as messages name it.
+std::string CommandLine::as_told(std::string_view option) const {
+    const auto origin = origins_.find(option);
+    return origin == origins_.end() ? fmt::format("--{}", option)
+                                    : fmt::format("{} ({})", option, origin->second);
 }
 
 bool CommandLine::has(std::string_view option) const {
@@ -123,21 +166,21 @@ std::size_t CommandLine::number(std::string_view option, std::size_t fallback, s
                                 std::size_t most) const {
     const auto given = value(option);
     if (!given) return fallback;
-    return number_between(fmt::format("--{}", option), *given, least, most);
+    return number_between(as_told(option), *given, least, most);
 }
 
 std::size_t CommandLine::size(std::string_view option, std::size_t fallback, std::size_t least,
                               std::size_t most) const {
     const auto given = value(option);
     if (!given) return fallback;
-    return size_between(fmt::format("--{}", option), *given, least, most);
+    return size_between(as_told(option), *given, least, most);
 }
 
 std::string CommandLine::choice(std::string_view option, std::span<const std::string_view> choices) const {
     const auto given = value(option);
     if (!given) return std::string(choices.front());
     if (std::find(choices.begin(), choices.end(), *given) == choices.end()) {
-        throw Error(ErrorKind::usage, fmt::format("'--{}' cannot be '{}'", option, *given),
+        throw Error(ErrorKind::usage, fmt::format("'{}' cannot be '{}'", as_told(option), *given),
                     fmt::format("give one of: {}", fmt::join(choices, ", ")));
     }
     return *given;

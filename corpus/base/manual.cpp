@@ -1,8 +1,12 @@
 #include "corpus/base/manual.h"
 
+#include "corpus/base/file.h"
+#include "corpus/base/help.h"
+#include "corpus/base/shared_options.h"
+#include "corpus/base/shell_completion.h"
+#include "corpus/base/text.h"
+
 #include <array>
-#include <iterator>
-#include <vector>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -11,11 +15,6 @@ namespace debrief {
 
 namespace {
 
-constexpr std::array shared_options{
-    Option{"help", 'h', "", "show this text"},
-    Option{"version", 0, "", "show the version"},
-};
-
 constexpr std::array exit_statuses{
     std::pair{ExitStatus::found, "done, something was found"},
     std::pair{ExitStatus::nothing_found, "done, nothing was found"},
@@ -23,28 +22,6 @@ constexpr std::array exit_statuses{
     std::pair{ExitStatus::corpus_or_index, "the briefings or the index cannot be used"},
     std::pair{ExitStatus::internal, "a bug of this program"},
 };
-
-std::string full_name(const Program& program, const Command& command) {
-    return command.name.empty() ? std::string(program.name)
-                                : fmt::format("{} {}", program.name, command.name);
-}
-
-std::string usage_line(const Program& program, const Command& command) {
-    return fmt::format("{} [OPTION...] {}", full_name(program, command), command.operands);
-}
-
-std::string option_names(const Option& option) {
-    std::string names = option.letter == 0 ? "    " : fmt::format("-{}, ", option.letter);
-    names += fmt::format("--{}", option.name);
-    if (!option.argument.empty()) names += fmt::format(" {}", option.argument);
-    return names;
-}
-
-std::vector<Option> all_options(const Command& command) {
-    std::vector<Option> options(command.options.begin(), command.options.end());
-    options.insert(options.end(), shared_options.begin(), shared_options.end());
-    return options;
-}
 
 /// Text for troff: a backslash or a leading dot would be a request, a hyphen must stay one that can be
 /// copied.
@@ -57,6 +34,10 @@ std::string roff(std::string_view text) {
             escaped += "\\e";
         } else if (c == '-') {
             escaped += "\\-";
+        } else if (c == '~') {
+            escaped += "\\(ti";
+        } else if (c == '^') {
+            escaped += "\\(ha";
         } else {
             escaped += c;
         }
@@ -64,129 +45,143 @@ std::string roff(std::string_view text) {
     return escaped;
 }
 
+/// Lines of a paragraph that are one sentence cut for the terminal are filled anew; those that are indented
+/// stay as they are.
 void append_paragraphs(std::string& page, std::string_view text) {
-    while (!text.empty()) {
+    for (bool is_first = true; !text.empty(); is_first = false) {
         const std::size_t end = std::min(text.find("\n\n"), text.size());
-        page += fmt::format(".PP\n{}\n", roff(text.substr(0, end)));
+        const std::string_view paragraph = text.substr(0, end);
+        if (!is_first) page += ".PP\n";
+        const bool is_table = paragraph.starts_with(' ') || paragraph.find("\n ") != std::string_view::npos;
+        page +=
+            is_table ? fmt::format(".nf\n{}\n.fi\n", roff(paragraph)) : fmt::format("{}\n", roff(paragraph));
         text.remove_prefix(std::min(end + 2, text.size()));
     }
 }
 
-void append_command(std::string& page, const Program& program, const Command& command) {
-    page += fmt::format(".SH {}\n", command.name.empty() ? "DESCRIPTION" : roff(full_name(program, command)));
-    page += fmt::format(".B {}\n.PP\n{}.\n", roff(usage_line(program, command)), roff(command.summary));
-    append_paragraphs(page, command.details);
-    for (const Option& option : all_options(command)) {
-        page += fmt::format(".TP\n.B {}\n{}\n", roff(option_names(option)), roff(option.help));
-    }
-    for (const Example& example : command.examples) {
-        page += fmt::format(".PP\n{}:\n.PP\n.nf\n    {}\n.fi\n", roff(example.meaning), roff(example.line));
+void append_examples(std::string& page, std::span<const Example> examples) {
+    if (!examples.empty()) page += ".SH EXAMPLES\n";
+    for (const Example& example : examples) {
+        page += fmt::format(".TP\n.B {}\n{}\n", roff(example.line), roff(example.meaning));
     }
 }
 
-std::string option_words(const Command& command) {
-    std::vector<std::string> words;
-    for (const Option& option : all_options(command)) words.push_back(fmt::format("--{}", option.name));
-    return fmt::format("{}", fmt::join(words, " "));
-}
-
-/// What stands behind the name of a verb in a `case` of the shell.
-std::string_view case_of(const Command& command) {
-    return command.name.empty() ? "*" : command.name;
-}
-
-/// Completes operands. Bash takes a colon for the end of a word: what stands in front of it is not offered.
-std::string operand_completion(const Program& program) {
-    std::string cases;
-    for (const Command& command : program.commands) {
-        if (!command.completions) continue;
-        cases += fmt::format("            {}) words=\"{}\" ;;\n", case_of(command),
-                             fmt::join(command.completions(), " "));
+void append_options(std::string& page, const std::vector<Option>& options) {
+    page += ".SH OPTIONS\n";
+    for (const Option& option : options) {
+        const std::string names = option_names(option);
+        page += fmt::format(".TP\n.B {}\n{}\n", roff(trim(names)), roff(option.help));
+        if (!option.choices.empty())
+            page += fmt::format("(one of: {})\n", roff(fmt::format("{}", fmt::join(option.choices, ", "))));
     }
-    if (cases.empty()) return "    [[ $word == -* ]] || return\n";
-    return fmt::format(
-        "    local typed=${{COMP_LINE:0:COMP_POINT}} words=\n"
-        "    typed=${{typed##*[[:space:]]}}\n"
-        "    if [[ $word != -* ]]; then\n"
-        "        case ${{COMP_WORDS[1]}} in\n{}        esac\n"
-        "        local mark=${{typed%%[!-+]*}}\n"
-        "        COMPREPLY=($(compgen -P \"$mark\" -W \"$words\" -- \"${{typed#\"$mark\"}}\"))\n"
-        "        [[ ${{COMPREPLY[0]}} == *: ]] && compopt -o nospace 2>/dev/null\n"
-        "        if [[ $typed == *:* && $COMP_WORDBREAKS == *:* ]]; then\n"
-        "            COMPREPLY=(\"${{COMPREPLY[@]#\"${{typed%\"${{typed##*:}}\"}}\"}}\")\n"
-        "        fi\n        return\n    fi\n",
-        cases);
 }
 
-}  // namespace
-
-std::string help_text(const Program& program, const Command& command) {
-    std::string text = fmt::format("{}: {}\n\nUsage: {}\n", full_name(program, command), command.summary,
-                                   usage_line(program, command));
-    if (!command.examples.empty()) text += "\nExamples:\n";
-    for (const Example& example : command.examples) {
-        text += fmt::format("  {}\n      {}\n", example.line, example.meaning);
-    }
-    text += "\nOptions:\n";
-    for (const Option& option : all_options(command)) {
-        text += fmt::format("  {:<26}  {}\n", option_names(option), option.help);
-    }
-    if (!command.details.empty()) text += fmt::format("\n{}\n", command.details);
-    return text;
-}
-
-std::string help_text(const Program& program) {
-    std::string text = fmt::format("{}: {}\n\nUsage: {} VERB [OPTION...] ...\n\nVerbs:\n", program.name,
-                                   program.summary, program.name);
-    for (const Command& command : program.commands)
-        text += fmt::format("  {:<8}  {}\n", command.name, command.summary);
-    text += fmt::format(
-        "\n'{} VERB --help' tells more of a verb; '{} index' and '{} web' run the programs beside it.\n",
-        program.name, program.name, program.name);
-    return text;
-}
-
-std::string manual_page(const Program& program) {
-    std::string page =
-        fmt::format(".TH {} 1 \"\" \"Debrief {}\" \"Debrief\"\n.SH NAME\n{} \\- {}\n", roff(program.name),
-                    DEBRIEF_VERSION, roff(program.name), roff(program.summary));
-    if (program.has_verbs()) {
-        page += fmt::format(".SH SYNOPSIS\n.B {} VERB\n[OPTION...] ...\n", roff(program.name));
-    } else {
-        const Command& only = program.commands.front();
-        page += fmt::format(".SH SYNOPSIS\n.B {}\n[OPTION...] {}\n", roff(program.name), roff(only.operands));
-    }
-    for (const Command& command : program.commands) append_command(page, program, command);
+void append_end(std::string& page, const Program& program) {
     page += ".SH EXIT STATUS\n";
     for (const auto& [status, meaning] : exit_statuses) {
         page += fmt::format(".TP\n.B {}\n{}\n", static_cast<int>(status), roff(meaning));
     }
-    page +=
-        ".SH ENVIRONMENT\n.TP\n.B DEBRIEF_INDEX\nthe index, where no option names one; without either it is\n"
-        "$XDG_DATA_HOME/debrief/index, and where that is not set ~/.local/share/debrief/index\n";
+    if (!program.environment.empty()) page += ".SH ENVIRONMENT\n";
+    for (const EnvironmentVariable& variable : program.environment) {
+        page += fmt::format(".TP\n.B {}\n{}\n", variable.name, roff(variable.meaning));
+    }
+    if (!program.config_file.empty()) {
+        page += fmt::format(
+            ".SH FILES\n.TP\n.I $XDG_CONFIG_HOME/debrief/{}\n"
+            "defaults of options: lines 'option = value', those below a line '[verb]' for that verb alone. "
+            "What the\n"
+            "command line says comes first, then the environment, then this file. Where XDG_CONFIG_HOME is "
+            "not set,\n"
+            "the folder is ~/.config/debrief.\n",
+            roff(program.config_file));
+    }
+}
+
+std::string page_name(const Program& program, const Command& command) {
+    return command.name.empty() ? std::string(program.name)
+                                : fmt::format("{}-{}", program.name, command.name);
+}
+
+std::string title_line(std::string_view name, std::string_view summary) {
+    return fmt::format(".TH {} 1 {} \"Debrief {}\" \"Debrief\"\n.SH NAME\n{} \\- {}\n", roff(name),
+                       DEBRIEF_VERSION_DAY, DEBRIEF_VERSION, roff(name), roff(summary));
+}
+
+std::string sibling_page(const Program& program, std::string_view verb) {
+    return fmt::format("{}-{}", program.name, verb);
+}
+
+void append_references(std::string& page, const std::vector<std::string>& names) {
+    if (names.empty()) return;
+    page += ".SH SEE ALSO\n";
+    for (std::size_t i = 0; i < names.size(); ++i)
+        page += fmt::format(".BR {} (1){}\n", roff(names[i]), i + 1 < names.size() ? "," : "");
+}
+
+std::string page_with_verbs(const Program& program) {
+    std::string page = title_line(program.name, program.summary);
+    page += fmt::format(".SH SYNOPSIS\n.B {}\nVERB [OPTION...] ...\n", roff(program.name));
+    if (!program.default_verb.empty()) {
+        page += fmt::format(
+            ".SH DESCRIPTION\nA first word that is no verb is for the verb '{}', with all that follows.\n",
+            program.default_verb);
+    }
+    append_examples(page, program.examples);
+    page += ".SH VERBS\n";
+    std::vector<std::string> names;
+    for (const Command& command : program.commands) {
+        page += fmt::format(".TP\n.B {}\n{}\n", command.name, roff(command.summary));
+        names.push_back(page_name(program, command));
+    }
+    for (const Sibling& sibling : program.siblings) {
+        page += fmt::format(".TP\n.B {}\n{}\n", sibling.verb, roff(sibling.summary));
+        names.push_back(sibling_page(program, sibling.verb));
+    }
+    append_end(page, program);
+    append_references(page, names);
     return page;
 }
 
-std::string bash_completion(const Program& program) {
-    std::string function(program.name);
-    for (char& c : function) c = c == '-' ? '_' : c;
-    std::string script =
-        fmt::format("_{}() {{\n    local word=${{COMP_WORDS[COMP_CWORD]}}\n    COMPREPLY=()\n", function);
+}  // namespace
+
+std::string manual_page(const Program& program, const Command& verb) {
+    std::string page = title_line(page_name(program, verb), verb.summary);
+    page += fmt::format(".SH SYNOPSIS\n.B {}\n[OPTION...] {}\n", roff(full_name(program, verb)),
+                        roff(verb.operands));
+    if (!verb.details.empty()) {
+        page += ".SH DESCRIPTION\n";
+        append_paragraphs(page, verb.details);
+    }
+    append_examples(page, verb.examples);
+    append_options(page, all_options(program, verb));
+    append_end(page, program);
+    if (!verb.name.empty()) append_references(page, {std::string(program.name)});
+    return page;
+}
+
+std::string manual_page(const Program& program) {
+    return program.has_verbs() ? page_with_verbs(program) : manual_page(program, program.commands.front());
+}
+
+void write_documents(const Program& program, const std::filesystem::path& folder) {
+    const auto write = [](const std::filesystem::path& file, std::string_view text) {
+        OutputFile output(file);
+        output.stream() << text;
+        output.close();
+    };
+    std::error_code failure;
+    std::filesystem::create_directories(folder / "man1", failure);
+    std::filesystem::create_directories(folder / "completions", failure);
+    write(folder / "man1" / fmt::format("{}.1", program.name), manual_page(program));
     if (program.has_verbs()) {
-        std::vector<std::string_view> verbs{"index", "web"};
-        for (const Command& command : program.commands) verbs.push_back(command.name);
-        script += fmt::format(
-            "    if [[ $COMP_CWORD -eq 1 ]]; then\n"
-            "        COMPREPLY=($(compgen -W \"{}\" -- \"$word\"))\n        return\n    fi\n",
-            fmt::join(verbs, " "));
+        for (const Command& command : program.commands)
+            write(folder / "man1" / fmt::format("{}.1", page_name(program, command)),
+                  manual_page(program, command));
     }
-    script += operand_completion(program) + "    case ${COMP_WORDS[1]} in\n";
-    for (const Command& command : program.commands) {
-        script += fmt::format("        {}) COMPREPLY=($(compgen -W \"{}\" -- \"$word\")) ;;\n",
-                              case_of(command), option_words(command));
-    }
-    script += fmt::format("    esac\n}}\ncomplete -o default -F _{} {}\n", function, program.name);
-    return script;
+    const std::string name(program.name);
+    write(folder / "completions" / (name + ".bash"), *completion_script(program, "bash"));
+    write(folder / "completions" / ("_" + name), *completion_script(program, "zsh"));
+    write(folder / "completions" / (name + ".fish"), *completion_script(program, "fish"));
 }
 
 }  // namespace debrief

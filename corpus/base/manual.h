@@ -2,20 +2,19 @@
 
 #include "corpus/base/program.h"
 
+#include <filesystem>
 #include <string>
 
 namespace debrief {
 
-/// The text of `--help` for one command; `program` tells what it is called.
-[[nodiscard]] std::string help_text(const Program& program, const Command& command);
-
-/// The text of `--help` for a program with verbs.
-[[nodiscard]] std::string help_text(const Program& program);
-
-/// A manual page of section 1 in man(7) macros.
+/// The manual page of a program, section 1, in man(7) macros. Of a program with verbs it lists these.
 [[nodiscard]] std::string manual_page(const Program& program);
 
-/// Completion of verbs, options and operands for bash, to be sourced.
-[[nodiscard]] std::string bash_completion(const Program& program);
+/// The manual page of a verb: debrief-search(1).
+[[nodiscard]] std::string manual_page(const Program& program, const Command& verb);
+
+/// Writes all manual pages of a program into `folder/man1` and its completions into `folder/completions`
+/// (`NAME.bash`, `_NAME`, `NAME.fish`). Throws `Error` of kind `usage` where that cannot be done.
+void write_documents(const Program& program, const std::filesystem::path& folder);
 
 }  // namespace debrief

@@ -11,13 +11,16 @@ using debrief::test::thrown_by;
 
 namespace {
 
+constexpr std::array<std::string_view, 2> orders{"up", "down"};
+
 constexpr std::array options{
     Option{"limit", 'k', "N", "most hits"},
     Option{"index", 'i', "DIR", "the index"},
     Option{"quiet", 'q', "", "say less"},
     Option{"format", 0, "NAME", "how to print"},
     Option{"exclude", 'x', "PATTERN", "leave out", true},
-    Option{"size", 0, "BYTES", "how much"},
+    Option{"size", 0, "BYTES", "how much (default: 5 (or so))"},
+    Option{.name = "order", .argument = "ORDER", .help = "which first", .choices = orders},
 };
 
 using Words = std::vector<std::string>;
@@ -126,4 +129,16 @@ TEST_CASE("a choice is one of several, the first where nothing is said", "[corpu
     CHECK(thrown_by([&] { (void)line.choice("format", formats); }) ==
           "'--format' cannot be 'jso' | give one of: text, json, trec");
     CHECK(kind_thrown_by([&] { (void)line.choice("format", formats); }) == ErrorKind::usage);
+}
+
+TEST_CASE("an option's choices are all that it can be", "[corpus][command_line]") {
+    CHECK(parse({"--order", "down"}).value("order") == "down");
+    CHECK(thrown_by([&] {
+              (void)parse({"--order", "left"});
+          }) == "'--order' cannot be 'left' | give one of: up, down");
+}
+
+TEST_CASE("an option's default stands at the end of its help", "[corpus][command_line]") {
+    CHECK(default_of(options[5]) == "5 (or so)");
+    CHECK(default_of(options[0]).empty());
 }

@@ -207,19 +207,6 @@ TEST_CASE("a briefing of a title only is shown so", "[searcher][output]") {
     CHECK(to_json(briefing).dump() == R"({"v":1,"id":"b","title":"Budget","text":""})");
 }
 
-TEST_CASE("what an index holds is told", "[searcher][output]") {
-    IndexInfo info{"/tmp/index", 1, 89, parse_iso_day("2024-07-05"), parse_iso_day("2026-04-10")};
-    CHECK(to_text(info) ==
-          "index     /tmp/index\nschema    1\nbriefings 89\ndays      2024-07-05 to 2026-04-10\n");
-    CHECK(
-        to_json(info).dump() ==
-        R"({"v":1,"index":"/tmp/index","schema":1,"documents":89,"first_day":"2024-07-05","last_day":"2026-04-10"})");
-    info.first_day.reset();
-    info.last_day.reset();
-    CHECK(to_text(info) == "index     /tmp/index\nschema    1\nbriefings 89\n");
-    CHECK(to_json(info).dump() == R"({"v":1,"index":"/tmp/index","schema":1,"documents":89})");
-}
-
 TEST_CASE("nothing of a hit reaches a terminal unescaped", "[searcher][output]") {
     SearchResult result = sample_result();
     Hit& hit = result.hits[0];
@@ -236,7 +223,9 @@ TEST_CASE("nothing of a briefing reaches a terminal unescaped", "[searcher][outp
     briefing.source = briefing.url = briefing.language = hostile;
     briefing.attributes = {{std::string(hostile), std::string(hostile)}};
     CHECK(is_harmless(to_text(briefing, Emphasis::asterisks)));
-    CHECK(is_harmless(to_text(IndexInfo{std::string(hostile), 1, 0, {}, {}})));
+    IndexDetails details{{std::string(hostile), 1, 0, {}, {}}};
+    details.first_sources = details.languages = {{std::string(hostile), 1}};
+    CHECK(is_harmless(to_text(details)));
 }
 
 TEST_CASE("broken bytes and control characters make valid JSON", "[searcher][output]") {

@@ -18,9 +18,13 @@ std::vector<char*> clean_environment() {
     std::vector<char*> variables;
     for (char** variable = environ; *variable; ++variable) {
         const std::string_view text = *variable;
-        if (!text.starts_with("DEBRIEF_INDEX=") && !text.starts_with("XDG_DATA_HOME="))
+        if (!text.starts_with("DEBRIEF_INDEX=") && !text.starts_with("XDG_DATA_HOME=") &&
+            !text.starts_with("XDG_CONFIG_HOME=")) {
             variables.push_back(*variable);
+        }
     }
+    static std::string no_config = "XDG_CONFIG_HOME=/nonexistent";  // whoever runs the tests may have one
+    variables.push_back(no_config.data());
     variables.push_back(nullptr);
     return variables;
 }

@@ -8,9 +8,13 @@ namespace debrief::test {
 
 namespace {
 
+constexpr std::array<std::string_view, 2> orders{"up", "down"};
+
 constexpr std::array options{
     Option{"limit", 'k', "N", "count no further than N (default: 10)"},
     Option{"strict", 0, "", "refuse empty words"},
+    Option{.name = "order", .argument = "ORDER", .help = "which come first (default: up)", .choices = orders},
+    Option{.name = "list", .argument = "FILE", .help = "words to count"},
 };
 
 constexpr std::array examples{Example{"news count a b", "count two words"}};
@@ -43,8 +47,13 @@ constexpr std::array verbs{
             .run = fail},
 };
 
-std::vector<std::string> completions() {
-    return {"title:", "kind:press", "kind:party"};
+std::vector<ShellWord> completions(const CommandLine& line, std::string_view typed) {
+    std::vector<ShellWord> words;
+    for (const char* word : {"title:", "kind:press", "kind:party"}) {
+        if (std::string_view(word).starts_with(typed))
+            words.push_back({word, line.value("limit").value_or("")});
+    }
+    return words;
 }
 
 constexpr std::array only_command{Command{.name = "",
@@ -54,13 +63,33 @@ constexpr std::array only_command{Command{.name = "",
                                           .completions = completions,
                                           .run = count}};
 
-constexpr Program with_verbs{"news", "count the news", verbs};
-constexpr Program without_verbs{"news-count", "count words", only_command};
+constexpr std::array siblings{Sibling{"web", "show the news (news-web)"}};
+
+constexpr std::array environment{EnvironmentVariable{"NEWS_LIMIT", "how far to count", "limit"}};
+
+constexpr Program with_verbs{.name = "news",
+                             .summary = "count the news",
+                             .commands = verbs,
+                             .siblings = siblings,
+                             .environment = environment};
+constexpr Program with_default_verb{.name = "news",
+                                    .summary = "count the news",
+                                    .commands = verbs,
+                                    .examples = examples,
+                                    .siblings = siblings,
+                                    .environment = environment,
+                                    .default_verb = "count",
+                                    .config_file = "news-config"};
+constexpr Program without_verbs{.name = "news-count", .summary = "count words", .commands = only_command};
 
 }  // namespace
 
 const Program& sample_program() {
     return with_verbs;
+}
+
+const Program& sample_program_with_default() {
+    return with_default_verb;
 }
 
 const Program& sample_program_without_verbs() {

@@ -1,4 +1,4 @@
-#include "searcher/config_folder.h"
+#include "corpus/base/config_folder.h"
 
 #include <cstdlib>
 
