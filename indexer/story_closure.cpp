@@ -19,16 +19,25 @@ class Closure {
     }
 
     /// Follows the links from all that was reached.
-    std::vector<std::uint32_t> close() {
+    AffectedDocuments close() {
+        std::vector<StoryEdge> links;
         while (!waiting_.empty()) {
             const std::uint32_t document = waiting_.back();
             waiting_.pop_back();
             const StoryProfile profile = now_.read_profile(document);
-            reach_linked(profile, document);
+            for (const std::uint32_t other : now_.candidates_for(profile)) {
+                // Each link is noted from its higher end.
+                const bool is_known = other >= document && reached_.contains(other);
+                if (is_known) continue;
+                const StoryLink link = now_.link_to(profile, other);
+                if (!link.is_link()) continue;
+                if (other < document) links.push_back({other, document, link_strength(link)});
+                reach(other);
+            }
         }
-        std::vector<std::uint32_t> all(reached_.begin(), reached_.end());
-        std::sort(all.begin(), all.end());
-        return all;
+        AffectedDocuments affected{{reached_.begin(), reached_.end()}, std::move(links)};
+        std::sort(affected.documents.begin(), affected.documents.end());
+        return affected;
     }
 
  private:
@@ -36,19 +45,13 @@ class Closure {
         if (reached_.insert(document).second) waiting_.push_back(document);
     }
 
-    void reach_linked(const StoryProfile& profile, std::uint32_t document) {
-        const KeyFrequency frequency = [this](std::uint32_t key) { return now_.frequency(key); };
-        for (const std::uint32_t other : now_.candidates_for(profile)) {
-            if (other == document || reached_.contains(other)) continue;
-            if (link_between(profile, now_.profile(other), frequency).is_link()) reach(other);
-        }
-    }
-
     /// What a document was linked to may have lost what held it together. Keys whose commonness has changed
     /// since then are looked after by `touch_keys`, so that links as they are now tell.
     void leave(const StoryProfile& profile, std::uint32_t document) {
         touch_keys(profile);
-        reach_linked(profile, document);
+        for (const std::uint32_t other : now_.candidates_for(profile)) {
+            if (other != document && now_.link_to(profile, other).is_link()) reach(other);
+        }
     }
 
     /// A key that has become more or less common changes the links of all that have it.
@@ -69,8 +72,8 @@ class Closure {
 
 }  // namespace
 
-std::vector<std::uint32_t> affected_documents(StoryStore& before, StoryStore& now,
-                                              std::span<const std::uint32_t> touched) {
+AffectedDocuments affected_documents(StoryStore& before, StoryStore& now,
+                                     std::span<const std::uint32_t> touched) {
     Closure closure(before, now);
     for (const std::uint32_t document : touched) closure.touch(document);
     return closure.close();

@@ -13,9 +13,13 @@ namespace {
 constexpr std::chrono::days window{14};
 constexpr std::size_t fewest_shared_keys = 2;
 
-/// Links need so much; `extra_undated` more where the days do not speak.
-constexpr double fewest_alike = 0.25;
-constexpr double extra_undated = 0.05;
+/// What links need; the more the more days are between, more where the days do not speak, and the more the
+/// shorter the shorter of two texts is: in a few words much is alike by chance.
+constexpr double fewest_alike = 0.475;
+constexpr double extra_a_day = 0.02;
+constexpr double extra_undated = 0.15;
+constexpr double extra_short = 0.6;  ///< of a text without words
+constexpr double stems_of_long_text = 50;
 constexpr double alike_as_copies = 0.9;  ///< cosine
 
 /// What shared keys and dates add to the cosine. Names and figures that are shared add nothing: measured,
@@ -125,7 +129,10 @@ double similarity_of(const StoryProfile& left, const StoryProfile& right, const 
 StoryLink link_between(const StoryProfile& left, const StoryProfile& right, const KeyFrequency& frequency) {
     StoryLink link = compare(left, right, frequency);
     if (left.day && right.day) link.apart = std::chrono::abs(*left.day - *right.day);
-    const double needed = fewest_alike + (link.apart ? 0 : extra_undated);
+    const auto stems = static_cast<double>(std::min(left.stems.size(), right.stems.size()));
+    const double needed =
+        fewest_alike + (link.apart ? extra_a_day * static_cast<double>(link.apart->count()) : extra_undated) +
+        extra_short * (1 - std::min(1.0, stems / stems_of_long_text));
     if (link.shared_keys < fewest_shared_keys) {
         link.verdict = LinkVerdict::few_shared_keys;
     } else if (link.cosine >= alike_as_copies) {

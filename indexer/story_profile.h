@@ -15,7 +15,7 @@ namespace debrief {
 
 /// So many of a signature's stems, the weightiest, are a briefing's keys: two tellings of one story have some
 /// in common.
-inline constexpr std::size_t keys_of_briefing = 20;
+inline constexpr std::size_t keys_of_briefing = 24;
 
 /// A stem of a signature with its part in the whole: the squares of all weights add up to 1.
 struct WeighedStem {

@@ -15,6 +15,11 @@ constexpr std::size_t most_kept_profiles = 10'000;  ///< some 3 kB each
 constexpr std::size_t most_kept_frequencies = 500'000;
 constexpr std::size_t longest_whole_id = 199;  ///< bytes; values of longer ones may be cut
 
+std::string id_of(const Xapian::Document& document) {
+    std::string id = document.get_value(slot::id);
+    return id.size() > longest_whole_id ? decode_record(document.get_data()).id : id;
+}
+
 }  // namespace
 
 const StoryProfile& StoryStore::profile(std::uint32_t document) {
@@ -26,11 +31,14 @@ const StoryProfile& StoryStore::profile(std::uint32_t document) {
 
 StoryProfile StoryStore::read_profile(std::uint32_t document) const {
     const Xapian::Document stored = database_.get_document(document);
-    StoryValues values{stored.get_value(slot::id),        stored.get_value(slot::given_day),
-                       stored.get_value(slot::signature), stored.get_value(slot::facets),
-                       stored.get_value(slot::figures),   stored.get_value(slot::events)};
-    if (values.id.size() > longest_whole_id) values.id = decode_record(stored.get_data()).id;
-    return make_story_profile(values);
+    return make_story_profile({id_of(stored), stored.get_value(slot::given_day),
+                               stored.get_value(slot::signature), stored.get_value(slot::facets),
+                               stored.get_value(slot::figures), stored.get_value(slot::events)});
+}
+
+StoryProfile StoryStore::read_head(std::uint32_t document) const {
+    const Xapian::Document stored = database_.get_document(document);
+    return make_story_profile({id_of(stored), stored.get_value(slot::given_day), "", "", "", ""});
 }
 
 bool StoryStore::has(std::uint32_t document) const {
@@ -68,6 +76,19 @@ std::vector<std::uint32_t> StoryStore::candidates_for(const StoryProfile& briefi
         if (documents[i] == documents[i - 1] && is_new) candidates.push_back(documents[i]);
     }
     return candidates;
+}
+
+StoryLink StoryStore::link_to(const StoryProfile& briefing, std::uint32_t other) {
+    return link_between(briefing, profile(other), [this](std::uint32_t key) { return frequency(key); });
+}
+
+void StoryStore::add_links(std::uint32_t document, std::span<const std::uint32_t> others,
+                           std::vector<StoryEdge>& links) {
+    const StoryProfile briefing = profile(document);
+    for (const std::uint32_t other : others) {
+        const StoryLink link = link_to(briefing, other);
+        if (link.is_link()) links.push_back({other, document, link_strength(link)});
+    }
 }
 
 }  // namespace debrief

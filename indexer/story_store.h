@@ -1,10 +1,9 @@
 #pragma once
 
-#include "indexer/story_links.h"
+#include "indexer/story_clusters.h"
 
 #include <cstdint>
-#include <optional>
-#include <string>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -26,6 +25,9 @@ class StoryStore {
     [[nodiscard]] const StoryProfile& profile(std::uint32_t document);
     [[nodiscard]] StoryProfile read_profile(std::uint32_t document) const;
 
+    /// Only what the order of telling goes by: id and day.
+    [[nodiscard]] StoryProfile read_head(std::uint32_t document) const;
+
     [[nodiscard]] bool has(std::uint32_t document) const;
     [[nodiscard]] std::uint32_t frequency(std::uint32_t key);
     /// Rising.
@@ -33,6 +35,11 @@ class StoryStore {
 
     /// The documents, rising, that have two keys or more with a briefing, keys that too many have left out.
     [[nodiscard]] std::vector<std::uint32_t> candidates_for(const StoryProfile& briefing);
+
+    /// Adds the links between a document and those of `others` that it is linked to.
+    void add_links(std::uint32_t document, std::span<const std::uint32_t> others,
+                   std::vector<StoryEdge>& links);
+    [[nodiscard]] StoryLink link_to(const StoryProfile& briefing, std::uint32_t other);
 
  private:
     const Xapian::Database& database_;

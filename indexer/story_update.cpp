@@ -3,12 +3,14 @@
 #include "indexer/schema.h"
 #include "indexer/story_closure.h"
 #include "indexer/story_clusters.h"
-#include "indexer/story_components.h"
+#include "indexer/story_graph.h"
 #include "indexer/story_id.h"
 #include "indexer/story_store.h"
 
 #include <algorithm>
-#include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
@@ -20,40 +22,56 @@ namespace {
 /// From one document in so many on that was touched, all are looked at.
 constexpr std::size_t touched_of_all = 8;
 
-/// So many documents' profiles are held at once, but for a component that has more.
-constexpr std::size_t documents_at_once = 5'000;
-
 using Documents = std::vector<std::uint32_t>;
 
 class StoryWriter {
  public:
     StoryWriter(Xapian::WritableDatabase& database, StoryStore& store) : database_(database), store_(store) {}
 
-    /// Tells the stories of documents that nothing links to others than themselves.
-    void tell(const Documents& documents) {
-        std::vector<StoryProfile> profiles;
-        profiles.reserve(documents.size());
-        for (const std::uint32_t document : documents) profiles.push_back(store_.read_profile(document));
-        const std::vector<std::size_t> first =
-            group_stories(profiles, [this](std::uint32_t key) { return store_.frequency(key); });
-        std::vector<std::size_t> tellings(profiles.size(), 0);
-        for (const std::size_t story : first) ++tellings[story];
-        for (std::size_t i = 0; i < documents.size(); ++i)
-            write(documents[i], tellings[first[i]] > 1 ? story_id(profiles[first[i]].id) : "");
+    /// Tells the stories that links make; no other link leads to what they hold together.
+    void tell(std::vector<StoryEdge>& links) {
+        for_each_part(links, [this](const LinkedDocuments& part) { tell(part); });
+        std::sort(told_.begin(), told_.end());
     }
 
-    /// Removes the stories of documents that have none and are not in `kept`, which rises.
-    void clear_but(const Documents& kept) {
-        Documents cleared;
-        const auto end = database_.valuestream_end(slot::story);
-        for (auto value = database_.valuestream_begin(slot::story); value != end; ++value) {
-            if (!std::binary_search(kept.begin(), kept.end(), value.get_docid()))
-                cleared.push_back(value.get_docid());
+    /// After it: those of `documents` that tell no story with others have none.
+    void clear_rest(const Documents& documents) {
+        for (const std::uint32_t document : documents) {
+            if (!std::binary_search(told_.begin(), told_.end(), document)) write(document, "");
         }
-        for (const std::uint32_t document : cleared) write(document, "");
+    }
+
+    [[nodiscard]] Documents documents_with_story() const {
+        Documents documents;
+        const auto end = database_.valuestream_end(slot::story);
+        for (auto value = database_.valuestream_begin(slot::story); value != end; ++value)
+            documents.push_back(value.get_docid());
+        return documents;
     }
 
  private:
+    void tell(const LinkedDocuments& part) {
+        std::vector<std::pair<StoryProfile, std::uint32_t>> heads;
+        for (const std::uint32_t document : part.documents)
+            heads.emplace_back(store_.read_head(document), document);
+        std::sort(heads.begin(), heads.end(), [](const auto& left, const auto& right) {
+            return is_told_before(left.first, right.first);
+        });
+        std::unordered_map<std::uint32_t, std::uint32_t> place;
+        for (std::uint32_t i = 0; i < heads.size(); ++i) place[heads[i].second] = i;
+        std::vector<StoryEdge> edges;
+        for (const StoryEdge& link : part.links)
+            edges.push_back({place[link.left], place[link.right], link.strength});
+        const std::vector<std::uint32_t> first = merge_linked(heads.size(), edges);
+        std::vector<std::size_t> tellings(heads.size(), 0);
+        for (const std::uint32_t story : first) ++tellings[story];
+        for (std::size_t i = 0; i < heads.size(); ++i) {
+            if (tellings[first[i]] < 2) continue;
+            write(heads[i].second, story_id(heads[first[i]].first.id));
+            told_.push_back(heads[i].second);
+        }
+    }
+
     void write(std::uint32_t number, const std::string& story) {
         Xapian::Document document = database_.get_document(number);
         const std::string before = document.get_value(slot::story);
@@ -67,24 +85,26 @@ class StoryWriter {
 
     Xapian::WritableDatabase& database_;
     StoryStore& store_;
+    Documents told_;  ///< that tell a story with others
 };
 
 void tell_all(Xapian::WritableDatabase& database, StoryStore& store) {
     StoryWriter writer(database, store);
-    Documents linked;
-    Documents together;
-    const auto components = linked_components(database, store);
-    for (const Documents& component : components) {
-        if (together.size() + component.size() > documents_at_once && !together.empty()) {
-            writer.tell(together);
-            together.clear();
-        }
-        together.insert(together.end(), component.begin(), component.end());
-        linked.insert(linked.end(), component.begin(), component.end());
-    }
-    if (!together.empty()) writer.tell(together);
-    std::sort(linked.begin(), linked.end());
-    writer.clear_but(linked);
+    const Documents before = writer.documents_with_story();
+    std::vector<StoryEdge> links = all_links(database, store);
+    writer.tell(links);
+    writer.clear_rest(before);
+}
+
+void tell_touched(Xapian::WritableDatabase& database, StoryStore& store, const CommittedIndex& committed,
+                  const Documents& touched) {
+    committed.read([&](const Xapian::Database& old) {
+        StoryStore before(old);
+        AffectedDocuments affected = affected_documents(before, store, touched);
+        StoryWriter writer(database, store);
+        writer.tell(affected.links);
+        writer.clear_rest(affected.documents);
+    });
 }
 
 }  // namespace
@@ -100,12 +120,9 @@ void update_stories(IndexWriter& writer, const CommittedIndex& committed, StoryS
         }
         if (scope == StoryScope::all || committed.is_empty()) {
             tell_all(database, now);
-            return;
+        } else {
+            tell_touched(database, now, committed, touched);
         }
-        committed.read([&](const Xapian::Database& old) {
-            StoryStore before(old);
-            StoryWriter(database, now).tell(affected_documents(before, now, touched));
-        });
     });
 }
 

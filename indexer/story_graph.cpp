@@ -1,9 +1,11 @@
-#include "indexer/story_components.h"
+#include "indexer/story_graph.h"
 
 #include "indexer/schema.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
+#include <tuple>
 
 #include <xapian.h>
 
@@ -21,7 +23,7 @@ class KeyTable {
             const Xapian::doccount frequency = term.get_termfreq();
             if (frequency < 2 || commonness_of(frequency) == Commonness::any) continue;
             documents_.insert(documents_.end(), database.postlist_begin(*term), database.postlist_end(*term));
-            key_begin_.push_back(documents_.size());
+            key_begin_.push_back(static_cast<std::uint32_t>(documents_.size()));
         }
         invert();
     }
@@ -50,19 +52,20 @@ class KeyTable {
         for (const std::uint32_t document : documents_) ++keys_of_[document + 1];
         std::partial_sum(keys_of_.begin(), keys_of_.end(), keys_of_.begin());
         keys_.resize(documents_.size());
-        std::vector<std::size_t> next(keys_of_.begin(), keys_of_.end());
+        std::vector<std::uint32_t> next(keys_of_.begin(), keys_of_.end());
         for (std::uint32_t key = 0; key + 1 < key_begin_.size(); ++key) {
             for (std::size_t i = key_begin_[key]; i < key_begin_[key + 1]; ++i)
                 keys_[next[documents_[i]]++] = key;
         }
     }
 
-    std::vector<std::size_t> key_begin_;    ///< where each key's documents begin, and the end
+    std::vector<std::uint32_t> key_begin_;  ///< where each key's documents begin, and the end
     std::vector<std::uint32_t> documents_;  ///< of the keys, one after the other
-    std::vector<std::size_t> keys_of_;      ///< where each document's keys begin
+    std::vector<std::uint32_t> keys_of_;    ///< where each document's keys begin
     std::vector<std::uint32_t> keys_;       ///< of the documents, as numbers
 };
 
+/// Sets of documents, each named by its lowest.
 class DisjointSets {
  public:
     explicit DisjointSets(std::size_t size) : parent_(size) {
@@ -87,39 +90,43 @@ class DisjointSets {
 
 }  // namespace
 
-std::vector<std::vector<std::uint32_t>> linked_components(const Xapian::Database& database,
-                                                          StoryStore& store) {
+std::vector<StoryEdge> all_links(const Xapian::Database& database, StoryStore& store) {
     const KeyTable table(database);
     const std::uint32_t last = database.get_lastdocid();
-    DisjointSets sets(std::size_t{last} + 1);
     std::vector<std::uint8_t> counts(std::size_t{last} + 1, 0);
     std::vector<std::uint32_t> earlier;
-    const KeyFrequency frequency = [&](std::uint32_t key) { return store.frequency(key); };
+    std::vector<StoryEdge> links;
     for (std::uint32_t document = 1; document <= last; ++document) {
         table.find_earlier(document, counts, earlier);
-        // What is joined already need not be compared: only who belongs together counts here.
-        std::erase_if(earlier, [&](std::uint32_t other) { return sets.find(other) == sets.find(document); });
-        if (earlier.empty()) continue;
-        const StoryProfile profile = store.profile(document);
-        for (const std::uint32_t other : earlier) {
-            if (sets.find(other) == sets.find(document)) continue;
-            if (link_between(profile, store.profile(other), frequency).is_link()) sets.join(other, document);
-        }
+        if (!earlier.empty()) store.add_links(document, earlier, links);
     }
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> members;
-    for (std::uint32_t document = 1; document <= last; ++document)
-        members.emplace_back(sets.find(document), document);
-    std::sort(members.begin(), members.end());
-    std::vector<std::vector<std::uint32_t>> components;
-    for (std::size_t begin = 0; begin < members.size();) {
-        std::size_t end = begin;
-        std::vector<std::uint32_t> component;
-        for (; end < members.size() && members[end].first == members[begin].first; ++end)
-            component.push_back(members[end].second);
-        if (component.size() > 1) components.push_back(std::move(component));
+    return links;
+}
+
+void for_each_part(std::vector<StoryEdge>& links, const std::function<void(const LinkedDocuments&)>& visit) {
+    std::uint32_t last = 0;
+    for (const StoryEdge& link : links) last = std::max({last, link.left, link.right});
+    DisjointSets sets(std::size_t{last} + 1);
+    for (const StoryEdge& link : links) sets.join(link.left, link.right);
+    std::sort(links.begin(), links.end(), [&](const StoryEdge& left, const StoryEdge& right) {
+        return std::tuple(sets.find(left.left), left.left, left.right) <
+               std::tuple(sets.find(right.left), right.left, right.right);
+    });
+    for (auto begin = links.begin(); begin != links.end();) {
+        const std::uint32_t name = sets.find(begin->left);
+        const auto end = std::find_if(begin, links.end(),
+                                      [&](const StoryEdge& link) { return sets.find(link.left) != name; });
+        LinkedDocuments part;
+        part.links.assign(begin, end);
+        for (const StoryEdge& link : part.links) {
+            part.documents.push_back(link.left);
+            part.documents.push_back(link.right);
+        }
+        std::sort(part.documents.begin(), part.documents.end());
+        part.documents.erase(std::unique(part.documents.begin(), part.documents.end()), part.documents.end());
+        visit(part);
         begin = end;
     }
-    return components;
 }
 
 }  // namespace debrief
