@@ -80,7 +80,7 @@ void update_chrome(IndexWriter& writer, const CommittedIndex& committed,
             mark_chrome(briefing, [&](std::uint64_t line) { return find_repetition(database, line); });
             if (briefing.chrome == chrome) continue;
             const Provenance provenance{before.get_value(slot::fingerprint), before.get_value(slot::file)};
-            database.replace_document(number, builder.build(briefing, provenance));
+            writer.replace(number, builder.build(briefing, provenance));
         }
     });
 }

@@ -101,6 +101,10 @@ Repetition CommittedIndex::repetition(std::uint64_t line) const {
                                      [&] { return find_repetition(database_->xapian, line); });
 }
 
+void CommittedIndex::read(const std::function<void(const Xapian::Database&)>& operation) const {
+    if (database_) translating_xapian_errors(directory_.root(), [&] { operation(database_->xapian); });
+}
+
 void CommittedIndex::for_each_file(const std::function<void(const FileEntry&)>& visit) const {
     if (!database_) return;
     translating_xapian_errors(directory_.root(), [&] {

@@ -12,6 +12,10 @@
 #include <string_view>
 #include <vector>
 
+namespace Xapian {
+class Database;
+}
+
 namespace debrief {
 
 /// What an index says of one of its documents.
@@ -50,6 +54,9 @@ class CommittedIndex {
 
     /// How a line recurs (`EdgeLine::line`).
     [[nodiscard]] Repetition repetition(std::uint64_t line) const;
+
+    /// The database itself, where there is one; Xapian's exceptions become `Error`.
+    void read(const std::function<void(const Xapian::Database&)>& operation) const;
 
     /// All files that the index remembers, in no order that means anything.
     void for_each_file(const std::function<void(const FileEntry&)>& visit) const;

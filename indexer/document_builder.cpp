@@ -10,6 +10,7 @@
 #include "indexer/record.h"
 #include "indexer/schema.h"
 #include "indexer/signature.h"
+#include "indexer/story_profile.h"
 
 #include <algorithm>
 #include <array>
@@ -190,7 +191,10 @@ void add_values(Xapian::Document& document, const Briefing& briefing, const Unde
     const auto add = [&](Xapian::valueno slot, const std::string& value) {
         if (!value.empty()) document.add_value(slot, value);
     };
-    if (briefing.date) add(slot::date, to_sortable(*briefing.date));
+    if (briefing.date) {
+        add(slot::date, to_sortable(*briefing.date));
+        if (briefing.date_origin == Origin::given) add(slot::given_day, to_sortable(*briefing.date));
+    }
     add(slot::id, briefing.id.substr(0, slot::longest_id));
     const std::string title = join_forms(tokenize(briefing.title));
     add(slot::title, title.substr(0, code_point_boundary(title, longest_title_value)));
@@ -250,6 +254,7 @@ Xapian::Document DocumentBuilder::build(const Briefing& briefing, const Provenan
     add_values(document, briefing, understanding);
     const Signature signature = make_signature(weighed_forms(document, stemmers_.of(briefing.language)));
     if (!signature.empty()) document.add_value(slot::signature, encode_signature(signature));
+    for (const std::uint32_t key : story_keys(signature)) document.add_boolean_term(story_key_term(key));
     document.set_data(encode_record(briefing, understanding.sentences));
     return document;
 }

@@ -7,6 +7,7 @@
 #include "indexer/run_collector.h"
 #include "indexer/run_preparer.h"
 #include "indexer/schema.h"
+#include "indexer/story_update.h"
 
 #include <memory>
 #include <string>
@@ -115,6 +116,7 @@ IndexRunSummary run_index(const IndexRunRequest& request, IndexRunObserver& obse
     summary.bytes = bytes;
     if (!writer) return summary;
     update_chrome(*writer, open_committed(request), collector.touched_lines());
+    update_stories(*writer, open_committed(request));
     if (collector.has_changes() || request.mode == IndexWriter::Mode::rebuild) writer->commit();
     summary.documents = writer->document_count();
     return summary;

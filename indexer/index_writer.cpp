@@ -145,13 +145,27 @@ void IndexWriter::give_up_rebuild() {
 IndexWriter::Put IndexWriter::put(const std::string& id, const Xapian::Document& document) {
     return translating_xapian_errors(directory_.root(), [&] {
         const Xapian::docid last = database_->xapian.get_lastdocid();
-        return database_->xapian.replace_document(to_term(id_prefix, id), document) > last ? Put::added
-                                                                                           : Put::replaced;
+        touched_.push_back(database_->xapian.replace_document(to_term(id_prefix, id), document));
+        return touched_.back() > last ? Put::added : Put::replaced;
     });
+}
+
+void IndexWriter::replace(std::uint32_t number, const Xapian::Document& document) {
+    translating_xapian_errors(directory_.root(),
+                              [&] { database_->xapian.replace_document(number, document); });
+    touched_.push_back(number);
 }
 
 void IndexWriter::remove(std::uint32_t document) {
     translating_xapian_errors(directory_.root(), [&] { database_->xapian.delete_document(document); });
+    touched_.push_back(document);
+}
+
+std::vector<std::uint32_t> IndexWriter::touched_documents() const {
+    std::vector<std::uint32_t> documents = touched_;
+    std::sort(documents.begin(), documents.end());
+    documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
+    return documents;
 }
 
 void IndexWriter::remember_file(const std::string& file, const FileEntry& entry) {

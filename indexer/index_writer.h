@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace Xapian {
 class Document;
@@ -40,8 +41,14 @@ class IndexWriter {
     /// Adds a document, or puts it in the place of the one with the same id.
     Put put(const std::string& id, const Xapian::Document& document);
 
+    /// Puts a document in the place of the one with this number.
+    void replace(std::uint32_t number, const Xapian::Document& document);
+
     /// Removes the document with this number (`KnownDocument`).
     void remove(std::uint32_t document);
+
+    /// The numbers of the documents that were added, replaced or removed by it, rising, each once.
+    [[nodiscard]] std::vector<std::uint32_t> touched_documents() const;
 
     /// Keeps what is known of a file (`file_key`), or forgets it.
     void remember_file(const std::string& file, const FileEntry& entry);
@@ -68,6 +75,7 @@ class IndexWriter {
     std::unique_ptr<WriterLock> lock_;
     std::string shard_;  ///< the name of the database that is written, once it is committed
     std::unique_ptr<Database> database_;
+    std::vector<std::uint32_t> touched_;  ///< in no order, some more than once
 };
 
 }  // namespace debrief

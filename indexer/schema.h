@@ -107,6 +107,8 @@ inline constexpr std::string_view file_prefix =
     "XFILE";  ///< the file that it came from (`file_key`), one term a document
 /// A line at an edge of the text that may be chrome, and the line next to it inwards (`edge_term`).
 inline constexpr std::string_view edge_prefix = "XEDGE";
+/// A briefing's weightiest stems (`story_key_term`): tellings of one story share some.
+inline constexpr std::string_view story_key_prefix = "XKEY";
 
 /// Slots of a document's values.
 namespace slot {

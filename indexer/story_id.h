@@ -5,8 +5,8 @@
 
 namespace debrief {
 
-/// The id of the story whose first telling (by day, then by id; undated ones last) is the briefing with this
-/// id: 12 hexadecimal digits of a hash of it. It stays as long as that telling is the first.
+/// The id of the story whose first telling (by given day, then by id; those without one last) is the briefing
+/// with this id: 12 hexadecimal digits of a hash of it. It stays as long as that telling is the first.
 [[nodiscard]] std::string story_id(std::string_view first_telling);
 
 }  // namespace debrief

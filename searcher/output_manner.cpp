@@ -16,8 +16,7 @@ namespace {
 
 /// Whether `option` says so: where it says nothing, `is_usual` does.
 bool is_wanted(const CommandLine& line, const Option& option, bool is_usual) {
-    constexpr std::array<std::string_view, 3> choices{"auto", "always", "never"};
-    const std::string when = line.choice(option.name, choices);
+    const std::string when = line.choice(option.name, when_choices);
     return when == "always" || (when == "auto" && is_usual);
 }
 

@@ -4,6 +4,7 @@
 #include "searcher/output.h"
 #include "searcher/output_format.h"
 
+#include <array>
 #include <functional>
 #include <span>
 #include <string>

@@ -11,8 +11,8 @@ using namespace debrief::test;
 
 namespace {
 
-constexpr std::array verbs{"search", "why",  "similar", "show", "export", "info",  "check",
-                           "batch",  "eval", "suggest", "save", "saved",  "config"};
+constexpr std::array verbs{"search", "why",  "similar", "show",    "export", "info",  "check",
+                           "batch",  "eval", "judge",   "suggest", "save",   "saved", "config"};
 
 }  // namespace
 

@@ -1,0 +1,94 @@
+#include "indexer/story_store.h"
+
+#include "indexer/record.h"
+#include "indexer/schema.h"
+
+#include <algorithm>
+
+#include <xapian.h>
+
+namespace debrief {
+
+namespace {
+
+constexpr std::size_t most_kept_profiles = 10'000;  ///< some 3 kB each
+constexpr std::size_t most_kept_frequencies = 500'000;
+constexpr std::size_t longest_whole_id = 199;  ///< bytes; values of longer ones may be cut
+
+std::string id_of(const Xapian::Document& document) {
+    std::string id = document.get_value(slot::id);
+    return id.size() > longest_whole_id ? decode_record(document.get_data()).id : id;
+}
+
+}  // namespace
+
+const StoryProfile& StoryStore::profile(std::uint32_t document) {
+    const auto known = profiles_.find(document);
+    if (known != profiles_.end()) return known->second;
+    if (profiles_.size() >= most_kept_profiles) profiles_.clear();
+    return profiles_.emplace(document, read_profile(document)).first->second;
+}
+
+StoryProfile StoryStore::read_profile(std::uint32_t document) const {
+    const Xapian::Document stored = database_.get_document(document);
+    return make_story_profile({id_of(stored), stored.get_value(slot::given_day),
+                               stored.get_value(slot::signature), stored.get_value(slot::facets),
+                               stored.get_value(slot::figures), stored.get_value(slot::events)});
+}
+
+StoryProfile StoryStore::read_head(std::uint32_t document) const {
+    const Xapian::Document stored = database_.get_document(document);
+    return make_story_profile({id_of(stored), stored.get_value(slot::given_day), "", "", "", ""});
+}
+
+bool StoryStore::has(std::uint32_t document) const {
+    try {
+        (void)database_.get_doclength(document);
+        return true;
+    } catch (const Xapian::DocNotFoundError&) {
+        return false;
+    }
+}
+
+std::uint32_t StoryStore::frequency(std::uint32_t key) {
+    const auto known = frequencies_.find(key);
+    if (known != frequencies_.end()) return known->second;
+    if (frequencies_.size() >= most_kept_frequencies) frequencies_.clear();
+    return frequencies_.emplace(key, database_.get_termfreq(story_key_term(key))).first->second;
+}
+
+std::vector<std::uint32_t> StoryStore::documents_of(std::uint32_t key) const {
+    const std::string term = story_key_term(key);
+    return {database_.postlist_begin(term), database_.postlist_end(term)};
+}
+
+std::vector<std::uint32_t> StoryStore::candidates_for(const StoryProfile& briefing) {
+    std::vector<std::uint32_t> documents;
+    for (const std::uint32_t key : briefing.keys) {
+        if (commonness_of(frequency(key)) == Commonness::any) continue;
+        const std::vector<std::uint32_t> having = documents_of(key);
+        documents.insert(documents.end(), having.begin(), having.end());
+    }
+    std::sort(documents.begin(), documents.end());
+    std::vector<std::uint32_t> candidates;
+    for (std::size_t i = 1; i < documents.size(); ++i) {
+        const bool is_new = candidates.empty() || candidates.back() != documents[i];
+        if (documents[i] == documents[i - 1] && is_new) candidates.push_back(documents[i]);
+    }
+    return candidates;
+}
+
+StoryLink StoryStore::link_to(const StoryProfile& briefing, std::uint32_t other) {
+    return link_between(briefing, profile(other), [this](std::uint32_t key) { return frequency(key); });
+}
+
+void StoryStore::add_links(std::uint32_t document, std::span<const std::uint32_t> others,
+                           std::vector<StoryEdge>& links) {
+    const StoryProfile briefing = profile(document);
+    for (const std::uint32_t other : others) {
+        const StoryLink link = link_to(briefing, other);
+        if (link.is_link()) links.push_back({other, document, link_strength(link)});
+    }
+}
+
+}  // namespace debrief

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "indexer/story_clusters.h"
+
+#include <cstdint>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace Xapian {
+class Database;
+}
+
+namespace debrief {
+
+/// What grouping reads of an index: profiles of its documents and who has which key. Keeps what it has read,
+/// within bounds. Xapian's exceptions come through, for the caller holds the database.
+class StoryStore {
+ public:
+    /// The database outlives it and does not change meanwhile but in stories.
+    explicit StoryStore(const Xapian::Database& database) : database_(database) {}
+
+    /// Of a document that is there; valid until the next call. Throws `Error` of kind `index` for damaged
+    /// values.
+    [[nodiscard]] const StoryProfile& profile(std::uint32_t document);
+    [[nodiscard]] StoryProfile read_profile(std::uint32_t document) const;
+
+    /// Only what the order of telling goes by: id and day.
+    [[nodiscard]] StoryProfile read_head(std::uint32_t document) const;
+
+    [[nodiscard]] bool has(std::uint32_t document) const;
+    [[nodiscard]] std::uint32_t frequency(std::uint32_t key);
+    /// Rising.
+    [[nodiscard]] std::vector<std::uint32_t> documents_of(std::uint32_t key) const;
+
+    /// The documents, rising, that have two keys or more with a briefing, keys that too many have left out.
+    [[nodiscard]] std::vector<std::uint32_t> candidates_for(const StoryProfile& briefing);
+
+    /// Adds the links between a document and those of `others` that it is linked to.
+    void add_links(std::uint32_t document, std::span<const std::uint32_t> others,
+                   std::vector<StoryEdge>& links);
+    [[nodiscard]] StoryLink link_to(const StoryProfile& briefing, std::uint32_t other);
+
+ private:
+    const Xapian::Database& database_;
+    std::unordered_map<std::uint32_t, StoryProfile> profiles_;
+    std::unordered_map<std::uint32_t, std::uint32_t> frequencies_;
+};
+
+}  // namespace debrief
