@@ -34,7 +34,10 @@ TEST_CASE("what is exported indexes to the same index", "[cli][export]") {
          {"muse spark", "+fed -rate", "cites:cnbc.com since:2026", "", "kind:press lang:en"}) {
         CAPTURE(query);
         const auto answer = [&](const std::string& index) {
-            return run("debrief", {"search", "-k", "100", "-s", "3", "-f", "json", "-i", index, query}).out;
+            auto json = nlohmann::ordered_json::parse(
+                run("debrief", {"search", "-k", "100", "-s", "3", "-f", "json", "-i", index, query}).out);
+            for (auto& hit : json.at("hits")) hit.erase("path");  // another file
+            return json.dump();
         };
         CHECK(answer(again) == answer(sample_corpus_index()));
     }
