@@ -76,7 +76,7 @@ void BatchConsole::tell_problem(const Problem& problem) {
 void BatchConsole::tell_answer(const AnsweredTopic& topic) {
     ++answered_;
     if (file_) file_->stream().flush();  // so that a file that is gone on with has lost nothing
-    if (!results()) throw Error(ErrorKind::usage, "cannot write the results", "is the disk full?");
+    if (!results()) throw Error(ErrorKind::corpus, "cannot write the results", "is the disk full?");
     if (timings_) timings_->stream() << fmt::format("{}\t{:.3f}\n", topic.id, topic.milliseconds);
     if (is_verbose_ && !topic.notes.empty()) {
         clear_progress();

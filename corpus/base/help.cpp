@@ -13,7 +13,8 @@ namespace debrief {
 namespace {
 
 constexpr std::size_t short_examples = 3;
-constexpr std::size_t few_options = 8;  ///< so many fit a screen beside all else
+constexpr std::size_t lines_for_lists = 15;  ///< of a screen, for options and for examples, two lines each
+constexpr std::size_t few_options = 9;       ///< so many fit a screen beside all else
 
 std::string examples_text(std::span<const Example> examples) {
     std::string text = examples.empty() ? "" : "\nExamples:\n";
@@ -34,8 +35,10 @@ std::string options_text(const std::vector<Option>& options) {
     return text;
 }
 
-std::span<const Example> first_examples(std::span<const Example> examples) {
-    return examples.first(std::min(examples.size(), short_examples));
+/// Fewer beside many options.
+std::span<const Example> first_examples(std::span<const Example> examples, std::size_t options) {
+    const std::size_t fitting = (lines_for_lists - std::min(options, lines_for_lists)) / 2;
+    return examples.first(std::min({examples.size(), short_examples, fitting}));
 }
 
 std::string verb_usage(const Program& program) {
@@ -78,11 +81,10 @@ std::string help_text(const Program& program, const Command& command) {
 std::string short_help_text(const Program& program, const Command& command) {
     std::string text = fmt::format("{}: {}\n\nUsage: {}\n", full_name(program, command), command.summary,
                                    usage_line(program, command));
-    text += examples_text(first_examples(command.examples));
     std::vector<Option> options = all_options(program, command);
     const std::size_t all = options.size();
     if (all > few_options) std::erase_if(options, [](const Option& option) { return option.letter == 0; });
-    text += options_text(options);
+    text += examples_text(first_examples(command.examples, options.size())) + options_text(options);
     const std::string ask = fmt::format("'{} --help'", full_name(program, command));
     text += all == options.size() ? fmt::format("\n{} tells more.\n", ask)
                                   : fmt::format("\n{} tells all {} options and more.\n", ask, all);
@@ -110,8 +112,8 @@ std::string short_help_text(const Program& program) {
     for (const Sibling& sibling : program.siblings) verbs.push_back(sibling.verb);
     return fmt::format("{}: {}\n\n{}{}\nVerbs: {}\n\n'{} --help' tells what they do, '{} VERB -h' how.\n",
                        program.name, program.summary, verb_usage(program),
-                       examples_text(first_examples(program.examples)), fmt::join(verbs, ", "), program.name,
-                       program.name);
+                       examples_text(first_examples(program.examples, 0)), fmt::join(verbs, ", "),
+                       program.name, program.name);
 }
 
 }  // namespace debrief

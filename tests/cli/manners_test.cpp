@@ -1,9 +1,9 @@
 #include "tests/support/byte_filter.h"
 #include "tests/support/catch.h"
-#include "tests/support/terminal_run.h"
 #include "tests/support/run.h"
 #include "tests/support/sample_corpus.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/terminal_run.h"
 
 using namespace debrief::test;
 

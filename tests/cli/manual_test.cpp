@@ -30,8 +30,9 @@ TEST_CASE("all manual pages render without a warning", "[cli][manual]") {
         CHECK(pages.out.find(page) != std::string::npos);
     }
     if (can_use("groff")) {
-        const Run groff = run_shell("for page in \"$1\"/man1/*; do groff -ww -man -Tutf8 -z \"$page\"; done",
-                                    {folder.path().string()});
+        const Run groff =
+            run_shell("for page in \"$1\"/man1/*; do groff -k -ww -man -Tutf8 -z \"$page\"; done",
+                      {folder.path().string()});
         CHECK(groff.status == 0);
         CHECK(groff.error == "");
     }

@@ -42,13 +42,13 @@ TEST_CASE("results of a topic are rows in any format", "[searcher][batch_format]
     CHECK(written(OutputStyle::trec_run, "1", RunScores::fusion) ==
           "1 Q0 b%201 1 1.250000000000 debrief\n1 Q0 -x%09%25 2 0.500000000000 debrief\n");
     CHECK(written(OutputStyle::tsv, "q 1") ==
-          "topic\trank\tid\ttitle\tdate\tsource\tscore\tsnippet\n"
-          "q 1\t1\tb 1\tSay \"flood\",\\nnow\t\tHarbor Wire\t1.25\tA caf\xC3\xA9 flood.\n"
-          "q 1\t2\t-x\\t%\t\\u001b[31mred\t\t\t0.5\t\n");
+          "topic\trank\tid\ttitle\tdate\tsource\tscore\turl\tlanguage\tpath\tstory\tsnippet\n"
+          "q 1\t1\tb 1\tSay \"flood\",\\nnow\t\tHarbor Wire\t1.25\t\t\t\t\tA caf\xC3\xA9 flood.\n"
+          "q 1\t2\t-x\\t%\t\\u001b[31mred\t\t\t0.5\t\t\t\t\t\n");
     CHECK(written(OutputStyle::csv, "q,1") ==
-          "topic,rank,id,title,date,source,score,snippet\r\n"
-          "\"q,1\",1,b 1,\"Say \"\"flood\"\",\nnow\",,Harbor Wire,1.25,A caf\xC3\xA9 flood.\r\n"
-          "\"q,1\",2,'-x\t%,\xEF\xBF\xBD[31mred,,,0.5,\r\n");
+          "topic,rank,id,title,date,source,score,url,language,path,story,snippet\r\n"
+          "\"q,1\",1,b 1,\"Say \"\"flood\"\",\nnow\",,Harbor Wire,1.25,,,,,A caf\xC3\xA9 flood.\r\n"
+          "\"q,1\",2,'-x\t%,\xEF\xBF\xBD[31mred,,,0.5,,,,,\r\n");
 }
 
 TEST_CASE("a JSON line has passages with offsets in bytes and characters", "[searcher][batch_format]") {

@@ -1,6 +1,6 @@
 #include "searcher/judging_pool.h"
 
-#include "searcher/batch.h"
+#include "searcher/batch_format.h"
 #include "tests/support/catch.h"
 
 #include <algorithm>

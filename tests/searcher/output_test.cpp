@@ -160,9 +160,12 @@ TEST_CASE("a hit that stands for a story tells of the others", "[searcher][outpu
 }
 
 TEST_CASE("a search without hits says so", "[searcher][output]") {
-    CHECK(to_text(SearchResult{.query = "x", .total = 0}, Emphasis::asterisks) == "no briefing answers\n");
-    CHECK(to_text(SearchResult{.query = "x", .total = 3}, Emphasis::asterisks) == "0 of 3 briefings\n");
-    CHECK(to_text(SearchResult{.query = "x"}, Emphasis::asterisks).empty());
+    CHECK(to_text(SearchResult{.query = "x", .total = 0, .hits = {}, .notes = {}}, Emphasis::asterisks) ==
+          "no briefing answers\n");
+    CHECK(to_text(SearchResult{.query = "x", .total = 3, .hits = {}, .notes = {}}, Emphasis::asterisks) ==
+          "0 of 3 briefings\n");
+    CHECK(to_text(SearchResult{.query = "x", .total = {}, .hits = {}, .notes = {}}, Emphasis::asterisks)
+              .empty());
 }
 
 TEST_CASE("hits are told to machines as JSON with a version", "[searcher][output]") {

@@ -35,7 +35,10 @@ Sweep three_settings() {
 }
 
 SweepRequest request_for(std::size_t threads) {
-    return {news().directory(), {}, find_sweep_measure("ndcg_cut_10"), threads};
+    SweepRequest request{
+        .index = news().directory(), .search = {}, .measure = find_sweep_measure("ndcg_cut_10")};
+    request.threads = threads;
+    return request;
 }
 
 }  // namespace
