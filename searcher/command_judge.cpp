@@ -9,8 +9,8 @@
 #include "searcher/output.h"
 #include "searcher/query_completions.h"
 #include "searcher/search_options.h"
-#include "searcher/topic_list.h"
 #include "searcher/topic_search.h"
+#include "searcher/topics.h"
 #include "searcher/user_files.h"
 
 #include <array>
@@ -26,7 +26,7 @@ namespace {
 constexpr std::array options{
     index_option,
     Option{"output", 'o', "QRELS", "the file of judgements to go on with; it is made where there is none"},
-    Option{"topics", 0, "FILE", "judge the topics of FILE, 'id<TAB>query' lines, one after the other"},
+    Option{"topics", 0, "FILE", "judge the topics of FILE (TSV, JSON Lines or TREC), one after the other"},
     Option{"id", 0, "ID", "the id of the topic that is typed (default: made of its words)"},
     Option{"run", 0, "RUN", "judge what this TREC run has, too", true},
     Option{"qrels", 0, "FILE", "leave out what is judged in FILE, too", true},
@@ -93,10 +93,11 @@ class Pooler {
         if (line.has("seed")) seed_ = line.number("seed", 0, 0, 1'000'000'000);
     }
 
-    JudgingTopic pool(const TopicQuery& asked) {
-        JudgingTopic topic{to_trec_id(asked.id), asked.query, {}};
+    JudgingTopic pool(const Topic& asked) {
+        JudgingTopic topic{to_trec_id(asked.id), asked.forms.front(), {}};
         SearchRequest request = request_;
-        request.query = asked.query;
+        request.query = asked.forms.front();
+        if (!asked.filter.empty()) request.filters.push_back(asked.filter);
         std::vector<std::vector<std::string>> rankings(1);
         for (const RankedId& ranked : rank_ids(reader_, request))
             rankings.front().push_back(to_trec_id(ranked.id));
@@ -138,9 +139,10 @@ class Pooler {
         return hit ? std::move(hit) : find_as_hit(reader_, document, request);
     }
 
-    void tell(const TopicQuery& topic, std::size_t judged, std::size_t unknown) const {
-        const std::string query = to_terminal_line(topic.query);
-        tell_notes(topic.query, parse_query(topic.query, request_.context).notes, console_);
+    void tell(const Topic& topic, std::size_t judged, std::size_t unknown) const {
+        const std::string query = to_terminal_line(topic.forms.front());
+        for (const std::string& each : {topic.forms.front(), topic.filter})
+            tell_notes(each, parse_query(each, request_.context).notes, console_);
         if (judged > 0) console_.error << fmt::format("{}: judged already: {}\n", query, judged);
         if (unknown > 0)
             console_.error << fmt::format("{}: of the runs, not in the index: {}\n", query, unknown);
@@ -168,36 +170,38 @@ class TopicSource {
             throw Error(ErrorKind::usage, "'--id' is given without a query",
                         "give the query behind the options");
         if (file) {
-            InputStream stream = InputStream::open(*file, InputStream::Accept::anything_readable);
-            topics_ = read_topic_list(stream, *file, problem_teller(console));
+            if (*file == "-")
+                throw Error(ErrorKind::usage, "'--topics' cannot be standard input, which has the keys",
+                            "give a file");
+            topics_ = read_topics(*file, {}, problem_teller(console));
         } else if (!query.empty()) {
-            topics_ = {{line.value("id").value_or(made_topic_id(query)), query}};
+            topics_ = {{.id = line.value("id").value_or(made_topic_id(query)), .forms = {query}}};
             if (trim(topics_.front().id).empty()) throw Error(ErrorKind::usage, "'--id' is empty");
         } else {
             is_asking_ = true;
         }
     }
 
-    std::optional<TopicQuery> next() {
+    std::optional<Topic> next() {
         if (is_asking_) return ask();
         if (given_ == topics_.size()) return std::nullopt;
         return topics_[given_++];
     }
 
  private:
-    std::optional<TopicQuery> ask() {
+    std::optional<Topic> ask() {
         keys_.expect(KeyReader::Input::lines);
         console_.error << "topic: " << std::flush;
         const auto line = keys_.next_line();
         const std::string query(trim(mend_utf8(line.value_or(""))));
         if (!keys_.is_terminal() || !line) console_.error << to_terminal_line(query) << '\n';
         if (query.empty()) return std::nullopt;
-        return TopicQuery{made_topic_id(query), query};
+        return Topic{.id = made_topic_id(query), .forms = {query}};
     }
 
     KeyReader& keys_;
     const Console& console_;
-    std::vector<TopicQuery> topics_;
+    std::vector<Topic> topics_;
     std::size_t given_ = 0;
     bool is_asking_ = false;
 };

@@ -1,5 +1,6 @@
 #include "corpus/base/error.h"
 #include "searcher/commands.h"
+#include "searcher/hits.h"
 #include "searcher/index_reader.h"
 #include "searcher/output_columns.h"
 #include "searcher/output_manner.h"
@@ -17,7 +18,7 @@ namespace {
 constexpr std::array options{
     index_option,
     Option{"chrome", 0, "", "print only what was taken for app, page or mail rather than briefing, and why"},
-    row_format_option,
+    format_option,
     null_option,
     quiet_option,
     color_option,
@@ -30,12 +31,21 @@ constexpr std::array examples{
     Example{"debrief show --chrome 2026-04-08-muse-spark-a.txt", "what of it is not searched"},
 };
 
+nlohmann::ordered_json with_path(nlohmann::ordered_json json, const std::string& path) {
+    if (!path.empty()) json["path"] = path;
+    return json;
+}
+
 ExitStatus run(const CommandLine& line, const Console& console) {
     if (line.operands().size() != 1) {
         throw Error(ErrorKind::usage, fmt::format("{} ids are given", line.operands().size()),
                     "give one id, as 'debrief search' shows it");
     }
-    const OutputManner manner = choose_output_manner(line, console, row_styles);
+    // Pieces of a briefing are no briefings, whose files could be told.
+    const std::span<const OutputStyle> styles = line.has("chrome")
+                                                    ? std::span<const OutputStyle>(row_styles)
+                                                    : std::span<const OutputStyle>(briefing_styles);
+    const OutputManner manner = choose_output_manner(line, console, styles);
     IndexReader reader(choose_index(line.value("index")));
     const std::string& id = line.operands().front();
     const auto briefing = reader.find(id);
@@ -46,7 +56,8 @@ ExitStatus run(const CommandLine& line, const Console& console) {
                      manner, console);
     } else {
         print_result({[&](const TextStyle& style) { return to_text(*briefing, style); },
-                      [&] { return to_json(*briefing); }, "", briefing_columns},
+                      [&] { return with_path(to_json(*briefing), path_of_briefing(reader, id)); }, "",
+                      briefing_columns},
                      manner, console);
     }
     return ExitStatus::found;

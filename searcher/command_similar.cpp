@@ -19,7 +19,7 @@ constexpr std::array options{
     Option{"limit", 'k', "N", "most briefings to show, 1 to 1000 (default: 10)"},
     Option{"terms", 0, "N", "how many of its weightiest words to look by, 1 to 500 (default: 30)"},
     list_option,
-    row_format_option,
+    format_option,
     null_option,
     quiet_option,
     color_option,
@@ -44,7 +44,7 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     SimilarRequest request{line.operands().front()};
     request.limit = line.number("limit", request.limit, 1, 1000);
     request.terms = line.number("terms", request.terms, 1, 500);
-    const OutputManner manner = choose_output_manner(line, console, row_styles);
+    const OutputManner manner = choose_output_manner(line, console, briefing_styles);
     IndexReader reader(choose_index(line.value("index")));
     const auto found = find_similar(reader, request);
     if (!found) return tell_unknown_id(request.id, console);

@@ -25,14 +25,13 @@ Sweep read_sweep_file(const std::string& file, const RankingOptions& usual) {
     return read_sweep(stream, file, usual);
 }
 
-std::vector<TopicQuery> read_sweep_topics(const CommandLine& line, const Console& console) {
+std::vector<Topic> read_sweep_topics(const CommandLine& line, const Console& console) {
     const auto file = line.value("topics");
     if (!file) {
         throw Error(ErrorKind::usage, "no topics are given for the sweep",
-                    "give a file of 'id<TAB>query' lines by '--topics FILE'");
+                    "give a file of them by '--topics FILE'");
     }
-    InputStream stream = open_operand(*file);
-    return read_topic_list(stream, *file, problem_teller(console));
+    return read_topics(*file, {}, problem_teller(console));
 }
 
 /// The judgements of all files together.
@@ -44,7 +43,7 @@ Judgements read_all_judgements(const std::vector<std::string>& files) {
     return read_judgement_files(files);
 }
 
-std::vector<SweepTopic> choose_topics(const std::vector<TopicQuery>& topics, const Judgements& judgements,
+std::vector<SweepTopic> choose_topics(const std::vector<Topic>& topics, const Judgements& judgements,
                                       std::size_t folds, const Console& console) {
     std::vector<SweepTopic> judged = judged_topics(topics, judgements);
     if (judged.size() < topics.size()) {

@@ -8,7 +8,7 @@ namespace debrief {
 inline constexpr Option sweep_option{
     "sweep", 0, "FILE", "try settings of the ranking, which FILE has, on topics and their judgements"};
 inline constexpr Option sweep_topics_option{"topics", 0, "FILE",
-                                            "of a sweep: the topics, 'id<TAB>query' lines"};
+                                            "of a sweep: the topics, TSV, JSON Lines or TREC"};
 inline constexpr Option sweep_folds_option{
     "folds", 0, "N", "of a sweep: parts of the topics to cross-validate with, 2 to 100 (default: 5)"};
 inline constexpr Option sweep_threads_option{

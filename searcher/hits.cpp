@@ -83,4 +83,16 @@ Hit make_hit(const Record& record, const Highlighter& highlighter, const TermWei
     return hit;
 }
 
+std::string path_of_briefing(IndexReader& reader, const std::string& id) {
+    std::string path;
+    reader.read([&](const Xapian::Database& database) {
+        path.clear();
+        const std::string term = to_term(id_prefix, id);
+        const auto found = database.postlist_begin(term);
+        if (found == database.postlist_end(term)) return;
+        path = reader.path_of_file(database.get_document(*found).get_value(slot::file));
+    });
+    return path;
+}
+
 }  // namespace debrief

@@ -10,6 +10,8 @@ class Database;
 
 namespace debrief {
 
+class IndexReader;
+
 /// The inverse document frequencies of the words that are lit. Phrases count as much as the rarest word there
 /// could be.
 [[nodiscard]] TermWeights weigh_terms(const Highlighter& highlighter, const Xapian::Database& database);
@@ -17,5 +19,9 @@ namespace debrief {
 /// What a record says of a hit: all but its rank, score, file and story.
 [[nodiscard]] Hit make_hit(const Record& record, const Highlighter& highlighter, const TermWeights& weights,
                            const SearchRequest& request);
+
+/// Absolute, of the file that the briefing with this id came from; empty where the index remembers none, or
+/// has no such id. Throws `Error` of kind `index`.
+[[nodiscard]] std::string path_of_briefing(IndexReader& reader, const std::string& id);
 
 }  // namespace debrief

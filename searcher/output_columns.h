@@ -30,6 +30,7 @@ inline constexpr std::array similar_columns{
     Column{"score", "/score", "the share of what the briefing itself would score"},
     Column{"url", "/url", ""},
     Column{"words", "/words", "that both have"},
+    Column{"path", "/path", "the file it came from"},
 };
 
 inline constexpr std::array briefing_columns{
@@ -41,6 +42,7 @@ inline constexpr std::array briefing_columns{
     Column{"language", "/language", "ISO 639-1"},
     Column{"summary", "/summary", ""},
     Column{"text", "/text", ""},
+    Column{"path", "/path", "the file it came from"},
 };
 
 inline constexpr std::array chrome_columns{

@@ -187,6 +187,7 @@ Json to_json(const SimilarBriefings& similar) {
         add_origin(entry, hit.date, hit.date_origin);
         add_known(entry, "source", hit.source);
         add_known(entry, "url", hit.url);
+        add_known(entry, "path", hit.path);
         entry["score"] = rounded(hit.score);
         entry["words"] = hit.words;
         json["similar"].push_back(std::move(entry));

@@ -39,8 +39,8 @@ std::unordered_map<std::string, std::string> words_by_stem(const Briefing& brief
 
 class SimilarFinder {
  public:
-    SimilarFinder(const Xapian::Database& database, Stemmers& stemmers, const SimilarRequest& request)
-        : database_(database), stemmers_(stemmers), request_(request) {}
+    SimilarFinder(const Xapian::Database& database, IndexReader& reader, const SimilarRequest& request)
+        : database_(database), reader_(reader), request_(request) {}
 
     std::optional<SimilarBriefings> find() {
         const std::string id_term = to_term(id_prefix, request_.id);
@@ -55,7 +55,7 @@ class SimilarFinder {
  private:
     [[nodiscard]] std::vector<WeightyTerm> weighty_terms(Xapian::docid document,
                                                          const Briefing& briefing) const {
-        const auto words = words_by_stem(briefing, stemmers_.of(briefing.language));
+        const auto words = words_by_stem(briefing, reader_.stemmers().of(briefing.language));
         std::vector<WeightyTerm> terms;
         auto term = database_.termlist_begin(document);
         for (term.skip_to(std::string(stem_prefix)); term != database_.termlist_end(document); ++term) {
@@ -85,7 +85,9 @@ class SimilarFinder {
         const Xapian::MSet own = matches({Xapian::Query::OP_FILTER, any, itself}, 1);
         const Xapian::MSet others = matches({Xapian::Query::OP_AND_NOT, any, itself}, request_.limit);
         for (auto match = others.begin(); match != others.end(); ++match) {
-            result.similar.push_back(to_similar(*match, match.get_document().get_data(), result.terms));
+            const Xapian::Document document = match.get_document();
+            result.similar.push_back(to_similar(*match, document.get_data(), result.terms));
+            result.similar.back().path = reader_.path_of_file(document.get_value(slot::file));
             result.similar.back().rank = match.get_rank() + 1;
             result.similar.back().score = match.get_weight() / own.begin().get_weight();
         }
@@ -120,7 +122,7 @@ class SimilarFinder {
     }
 
     const Xapian::Database& database_;
-    Stemmers& stemmers_;
+    IndexReader& reader_;
     const SimilarRequest& request_;
 };
 
@@ -128,9 +130,8 @@ class SimilarFinder {
 
 std::optional<SimilarBriefings> find_similar(IndexReader& reader, const SimilarRequest& request) {
     std::optional<SimilarBriefings> result;
-    reader.read([&](const Xapian::Database& database) {
-        result = SimilarFinder(database, reader.stemmers(), request).find();
-    });
+    reader.read(
+        [&](const Xapian::Database& database) { result = SimilarFinder(database, reader, request).find(); });
     return result;
 }
 

@@ -34,6 +34,7 @@ struct SimilarBriefing {
     Origin date_origin = Origin::given;
     std::string source;              ///< empty: unknown
     std::string url;                 ///< empty: unknown
+    std::string path;                ///< absolute, of its file; empty: unknown
     double score = 0;                ///< its share of what the briefing itself would score by its terms
     std::vector<std::string> words;  ///< of the terms that both have, weightiest first
 };

@@ -35,7 +35,8 @@ class TopicScorer {
  private:
     double score_with(const RankingOptions& ranking, const SweepTopic& topic) {
         SearchRequest search_request = request_.search;
-        search_request.query = topic.topic.query;
+        search_request.query = topic.topic.forms.front();
+        if (!topic.topic.filter.empty()) search_request.filters.push_back(topic.topic.filter);
         search_request.limit = request_.measure.depth;
         search_request.ranking = ranking;
         std::vector<RunEntry> entries;
@@ -52,9 +53,9 @@ class TopicScorer {
 
 }  // namespace
 
-std::vector<SweepTopic> judged_topics(const std::vector<TopicQuery>& topics, const Judgements& judgements) {
+std::vector<SweepTopic> judged_topics(const std::vector<Topic>& topics, const Judgements& judgements) {
     std::vector<SweepTopic> judged;
-    for (const TopicQuery& topic : topics) {
+    for (const Topic& topic : topics) {
         const auto found = judgements.find(to_trec_id(topic.id));
         if (found != judgements.end()) judged.push_back({topic, found->second});
     }

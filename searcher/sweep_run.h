@@ -6,7 +6,7 @@
 #include "searcher/sweep.h"
 #include "searcher/sweep_file.h"
 #include "searcher/sweep_measure.h"
-#include "searcher/topic_list.h"
+#include "searcher/topics.h"
 
 #include <functional>
 #include <map>
@@ -17,12 +17,12 @@ namespace debrief {
 
 /// A topic with what is relevant to it.
 struct SweepTopic {
-    TopicQuery topic;
+    Topic topic;  ///< asked by its first form, with its filter; its limit does not count
     std::map<std::string, int> judged;  ///< relevance by document, as runs name it
 };
 
 /// The topics that have judgements, in their order.
-[[nodiscard]] std::vector<SweepTopic> judged_topics(const std::vector<TopicQuery>& topics,
+[[nodiscard]] std::vector<SweepTopic> judged_topics(const std::vector<Topic>& topics,
                                                     const Judgements& judgements);
 
 struct SweepRequest {

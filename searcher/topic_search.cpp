@@ -2,8 +2,10 @@
 
 #include "indexer/record.h"
 #include "indexer/schema.h"
+#include "searcher/deadline.h"
 #include "searcher/expansion.h"
 #include "searcher/hits.h"
+#include "searcher/query_filter.h"
 #include "searcher/query_parser.h"
 #include "searcher/ranked_matches.h"
 #include "searcher/synonyms.h"
@@ -37,7 +39,11 @@ std::vector<RankedId> rank_ids(IndexReader& reader, const SearchRequest& request
     reader.read([&](const Xapian::Database& database) {
         ranked.clear();
         const Query query = expanded_query(parsed, database, reader.stemmers(), request);
-        const Xapian::Query plan = plan_query(query, request.ranking, reader.stemmers(), request.text);
+        Xapian::Query plan = plan_query(query, request.ranking, reader.stemmers(), request.text);
+        Deadline endless(std::chrono::milliseconds(0));
+        std::vector<QueryNote> untold;
+        for (const std::string& filter : request.filters)
+            plan = filter_plan(plan, filter, {database, reader.stemmers(), request, endless}, untold);
         Matches matches = find_ranked(database, {query, plan, reader.stemmers()}, request.limit, by_score);
         matches.best.resize(std::min(matches.best.size(), request.limit));
         for (Candidate& candidate : matches.best)

@@ -99,4 +99,18 @@ std::optional<TopicOrProblem> TopicFiles::next() {
     }
 }
 
+std::vector<Topic> read_topics(const std::string& name, const TopicOptions& options,
+                               const std::function<void(const Problem&)>& on_problem) {
+    std::vector<Topic> topics;
+    TopicFiles files({name}, options);
+    while (auto item = files.next()) {
+        if (auto* topic = std::get_if<Topic>(&*item)) {
+            topics.push_back(std::move(*topic));
+        } else {
+            on_problem(std::get<Problem>(*item));
+        }
+    }
+    return topics;
+}
+
 }  // namespace debrief

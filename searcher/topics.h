@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -96,6 +97,10 @@ class TopicFiles {
     std::unique_ptr<TopicReader> reader_;
     std::unordered_set<std::string> seen_;
 };
+
+/// All topics of a file, read as `TopicFiles` reads it; what is none is told by `on_problem` and passed over.
+[[nodiscard]] std::vector<Topic> read_topics(const std::string& name, const TopicOptions& options,
+                                             const std::function<void(const Problem&)>& on_problem);
 
 /// The readers behind `make_topic_reader`.
 [[nodiscard]] std::unique_ptr<TopicReader> make_topic_line_reader(InputStream& stream, std::string name,

@@ -5,6 +5,7 @@
 #include "tests/support/temporary_folder.h"
 
 #include <filesystem>
+#include <regex>
 
 #include <nlohmann/json.hpp>
 
@@ -24,6 +25,15 @@ std::string index_of_export(const TemporaryFolder& folder, const std::string& in
     return folder / "again";
 }
 
+/// What a verb prints as JSON, without the names of files, which an export does not keep.
+std::string without_paths(const std::string& json) {
+    return std::regex_replace(json, std::regex(",\"path\":\"[^\"]*\""), "");
+}
+
+std::string shown_in(const std::string& index, const std::string& id) {
+    return without_paths(run("debrief", {"show", "-f", "json", "-i", index, id}).out);
+}
+
 }  // namespace
 
 TEST_CASE("what is exported indexes to the same index", "[cli][export]") {
@@ -34,17 +44,14 @@ TEST_CASE("what is exported indexes to the same index", "[cli][export]") {
          {"muse spark", "+fed -rate", "cites:cnbc.com since:2026", "", "kind:press lang:en"}) {
         CAPTURE(query);
         const auto answer = [&](const std::string& index) {
-            auto json = nlohmann::ordered_json::parse(
+            return without_paths(
                 run("debrief", {"search", "-k", "100", "-s", "3", "-f", "json", "-i", index, query}).out);
-            for (auto& hit : json.at("hits")) hit.erase("path");  // another file
-            return json.dump();
         };
         CHECK(answer(again) == answer(sample_corpus_index()));
     }
     for (const char* id : {"2026-04-08-muse-spark-a.txt", "wire/2026-04-08-1"}) {
         CAPTURE(id);
-        CHECK(run("debrief", {"show", "-f", "json", "-i", again, id}).out ==
-              run("debrief", {"show", "-f", "json", "-i", sample_corpus_index(), id}).out);
+        CHECK(shown_in(again, id) == shown_in(sample_corpus_index(), id));
     }
 }
 
@@ -69,8 +76,7 @@ TEST_CASE("what no file's time could say again is kept: no date, attributes, quo
     CHECK(exported.out.find("\"quoted\"") != std::string::npos);
     for (const char* id : {"u", "m@example.org"}) {
         CAPTURE(id);
-        CHECK(run("debrief", {"show", "-f", "json", "-i", again, id}).out ==
-              run("debrief", {"show", "-f", "json", "-i", folder / "index", id}).out);
+        CHECK(shown_in(again, id) == shown_in(folder / "index", id));
         CHECK(run("debrief", {"show", "--chrome", "-f", "json", "-i", again, id}).out ==
               run("debrief", {"show", "--chrome", "-f", "json", "-i", folder / "index", id}).out);
     }

@@ -5,6 +5,7 @@
 #include "tests/support/sample_corpus.h"
 #include "tests/support/temporary_folder.h"
 
+#include <regex>
 #include <set>
 
 using namespace debrief::test;
@@ -15,7 +16,15 @@ namespace {
 struct Samples {
     Samples() {
         folder.write("config/debrief/saved.tsv", "chips\tnvidia OR tsmc\nrates\tfed \"rate cut\"\n");
+        folder.write("config/debrief/config", "[judge]\ntopics = asked.tsv\n[batch]\ntopics = tsv\n");
         folder.write("topics.tsv", "q1\tmuse spark\nq2\trate cut (\n");
+        folder.write("old.txt",
+                     "q1 Q0 a 1 3 old\nq1 Q0 b 2 2 old\nq2 Q0 c 1 2 old\nq2 Q0 d 2 1 old\nq3 Q0 e 1 1 old\n");
+        folder.write("new.txt", "q1 Q0 b 1 3 new\nq1 Q0 x 2 2 new\nq1 Q0 a 3 1 new\nq2 Q0 c 1 2 new\n");
+        folder.write("qrels.txt",
+                     "q1 0 b 2\nq1 0 a 0\nq2 0 c 1\nq2 0 d 1\n"
+                     "q1 0 2026-04-08-muse-spark-b.txt 1\nq2 0 2024-09-19-fed-cut-2024-c.txt 1\n");
+        folder.write("sweep.txt", "b = 0.4 0.7\n");
     }
 
     TemporaryFolder folder;
@@ -25,7 +34,11 @@ struct Samples {
                           .chrome_id = "2024-09-19-fed-cut-2024-c.txt",
                           .query = {"muse", "spark", "cites:cnbc.com"},
                           .beginning = "meta alex",
-                          .topics = folder / "topics.tsv"};
+                          .topics = folder / "topics.tsv",
+                          .run = folder / "new.txt",
+                          .baseline = folder / "old.txt",
+                          .judgements = folder / "qrels.txt",
+                          .sweep = folder / "sweep.txt"};
 };
 
 /// The name of a golden file, which no format of the user's own can be.
@@ -34,7 +47,7 @@ std::string file_name(const PrintingVerb& verb, const std::string& format) {
     return "formats/" + verb.name + "/" + (is_own ? "own" : format) + ".txt";
 }
 
-/// Without the names of temporary folders.
+/// Without the names of temporary folders, and without sizes on the disk, which follow from those.
 std::string in_place(std::string text, const Samples& samples) {
     const std::pair<std::string, std::string> names[] = {{samples.subjects.index, "/index"},
                                                          {sample_folder(), "/samples"},
@@ -43,7 +56,8 @@ std::string in_place(std::string text, const Samples& samples) {
         for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at))
             text.replace(at, name.size(), shown);
     }
-    return text;
+    text = std::regex_replace(text, std::regex("\"bytes\":[0-9]+"), "\"bytes\":0");
+    return std::regex_replace(text, std::regex(" +[0-9.]+ (bytes|kB|MB)"), " (size)");
 }
 
 }  // namespace
@@ -85,10 +99,7 @@ TEST_CASE("all JSON is as its schema says, and each schema is met", "[cli][forma
         for (const std::string& format : verb.formats) {
             if (!format.starts_with("json")) continue;
             const Run done = print_to_pipe(verb, format, samples.subjects);
-            add(format == "jsonl"       ? verb.line_schema
-                : verb.name == "counts" ? "search"
-                                        : verb.name,
-                done.out);
+            add(format == "jsonl" ? verb.line_schema : verb.schema, done.out);
         }
     }
     const auto search = [&](std::vector<std::string> words) {

@@ -20,14 +20,18 @@ const std::string raw =
 const std::string escaped =
     R"(\u001b[31mred\u001b]0;title\u0007\u001b]8;;http://evil/\u001b\\link \b\u007f\u009b2J\u202eover\u2066in\r)"
     "\xFF\xC3(";
+/// The like as one column of a run.
+const std::string word =
+    "\x1B[31m\x1B]0;t\x07\x08\x7F\xC2\x9B\xE2\x80\xAE\xE2\x81\xA6\xFF\xC3(\xED\xA0\x80\x1BP1$r\x1B\\\x9C";
+/// And of a file, behind its beginning.
+const std::string hostile_name = "\x1B[31m\xE2\x80\xAE\xFF\n.txt";
 
 class HostilePlace {
  public:
     HostilePlace() {
         folder_.write("in/a.jsonl", record("one\\u009b2J\\u202e", "flood one") +
                                         record("two\\u2066", "flood two") + record("-three", "=flood"));
-        folder_.write("in/" + std::string("evil\x1B[31m\xE2\x80\xAE\xFF\n.txt"),
-                      "Flood " + raw + "\n\n" + raw + " flood");
+        folder_.write("in/evil" + hostile_name, "Flood " + raw + "\n\n" + raw + " flood");
         folder_.write("in/page.html",
                       "<title>Flood &#27;[31m&#x202e;" + raw + "</title><p>Flood &#x9b; came " + raw);
         folder_.write("in/mail.eml", "From: Wire" + raw + " <a@b.org>\nSubject: Flood " + raw +
@@ -37,7 +41,16 @@ class HostilePlace {
         folder_.write("in/rows.csv", "id,title,text\n4,Flood " + raw + ",The flood " + raw + "\n");
         folder_.write("config/debrief/saved.tsv", "flood\tflood " + raw + "\n" + raw + "\t" + raw + "\n");
         folder_.write("config/debrief/synonyms.txt", "flood, " + raw + "\n" + raw + "\n");
-        folder_.write("topics.tsv", "q" + raw + "\tflood " + raw + "\nq2\tflood " + raw + "\n");
+        folder_.write("topics.tsv", "q" + raw + "\tflood " + raw + "\nq2\tflood " + raw +
+                                        "\nq3\xE2\x80\xAE\tcologne\nq4\tcologne\n");
+        // A value of a verb that is not run here, for `debrief config` to print.
+        folder_.write("config/debrief/config", "[judge]\ntopics = \"" + word + "\"\n");
+        for (const std::string name : {"old", "new"})
+            folder_.write(name + hostile_name, "q" + word + " Q0 a" + word + " 1 " +
+                                                   (name == "old" ? "1" : "3") + " tag" + word + "\nq" +
+                                                   word + " Q0 b" + word + " 2 2 tag\n");
+        folder_.write("qrels", "q" + word + " 0 a" + word + " 1\nq2 0 a 1\nq4 0 a 1\n");
+        folder_.write("sweep", "b = 0.4\n");
         made = run("debrief-index", {"-q", "-i", folder_ / "index", folder_ / "in"});
     }
 
@@ -50,7 +63,11 @@ class HostilePlace {
                 .chrome_id = mail_id(),
                 .query = {"flood", raw, "titel:" + raw, "source:wire" + raw, "NOT", "\"" + raw},
                 .beginning = "flo",
-                .topics = folder_ / "topics.tsv"};
+                .topics = folder_ / "topics.tsv",
+                .run = folder_ / ("new" + hostile_name),
+                .baseline = folder_ / ("old" + hostile_name),
+                .judgements = folder_ / "qrels",
+                .sweep = folder_ / "sweep"};
     }
 
     Run made;

@@ -76,12 +76,31 @@ TEST_CASE("going back takes the last judgement out", "[cli][judge]") {
     const std::string topics = judge.folder().write("topics.tsv", "1\tmuse spark\n2\tmeta\nbad\n");
     // The second topic's first hit leads back to the first topic's only one.
     const Run back = judge.run({"-k", "1", "--topics", topics}, "b\n1\nb\n2\ns\n");
-    CHECK(back.error.starts_with(topics + ":3: is no id, tab and query\n"));
+    CHECK(back.error.starts_with(topics + ":3: has no tab between an id and a query\n"));
     CHECK(back.error.find(question + "there is nothing to go back to\n") != std::string::npos);
     CHECK(back.error.ends_with("meta  1 of 1  " + question +
                                "skipped\njudged 1, 1 of them relevant; skipped 1; left 1\n"));
     CHECK(judge.judged() == "1 0 wire/2026-04-08-1 2\n");
     CHECK(count_of("\n     2026-", back.out) == 4);
+}
+
+TEST_CASE("topics to judge may have filters, and be of any format", "[cli][judge]") {
+    const SampleJudge judge;
+    const std::string lines =
+        judge.folder().write("t.jsonl", R"({"id": "j", "query": "meta", "filter": "id:wire/2026-04-08-1 (", )"
+                                        R"("limit": 1})"
+                                        "\n");
+    const Run filtered = judge.run({"-k", "3", "--topics", lines}, "3\n");
+    CHECK(filtered.error.starts_with("note: "));
+    CHECK(filtered.error.find("meta  1 of 1  " + question) != std::string::npos);
+    CHECK(judge.judged() == "j 0 wire/2026-04-08-1 3\n");
+    const std::string trec = judge.folder().write("t.trec", "<top><num>7<title>muse spark<desc>meta</top>");
+    const Run titled = judge.run({"-k", "1", "--topics", trec}, "1\n");
+    CHECK(titled.error.starts_with("muse spark  1 of 1  "));
+    CHECK(judge.judged().ends_with("\n7 0 wire/2026-04-08-1 1\n"));
+    const Run keys = judge.run({"--topics", "-"}, "");
+    CHECK(keys.status == 2);
+    CHECK(keys.error == "debrief: '--topics' cannot be standard input, which has the keys\n  give a file\n");
 }
 
 TEST_CASE("runs are pooled with the search, each document once", "[cli][judge]") {

@@ -111,8 +111,7 @@ TEST_CASE("wrong use of a sweep is told", "[cli][sweep]") {
     const Run none = run("debrief", {"eval", "--sweep", sweep.write("k.txt", "k1 = 1\n"), sweep.judged()});
     CHECK(none.status == 2);
     CHECK(none.error ==
-          "debrief: no topics are given for the sweep\n  give a file of 'id<TAB>query' lines by '--topics "
-          "FILE'\n");
+          "debrief: no topics are given for the sweep\n  give a file of them by '--topics FILE'\n");
     const Run missing = run("debrief", {"eval", "--sweep", "/no/sweep", sweep.judged()});
     CHECK(missing.status == 3);
     CHECK(missing.error == "debrief: '/no/sweep': cannot read: No such file or directory\n");

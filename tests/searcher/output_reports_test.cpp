@@ -165,7 +165,7 @@ TEST_CASE("reports of hostile briefings are harmless", "[searcher][output]") {
     report.verdict = {text, true, false, text, {}};
     CHECK(is_harmless(to_text(report)));
     SimilarBriefings similar;
-    similar.similar.push_back({1, text, text, std::nullopt, Origin::given, text, text, 1, {text}});
+    similar.similar.push_back({1, text, text, std::nullopt, Origin::given, text, text, text, 1, {text}});
     CHECK(is_harmless(to_text(similar, Emphasis::asterisks)));
     CHECK(is_harmless(to_text(Explanation{text, {{text, text, 1}}, 1}, Emphasis::asterisks)));
 }

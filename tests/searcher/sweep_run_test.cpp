@@ -79,17 +79,30 @@ TEST_CASE("a briefing is shown as a hit, whether it is found or not", "[searcher
 
 TEST_CASE("topics without judgements are left out of a sweep", "[searcher][sweep]") {
     const Judgements judgements{{"q%201", {{"a", 1}}}, {"q3", {{"a", 0}}}, {"q4", {{"a", 1}}}};
-    const auto judged = judged_topics({{"q 1", "rhine"}, {"q2", "rain"}, {"q3", "vote"}}, judgements);
+    const auto judged = judged_topics({{"q 1", {"rhine"}}, {"q2", {"rain"}}, {"q3", {"vote"}}}, judgements);
     REQUIRE(judged.size() == 2);
     CHECK(judged[0].topic.id == "q 1");
     CHECK(judged[0].judged.at("a") == 1);
     CHECK(judged[1].topic.id == "q3");
 }
 
+TEST_CASE("a topic's filter holds in a sweep, its limit does not count", "[searcher][sweep]") {
+    const auto score_of = [](const std::string& filter) {
+        const Topic topic{.id = "1", .forms = {"rhine"}, .filter = filter, .limit = 1};
+        return run_sweep(request_for(1), three_settings(), {{topic, {{"a", 1}, {"b%20c", 1}, {"d", 1}}}})
+            .usual.front();
+    };
+    CHECK(score_of("") == 1.0);
+    CHECK(score_of("title:vote") < 0.7);
+    CHECK(score_of("title:vote") > 0.0);
+    CHECK(score_of("xyzzyq") == 0.0);
+}
+
 TEST_CASE("a sweep measures each topic with each setting, the same on any number of threads",
           "[searcher][sweep]") {
-    std::vector<SweepTopic> topics{
-        {{"1", "rhine"}, {{"d", 1}}}, {{"2", "amendments"}, {{"b%20c", 1}}}, {{"3", "xyzzyq"}, {{"a", 1}}}};
+    std::vector<SweepTopic> topics{{{"1", {"rhine"}}, {{"d", 1}}},
+                                   {{"2", {"amendments"}}, {{"b%20c", 1}}},
+                                   {{"3", {"xyzzyq"}}, {{"a", 1}}}};
     const SweepScores one = run_sweep(request_for(1), three_settings(), topics);
     REQUIRE(one.usual.size() == 3);
     REQUIRE(one.settings.size() == 3);

@@ -198,6 +198,19 @@ TEST_CASE("topics of several files, of any format, compressed too, are one list"
     CHECK(read == both.total_bytes());
 }
 
+TEST_CASE("all topics of a file are read at once, and what is none is told", "[searcher][topics]") {
+    const TemporaryFolder folder;
+    std::string problems;
+    const auto tell = [&](const Problem& problem) { problems += problem.reason + "\n"; };
+    const std::vector<Topic> lines = read_topics(folder.write("a.tsv", "q1\ta\nbad\nq2\tb c\n"), {}, tell);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[1].id == "q2");
+    CHECK(lines[1].forms == std::vector<std::string>{"b c"});
+    CHECK(read_topics(folder.write("b.trec", classic), {}, tell).size() == 2);
+    CHECK(read_topics(folder.write("c", ""), {}, tell).empty());
+    CHECK(problems == "has no tab between an id and a query\n");
+}
+
 TEST_CASE("a file of topics that is not there is told before any is read", "[searcher][topics]") {
     const TemporaryFolder folder;
     const std::string tsv = folder.write("a.tsv", "q1\ta\n");

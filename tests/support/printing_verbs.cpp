@@ -16,6 +16,7 @@ Words joined(Words first, const Words& second) {
 /// The words of a command line that ask for the format; options come before what may be a query.
 Words command_line(const PrintingVerb& verb, const std::string& format) {
     Words words = verb.words;
+    if (verb.choice == PrintingVerb::Choice::none) return words;
     words.insert(words.begin() + 1, {"--format", format});
     return words;
 }
@@ -29,26 +30,55 @@ std::vector<PrintingVerb> printing_verbs(const VerbSubjects& subjects) {
         return Words{"text", "json", "jsonl", "tsv", "csv", own};
     };
     const Words hit_formats = joined(formats("{rank} {date} {title}\\t{url}"), {"paths"});
+    const Words measures{"-q", "-m", "map", "-m", "ndcg_cut.2", "-m", "num_ret", "-m", "runid"};
+    const Words judged{subjects.run, subjects.judgements};
     return {
         {"search", joined(joined({"search", "-k", "2", "-s", "2"}, dated), subjects.query), hit_formats,
-         "search-row"},
+         "search", "search-row"},
+        {"stories",
+         joined(joined({"search", "-k", "3", "-s", "1", "--group", "story"}, dated), subjects.query),
+         hit_formats, "search", "search-row"},
         {"counts",
          joined(
              joined({"search", "-k", "1", "-s", "0", "--facets", "all", "--histogram", "--explain"}, dated),
              subjects.query),
-         {"text", "json"}},
+         {"text", "json"},
+         "search"},
         {"similar", joined({"similar", "-k", "2", "--terms", "5"}, joined(index, {"--", subjects.id})),
-         formats("{rank} {score} {title}: {words}"), "similar-row"},
+         joined(formats("{rank} {score} {title}: {words}"), {"paths"}), "similar", "similar-row"},
         {"why", joined(joined({"why"}, joined(dated, {subjects.id})), subjects.query),
-         formats("{id} {hit} {rank}/{hits}"), "why"},
-        {"show", joined({"show"}, joined(index, {"--", subjects.id})), formats("{id}: {title}"), "show"},
+         formats("{id} {hit} {rank}/{hits}"), "why", "why"},
+        {"show", joined({"show"}, joined(index, {"--", subjects.id})),
+         joined(formats("{id}: {title}"), {"paths"}), "show", "show"},
         {"show-chrome", joined({"show", "--chrome"}, joined(index, {"--", subjects.chrome_id})),
-         formats("{begin}-{end} {reason}"), "show-chrome-row"},
+         formats("{begin}-{end} {reason}"), "show-chrome", "show-chrome-row"},
         {"suggest", joined({"suggest", "-k", "3"}, joined(index, {subjects.beginning})),
-         formats("{kind}: {query}"), "suggest-row"},
-        {"saved", {"saved"}, formats("{name}={query}"), "saved-row"},
-        {"info", joined({"info"}, index), {"text", "json"}},
-        {"batch", joined({"batch", "-k", "2"}, joined(dated, {subjects.topics})), {"jsonl"}, "search"},
+         formats("{kind}: {query}"), "suggest", "suggest-row"},
+        {"saved", {"saved"}, formats("{name}={query}"), "saved", "saved-row"},
+        {"info", joined({"info"}, index), {"text", "json"}, "info"},
+        {"check", joined({"check", "--wait"}, index), {"text", "json"}, "check"},
+        {"config", {"config", "--show-origin", "topics"}, {"text", "json"}, "config"},
+        {"export",
+         joined(joined({"export"}, dated), subjects.query),
+         {"jsonl"},
+         "",
+         "export",
+         PrintingVerb::Choice::none},
+        {"batch",
+         joined({"batch", "-k", "2"}, joined(dated, {subjects.topics})),
+         {"trec", "jsonl", "tsv", "csv", "{topic} {rank} {title}"},
+         "",
+         "search"},
+        {"eval", joined(joined({"eval"}, measures), judged), formats("{query}: {measure} {value}"), "eval",
+         "eval-row"},
+        {"eval-baseline", joined({"eval", "-q", "-m", "map", "--baseline", subjects.baseline}, judged),
+         formats("{query}: {measure} {difference}"), "eval-baseline", "eval-baseline-row"},
+        {"eval-sweep",
+         joined(
+             joined({"eval", "--folds", "2", "--sweep", subjects.sweep, "--topics", subjects.topics}, dated),
+             {subjects.judgements}),
+         {"text", "json"},
+         "eval-sweep"},
     };
 }
 
