@@ -2,7 +2,10 @@
 
 #include "corpus/base/day.h"
 
+#include <cmath>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -25,7 +28,7 @@ class ByteWriter {
 };
 
 /// Takes it apart again. Throws `Error` of kind `index` where the bytes end too soon or cannot have been
-/// written so.
+/// written so. Filters read values of very many documents by it, so it is all in sight of compilers.
 class ByteReader {
  public:
     /// `what` is a noun that messages name: "a stored briefing". Both must outlive the reader.
@@ -33,8 +36,31 @@ class ByteReader {
 
     [[nodiscard]] bool is_at_end() const { return rest_.empty(); }
 
-    std::size_t take_number();
-    double take_double();  ///< a finite one
+    std::size_t take_number() {
+        std::size_t number = 0;
+        for (unsigned shift = 0; shift < 64; shift += 7) {
+            const auto byte = static_cast<unsigned char>(take(1).front());
+            number |= static_cast<std::size_t>(byte & 0x7FU) << shift;
+            if (byte < 0x80) return number;
+        }
+        fail();
+    }
+
+    /// A finite one.
+    double take_double() {
+        const std::string_view bytes = take(sizeof(std::uint64_t));
+        const auto byte = [&](std::size_t i) {
+            return std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
+        };
+        // Written out, since compilers then see one load.
+        const std::uint64_t bits =
+            byte(0) | byte(1) | byte(2) | byte(3) | byte(4) | byte(5) | byte(6) | byte(7);
+        double number = 0;
+        std::memcpy(&number, &bits, sizeof number);
+        if (!std::isfinite(number)) fail();
+        return number;
+    }
+
     std::string_view take_text() { return take(take_number()); }
     Day take_day();
 
@@ -49,7 +75,12 @@ class ByteReader {
     [[noreturn]] void fail() const;
 
  private:
-    std::string_view take(std::size_t bytes);
+    std::string_view take(std::size_t bytes) {
+        if (bytes > rest_.size()) fail();
+        const std::string_view taken = rest_.substr(0, bytes);
+        rest_.remove_prefix(bytes);
+        return taken;
+    }
 
     std::string_view what_;
     std::string_view rest_;

@@ -1,7 +1,5 @@
 #include "indexer/document_values.h"
 
-#include "indexer/byte_codec.h"
-
 #include <algorithm>
 #include <cmath>
 #include <tuple>
@@ -42,16 +40,20 @@ std::string encode_figures(std::span<const Figure> figures) {
 
 std::vector<FigureValue> decode_figures(std::string_view bytes) {
     std::vector<FigureValue> values;
-    for (ByteReader reader(stored_value, bytes); !reader.is_at_end();) {
-        FigureValue value;
-        value.kind = reader.take_choice(FigureKind::percentage);
-        value.low = reader.take_double();
-        value.high = reader.take_double();
-        value.unit = reader.take_text();
-        value.bound = reader.take_choice(Bound::less_than);
-        values.push_back(std::move(value));
-    }
+    for (FigureCursor figure(bytes); figure.next();) values.push_back(*figure);
     return values;
+}
+
+FigureCursor::FigureCursor(std::string_view bytes) : reader_(stored_value, bytes) {}
+
+bool FigureCursor::next() {
+    if (reader_.is_at_end()) return false;
+    figure_.kind = reader_.take_choice(FigureKind::percentage);
+    figure_.low = reader_.take_double();
+    figure_.high = reader_.take_double();
+    figure_.unit = reader_.take_text();
+    figure_.bound = reader_.take_choice(Bound::less_than);
+    return true;
 }
 
 std::string encode_events(std::span<const EventDate> events) {

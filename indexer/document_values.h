@@ -4,6 +4,7 @@
 #include "corpus/event_dates.h"
 #include "corpus/figures.h"
 #include "corpus/sources.h"
+#include "indexer/byte_codec.h"
 
 #include <span>
 #include <string>
@@ -31,6 +32,24 @@ struct FigureValue {
 [[nodiscard]] std::string encode_figures(std::span<const Figure> figures);
 /// Throws `Error` of kind `index` for damaged bytes, as all that decode do.
 [[nodiscard]] std::vector<FigureValue> decode_figures(std::string_view bytes);
+
+/// Reads what `encode_figures` wrote figure by figure, for those that need not see all of them: in ascending
+/// order of kinds, then of lower ends.
+class FigureCursor {
+ public:
+    /// `bytes` must outlive the cursor.
+    explicit FigureCursor(std::string_view bytes);
+
+    /// Goes on to the next figure, first to the first; false at the end. Throws as `decode_figures` does.
+    bool next();
+    /// The figure it is at, until it goes on.
+    [[nodiscard]] const FigureValue& operator*() const { return figure_; }
+    [[nodiscard]] const FigureValue* operator->() const { return &figure_; }
+
+ private:
+    ByteReader reader_;
+    FigureValue figure_;
+};
 
 /// The days of dates that a text gives, each once, in ascending order. Empty where there are none.
 [[nodiscard]] std::string encode_events(std::span<const EventDate> events);

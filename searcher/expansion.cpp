@@ -11,6 +11,7 @@
 #include "searcher/wildcards.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -112,7 +113,9 @@ std::vector<IndexWords> words_of_patterns(const Xapian::Database& database,
             return false;
         }
         std::optional<std::size_t> briefings;  // costs as much as some matching
+        const std::uint64_t bytes = bytes_in(term);
         for (std::size_t i = 0; i < patterns.size(); ++i) {
+            if (!patterns[i].may_match(bytes)) continue;
             if (walks[i].is_selective()) {
                 if (!briefings) briefings = place.get_termfreq();
                 if (!walks[i].has_room_for(*briefings)) continue;

@@ -165,11 +165,14 @@ class Reranker {
         first.resize(std::min(options_.feedback.kept, count));
         std::set<std::uint32_t> taken;
         for (const Candidate& candidate : first) taken.insert(candidate.document);
-        const double lowest = first.empty() ? 0 : first.back().score;
+        // A run has scores of single precision, and equal ones in an order of their own: none may be equal
+        // here.
+        constexpr double gap = 0.999;
+        const double most = gap * (first.empty() ? 0 : first.back().score);
         double scale = 0;
         for (const Candidate& candidate : others) {
             if (taken.contains(candidate.document)) continue;
-            if (scale == 0) scale = candidate.score > lowest && lowest > 0 ? lowest / candidate.score : 1;
+            if (scale == 0) scale = candidate.score > most && most > 0 ? most / candidate.score : 1;
             Candidate scaled = candidate;
             scaled.score = 0;
             for (ScorePart& part : scaled.parts) {

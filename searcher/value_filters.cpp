@@ -14,10 +14,26 @@ namespace debrief {
 
 namespace {
 
+FigureKind figure_kind_of(const Query& number) {
+    return number.field->match == FieldMatch::amount ? FigureKind::money : FigureKind::percentage;
+}
+
+/// Whether a value has a figure in the asked range of which `is_wanted` says so too. A query may ask every
+/// briefing for ten sums, so no figure is read behind the last that can be in the range.
+template <typename IsWanted>
+bool has_figure_that(std::string_view value, const Query& asked, const IsWanted& is_wanted) {
+    const FigureKind kind = figure_kind_of(asked);
+    for (FigureCursor figure(value); figure.next();) {
+        const bool is_past_range =
+            figure->kind == kind && asked.range.high && figure->low > *asked.range.high;
+        if (figure->kind > kind || is_past_range) return false;
+        if (is_in_range(*figure, asked) && is_wanted(*figure)) return true;
+    }
+    return false;
+}
+
 bool has_figure(const std::string& value, const Query& asked) {
-    const std::vector<FigureValue> figures = decode_figures(value);
-    return std::any_of(figures.begin(), figures.end(),
-                       [&](const FigureValue& figure) { return is_in_range(figure, asked); });
+    return has_figure_that(value, asked, [](const FigureValue&) { return true; });
 }
 
 bool has_event(const std::string& value, const Query& asked) {
@@ -72,10 +88,8 @@ class FigureScore : public ValueTest {
         return std::make_unique<FigureScore>(asked());
     }
     [[nodiscard]] double score() const override {
-        const std::vector<FigureValue> figures = decode_figures(value());
-        const bool has_typed = std::any_of(figures.begin(), figures.end(), [&](const FigureValue& figure) {
-            return is_in_range(figure, asked()) && is_the_typed(figure, asked().range);
-        });
+        const bool has_typed = has_figure_that(
+            value(), asked(), [&](const FigureValue& figure) { return is_the_typed(figure, asked().range); });
         return has_typed ? score_of_typed : score_of_rounded;
     }
     [[nodiscard]] double most_score() const override { return score_of_typed; }
@@ -111,9 +125,8 @@ class EveryDocument : public DocumentTest {
 }  // namespace
 
 bool is_in_range(const FigureValue& figure, const Query& number) {
-    const FigureKind kind =
-        number.field->match == FieldMatch::amount ? FigureKind::money : FigureKind::percentage;
-    if (figure.kind != kind || (!number.unit.empty() && figure.unit != number.unit)) return false;
+    if (figure.kind != figure_kind_of(number) || (!number.unit.empty() && figure.unit != number.unit))
+        return false;
     const NumberRange& range = number.range;
     const bool is_empty = range.low && range.high &&
                           (*range.low > *range.high ||

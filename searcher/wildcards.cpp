@@ -12,6 +12,10 @@ Wildcards::Wildcards(std::string_view pattern) {
     }
     const std::size_t last = rest_.find_last_of(signs);
     if (last != std::string::npos) tail_ = rest_.substr(last + 1);
+    needed_ = bytes_in(prefix_);
+    for (const char c : rest_) {
+        if (signs.find(c) == std::string_view::npos) needed_ |= bytes_in({&c, 1});
+    }
 }
 
 bool Wildcards::matches(std::string_view word) const {

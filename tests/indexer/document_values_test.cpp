@@ -131,6 +131,21 @@ TEST_CASE("any facets are read as they were kept", "[indexer][document_values][p
     CHECK((decode_facets(encode_facets(facets)) == facets));
 }
 
+TEST_CASE("figures are read one by one, up to where somebody has seen enough", "[indexer][document_values]") {
+    std::string bytes = encode_figures(
+        {{figure(FigureKind::percentage, 49, 49, "%"), figure(FigureKind::money, 3e9, 3e9, "USD"),
+          figure(FigureKind::money, 1e9, 2e9, "a currency of a long name", Bound::about)}});
+    bytes.pop_back();  // of the percentage
+    FigureCursor cursor(bytes);
+    REQUIRE(cursor.next());
+    CHECK((*cursor == FigureValue{FigureKind::money, 1e9, 2e9, "a currency of a long name", Bound::about}));
+    REQUIRE(cursor.next());
+    CHECK((*cursor == FigureValue{FigureKind::money, 3e9, 3e9, "USD", Bound::exact}));
+    CHECK(cursor->unit == "USD");
+    CHECK(thrown_by([&] { (void)cursor.next(); }) == damaged);
+    CHECK_FALSE(FigureCursor("").next());
+}
+
 TEST_CASE("values that are damaged are told, never misread for long",
           "[indexer][document_values][property]") {
     const std::string figures = encode_figures(

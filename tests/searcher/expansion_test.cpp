@@ -170,6 +170,16 @@ TEST_CASE("a pattern's stars and question marks stand for characters", "[searche
     const Wildcards wildcards(pattern);
     const bool begins = std::string_view(word).starts_with(wildcards.prefix());
     CHECK((begins && wildcards.matches(word)) == matches);
+    if (matches) CHECK(wildcards.may_match(bytes_in(word)));
+}
+
+TEST_CASE("a word without the letters of a pattern cannot match it", "[searcher][expansion]") {
+    CHECK_FALSE(Wildcards("*x*").may_match(bytes_in("letter")));
+    CHECK_FALSE(Wildcards("a*").may_match(bytes_in("letter")));
+    CHECK_FALSE(Wildcards("l*r?z").may_match(bytes_in("letter")));
+    CHECK(Wildcards("l*r").may_match(bytes_in("letter")));
+    CHECK(Wildcards("*?*").may_match(bytes_in("letter")));
+    CHECK(Wildcards("*").may_match(bytes_in("")));
 }
 
 TEST_CASE("patterns of many stars match long words in no time", "[searcher][expansion]") {

@@ -136,6 +136,30 @@ TEST_CASE("the order is the same for any number of shards", "[searcher][rerankin
     }
 }
 
+TEST_CASE("what stays on top in deep mode scores above all that comes behind it",
+          "[searcher][reranking][property]") {
+    const SampleIndex index(random_briefings(300, 9));
+    const Xapian::Database database = open(index);
+    Random random(10);
+    int merged = 0;
+    RankingOptions with_feedback = in_mode(RankingMode::deep);
+    with_feedback.feedback.most_common = 1;  // the briefings have few different words
+    for (int i = 0; i < 40; ++i) {
+        const std::string query = random.joined(words, 1 + random.below(4), " ");
+        CAPTURE(query);
+        const auto best = ranked(database, query, in_mode(RankingMode::best));
+        const auto deep = ranked(database, query, with_feedback);
+        const std::size_t kept = FeedbackOptions{}.kept;
+        REQUIRE(deep.size() > kept);
+        for (std::size_t k = 0; k < kept; ++k) CHECK(deep[k].document == best.at(k).document);
+        if (deep[kept].parts.front().name != "feedback") continue;  // nothing was added to the query
+        ++merged;
+        // As a run's columns are read: in single precision, from six decimals.
+        CHECK(static_cast<float>(deep[kept].score) + 1e-5F < static_cast<float>(deep[kept - 1].score));
+    }
+    CHECK(merged > 10);
+}
+
 TEST_CASE("no mode finds what a query excludes or does not match", "[searcher][reranking]") {
     const SampleIndex index(random_briefings(200, 7));
     const Xapian::Database database = open(index);

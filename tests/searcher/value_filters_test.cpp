@@ -191,6 +191,31 @@ TEST_CASE("a typed figure scores above one that rounds to it", "[searcher][value
     CHECK(set[0].get_weight() == 2 * set[1].get_weight());
 }
 
+TEST_CASE("figures in front of the asked range and behind it keep none in it from being found",
+          "[searcher][value_filters]") {
+    const auto money = [](double low, double high, const char* unit) {
+        return Figure{.kind = FigureKind::money, .low = low, .high = high, .unit = unit};
+    };
+    Values values;
+    values.figures = {{.kind = FigureKind::percentage, .low = 5, .high = 5, .unit = "%"},
+                      money(1, 9, "EUR"),
+                      money(2, 2, "USD"),
+                      money(7, 7, "USD"),
+                      money(9, 9, "EUR")};
+    const auto index = index_of({values}, 1);
+    const auto finds_sum = [&](double low, double high, const char* unit) {
+        return !found(index, figure_filter(number_in("amount", {low, high}, unit), nullptr)).empty();
+    };
+    CHECK(finds_sum(5, 6, "EUR"));
+    CHECK_FALSE(finds_sum(5, 6, "USD"));
+    CHECK(finds_sum(7, 8, "USD"));
+    CHECK(finds_sum(9, 9, ""));
+    CHECK_FALSE(finds_sum(10, 20, ""));
+    CHECK_FALSE(finds_sum(0, 0.5, ""));
+    CHECK_FALSE(found(index, figure_filter(number_in("percent", {5, 5}), nullptr)).empty());
+    CHECK(found(index, figure_filter(number_in("percent", {6, 9}), nullptr)).empty());
+}
+
 TEST_CASE("past the deadline filters find nothing more, and what was found stands",
           "[searcher][value_filters]") {
     const auto documents = std::vector<Values>(1'000);
