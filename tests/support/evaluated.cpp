@@ -31,7 +31,7 @@ std::string trec_lines(std::string_view text, std::string_view form) {
 
 }  // namespace
 
-Run run_of(std::string_view text) {
+debrief::Run run_of(std::string_view text) {
     const TemporaryFolder folder;
     InputStream stream = InputStream::open(folder.write("run", trec_lines(text, "{} Q0 {} 1 {} tag\n")));
     return read_run(stream, "run");
@@ -43,7 +43,7 @@ Judgements judgements_of(std::string_view text) {
     return read_judgements(stream, "qrels");
 }
 
-std::string with_values(std::string_view expected, const Run& run, const Judgements& judgements,
+std::string with_values(std::string_view expected, const debrief::Run& run, const Judgements& judgements,
                         const EvaluationRules& rules) {
     std::istringstream words{std::string(expected)};
     std::string shown;
