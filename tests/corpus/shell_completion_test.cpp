@@ -72,7 +72,7 @@ TEST_CASE("completions are lines, and nothing in them harms a terminal", "[corpu
     CHECK(to_text(completions) == "title:\ta b\n");
     completions.paths = ShellCompletions::Paths::folders;
     CHECK(to_text(completions) == "title:\ta b\n:folders\n");
-    CHECK(to_text({}).empty());
+    CHECK(to_text(ShellCompletions()).empty());
 }
 
 TEST_CASE("there is a script for three shells", "[corpus][shell_completion]") {
