@@ -36,10 +36,27 @@ struct Page {
     std::string content;
 };
 
+/// What the browser offers while somebody types: the query with a field, or a value of one, behind it.
+data completions_of(const std::string& query) {
+    data completions{data::type::list};
+    const auto add = [&](std::string_view name, std::string_view value, std::string_view help) {
+        data completion;
+        completion.set("query", fmt::format("{}{}{}:{}", query, query.empty() ? "" : " ", name, value));
+        completion.set("help", std::string(help));
+        completions << completion;
+    };
+    for (const Field& field : fields) {
+        add(field.name, "", field.help);
+        for (const std::string_view choice : choices_of(field)) add(field.name, choice, field.help);
+    }
+    return completions;
+}
+
 Response to_response(int status, const Page& page) {
     data values;
     values.set("title", page.title);
     values.set("query", page.query);
+    values.set("completions", completions_of(page.query));
     values.set("content", page.content);
     return {status, "text/html; charset=utf-8", render("layout.html", values)};
 }

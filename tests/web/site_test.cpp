@@ -47,6 +47,18 @@ TEST_CASE("without a query the page tells how to search", "[web][site]") {
     CHECK(has(page, "cites:cnbc.com"));
 }
 
+TEST_CASE("the form offers fields behind what is asked for, and values of those that have few",
+          "[web][site]") {
+    SiteOfBriefings site(many(1));
+    const Response home = site.get("/");
+    CHECK(has(home, "list=\"completions\""));
+    CHECK(has(home, "<option value=\"title:\" label=\"words of the title\">"));
+    CHECK(has(home, "<option value=\"kind:press\""));
+    const Response results = site.get("/?q=%3Cb%3E+flood");
+    CHECK(has(results, "<option value=\"&lt;b&gt; flood title:\""));
+    CHECK_FALSE(has(results, "<b> flood"));
+}
+
 TEST_CASE("results lead to their briefings with the query", "[web][site]") {
     Briefing briefing =
         make_briefing("a/b c.txt", "Floods on the Rhine", "The Rhine rose by two metres. (dw.com)");
