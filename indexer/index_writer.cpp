@@ -3,8 +3,8 @@
 #include "corpus/base/error.h"
 #include "corpus/base/file.h"
 #include "corpus/base/text.h"
-#include "indexer/commit_guard.h"
 #include "indexer/schema.h"
+#include "indexer/write_guard.h"
 #include "indexer/xapian_errors.h"
 
 #include <algorithm>
@@ -142,8 +142,17 @@ void IndexWriter::give_up_rebuild() {
     }
 }
 
+/// A failure of Xapian's as an error, also where it can be thrown no more.
+template <typename Operation>
+auto IndexWriter::guarded(const Operation& operation) {
+    const WriteGuard guard(directory_.root(), [this] {
+        if (mode_ == Mode::rebuild) give_up_rebuild();
+    });
+    return translating_xapian_errors(directory_.root(), operation);
+}
+
 IndexWriter::Put IndexWriter::put(const std::string& id, const Xapian::Document& document) {
-    return translating_xapian_errors(directory_.root(), [&] {
+    return guarded([&] {
         const Xapian::docid last = database_->xapian.get_lastdocid();
         touched_.push_back(database_->xapian.replace_document(to_term(id_prefix, id), document));
         return touched_.back() > last ? Put::added : Put::replaced;
@@ -151,13 +160,12 @@ IndexWriter::Put IndexWriter::put(const std::string& id, const Xapian::Document&
 }
 
 void IndexWriter::replace(std::uint32_t number, const Xapian::Document& document) {
-    translating_xapian_errors(directory_.root(),
-                              [&] { database_->xapian.replace_document(number, document); });
+    guarded([&] { database_->xapian.replace_document(number, document); });
     touched_.push_back(number);
 }
 
 void IndexWriter::remove(std::uint32_t document) {
-    translating_xapian_errors(directory_.root(), [&] { database_->xapian.delete_document(document); });
+    guarded([&] { database_->xapian.delete_document(document); });
     touched_.push_back(document);
 }
 
@@ -169,7 +177,7 @@ std::vector<std::uint32_t> IndexWriter::touched_documents() const {
 }
 
 void IndexWriter::remember_file(const std::string& file, const FileEntry& entry) {
-    translating_xapian_errors(directory_.root(), [&] {
+    guarded([&] {
         const auto before = parse_file_entry(database_->xapian.get_metadata(file_metadata_key(file)));
         if (before && before->content != entry.content) forget_content(file, before->content);
         database_->xapian.set_metadata(file_metadata_key(file), to_metadata(entry));
@@ -178,7 +186,7 @@ void IndexWriter::remember_file(const std::string& file, const FileEntry& entry)
 }
 
 void IndexWriter::forget_file(const std::string& file, const FileEntry& entry) {
-    translating_xapian_errors(directory_.root(), [&] {
+    guarded([&] {
         database_->xapian.set_metadata(file_metadata_key(file), "");
         forget_content(file, entry.content);
     });
@@ -191,13 +199,8 @@ void IndexWriter::forget_content(const std::string& file, const std::string& con
 }
 
 void IndexWriter::commit() {
-    translating_xapian_errors(directory_.root(), [&] {
-        {
-            const CommitGuard guard(directory_.root(), [this] {
-                if (mode_ == Mode::rebuild) give_up_rebuild();
-            });
-            database_->xapian.commit_transaction();
-        }
+    guarded([&] {
+        database_->xapian.commit_transaction();
         if (mode_ == Mode::rebuild) {
             take_place();
             return;
@@ -224,7 +227,7 @@ std::size_t IndexWriter::document_count() const {
 }
 
 void IndexWriter::read(const std::function<void(Xapian::WritableDatabase&)>& operation) {
-    translating_xapian_errors(directory_.root(), [&] { operation(database_->xapian); });
+    guarded([&] { operation(database_->xapian); });
 }
 
 }  // namespace debrief

@@ -64,6 +64,8 @@ class IndexWriter {
 
  private:
     struct Database;
+    template <typename Operation>
+    auto guarded(const Operation& operation);
     void open_for_update();
     void open_for_rebuild();
     void take_place();

@@ -133,7 +133,7 @@ TEST_CASE("a full disk is told, and leaves the index as it was", "[cli][crash]")
     }
 }
 
-// There Xapian writes the values of documents in a destructor, see indexer/commit_guard.h.
+// There Xapian writes the values of documents in a destructor, see indexer/write_guard.h.
 TEST_CASE("a disk that is full at the very end of a large commit is told as well", "[cli][crash]") {
     Case tried(false, {}, 300);  // large enough for values to take several blocks
     const std::size_t calls = tried.count_calls();

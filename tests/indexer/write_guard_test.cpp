@@ -1,4 +1,4 @@
-#include "indexer/commit_guard.h"
+#include "indexer/write_guard.h"
 
 #include "tests/support/catch.h"
 #include "tests/support/temporary_folder.h"
@@ -62,9 +62,9 @@ void throw_where_nothing_may_be_thrown(const Exception& exception) noexcept {
 }  // namespace
 
 TEST_CASE("a failure of Xapian's that cannot be thrown is told and ends the program with 3",
-          "[indexer][commit_guard]") {
+          "[indexer][write_guard]") {
     const End end = end_of([] {
-        const CommitGuard guard("news", give_up);
+        const WriteGuard guard("news", give_up);
         throw_where_nothing_may_be_thrown(Xapian::DatabaseError("Error writing block 7", ENOSPC));
     });
     CHECK(end.status == 3);
@@ -74,9 +74,9 @@ TEST_CASE("a failure of Xapian's that cannot be thrown is told and ends the prog
           "  make room there and run debrief-index again; what was committed is untouched\n");
 }
 
-TEST_CASE("a failure that is lost altogether is told as the system said it", "[indexer][commit_guard]") {
+TEST_CASE("a failure that is lost altogether is told as the system said it", "[indexer][write_guard]") {
     const End full = end_of([] {
-        const CommitGuard guard("news", give_up);
+        const WriteGuard guard("news", give_up);
         errno = EDQUOT;
         std::terminate();
     });
@@ -86,7 +86,7 @@ TEST_CASE("a failure that is lost altogether is told as the system said it", "[i
           "  make room there and run debrief-index again; what was committed is untouched\n");
 
     const End damaged = end_of([] {
-        const CommitGuard guard("news", give_up);
+        const WriteGuard guard("news", give_up);
         errno = EIO;
         std::terminate();
     });
@@ -97,18 +97,18 @@ TEST_CASE("a failure that is lost altogether is told as the system said it", "[i
           "  is the disk damaged? what was committed is untouched\n");
 }
 
-TEST_CASE("what is no failure of a commit ends the program as ever", "[indexer][commit_guard]") {
+TEST_CASE("what is no failure of a commit ends the program as ever", "[indexer][write_guard]") {
     const auto operation = GENERATE(
         +[] {
-            const CommitGuard guard("news", give_up);
+            const WriteGuard guard("news", give_up);
             throw_where_nothing_may_be_thrown(std::logic_error("a bug"));
         },
         +[] {
-            const CommitGuard guard("news", give_up);
+            const WriteGuard guard("news", give_up);
             std::thread([] { std::terminate(); }).join();
         },
         +[] {
-            { const CommitGuard guard("news", give_up); }
+            { const WriteGuard guard("news", give_up); }
             std::terminate();
         });
     const End end = end_of(operation);

@@ -1,4 +1,4 @@
-#include "indexer/commit_guard.h"
+#include "indexer/write_guard.h"
 
 #include "corpus/base/error.h"
 #include "corpus/base/program.h"
@@ -13,7 +13,7 @@ namespace debrief {
 namespace {
 
 // A handler of `std::terminate` takes no argument.
-thread_local const CommitGuard* guard_of_thread = nullptr;
+thread_local const WriteGuard* guard_of_thread = nullptr;
 std::terminate_handler handler_before = nullptr;
 
 /// What Xapian has thrown, or what the system last said: an exception that leaves a destructor which the
@@ -33,20 +33,20 @@ Error lost_error(const std::filesystem::path& index, int error_number) {
 
 }  // namespace
 
-CommitGuard::CommitGuard(std::filesystem::path index, std::function<void()> give_up)
-    : index_(std::move(index)), give_up_(std::move(give_up)) {
+WriteGuard::WriteGuard(std::filesystem::path index, std::function<void()> give_up)
+    : index_(std::move(index)), give_up_(std::move(give_up)), outer_(guard_of_thread) {
     guard_of_thread = this;
-    handler_before = std::set_terminate(end);
+    if (!outer_) handler_before = std::set_terminate(end);
 }
 
-CommitGuard::~CommitGuard() {
-    guard_of_thread = nullptr;
-    std::set_terminate(handler_before);
+WriteGuard::~WriteGuard() {
+    guard_of_thread = outer_;
+    if (!outer_) std::set_terminate(handler_before);
 }
 
-void CommitGuard::end() {
+void WriteGuard::end() {
     const int error_number = errno;
-    const CommitGuard* const guard = std::exchange(guard_of_thread, nullptr);
+    const WriteGuard* const guard = std::exchange(guard_of_thread, nullptr);
     std::set_terminate(handler_before);
     if (!guard) std::terminate();  // a thread of others
     const Error error = lost_error(guard->index_, error_number);
