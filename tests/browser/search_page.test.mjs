@@ -15,10 +15,10 @@ async function overflow(page) {
 
 test("a query typed into the form finds briefings with the matches lit", async () => {
     const page = await site.openPage();
-    await page.getByRole("searchbox").fill("muse spark");
+    await page.getByRole("combobox").fill("muse spark");
     await page.keyboard.press("Enter");
     await page.waitForURL(/q=muse\+spark/);
-    assert.equal(await page.getByRole("searchbox").inputValue(), "muse spark");
+    assert.equal(await page.getByRole("combobox").inputValue(), "muse spark");
     assert.match(await page.getByRole("status").textContent(), /^1 to 6 of 6 briefings$/);
     assert.equal(await page.locator(".hits > li").count(), 6);
     const marks = await page.locator(".snippet mark").allTextContents();
@@ -57,7 +57,7 @@ test("what a query had passed over is told", async () => {
 test("markup in a query is shown as text", async () => {
     const attack = `<img src=x onerror="alert(1)">"'><script>alert(1)</script>`;
     const page = await site.openPage({ path: `/?q=${encodeURIComponent(attack)}`, javaScriptEnabled: true });
-    assert.equal(await page.getByRole("searchbox").inputValue(), attack);
+    assert.equal(await page.getByRole("combobox").inputValue(), attack);
     assert.equal(await page.locator("main img, main script").count(), 0);
     await page.context().close();
 });
