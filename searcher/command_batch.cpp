@@ -82,25 +82,14 @@ constexpr std::string_view details =
     throw Error(ErrorKind::usage, what, hint);
 }
 
-/// The values of an option with commas between, each once.
-template <typename Value, typename Find>
-std::vector<Value> read_list(const CommandLine& line, std::string_view option, const Find& find,
-                             std::string_view choices) {
-    std::vector<Value> values;
-    const std::string given = line.value(option).value_or("");
-    for (std::string_view rest = given; line.has(option);) {
-        const std::size_t comma = rest.find(',');
-        const std::string_view name = trim(rest.substr(0, comma));
-        const std::optional<Value> value = find(name);
-        if (!value) {
-            refuse_batch(fmt::format("'--{}' cannot be '{}'", option, name),
-                         fmt::format("give with commas between: {}", choices));
-        }
-        if (std::find(values.begin(), values.end(), *value) == values.end()) values.push_back(*value);
-        if (comma == std::string_view::npos) break;
-        rest.remove_prefix(comma + 1);
-    }
-    return values;
+/// The values of an option with commas between, each once; none where it is not given.
+template <typename Find>
+auto read_values(const CommandLine& line, std::string_view option, const Find& find,
+                 std::string_view choices) {
+    const auto given = line.value(option);
+    return given ? read_list(fmt::format("--{}", option), *given, find,
+                             fmt::format("give with commas between: {}", choices))
+                 : decltype(read_list("", "", find, ""))();
 }
 
 TopicOptions read_topic_options(const CommandLine& line) {
@@ -113,7 +102,7 @@ TopicOptions read_topic_options(const CommandLine& line) {
                                             : TopicFormat::trec;
     }
     const auto read_fields = [&](std::string_view option) {
-        return read_list<TopicField>(line, option, find_topic_field, "title, desc, narr");
+        return read_values(line, option, find_topic_field, "title, desc, narr");
     };
     if (line.has("topic-fields") && line.has("fuse-fields"))
         refuse_batch("'--topic-fields' and '--fuse-fields' exclude each other", "leave one out");
@@ -123,14 +112,6 @@ TopicOptions read_topic_options(const CommandLine& line) {
         topics.fields_are = TopicOptions::Fields::apart;
     }
     return topics;
-}
-
-std::optional<RankingMode> find_mode(std::string_view name) {
-    if (name == "plain") return RankingMode::plain;
-    if (name == "fast") return RankingMode::fast;
-    if (name == "best") return RankingMode::best;
-    if (name == "deep") return RankingMode::deep;
-    return std::nullopt;
 }
 
 /// A run is in the order of its scores, rows hold nothing but hits, and fused scores are of nothing else.
@@ -165,7 +146,7 @@ BatchRequest read_request(const CommandLine& line) {
     if (style == OutputStyle::trec_run) request.search.snippets.count = 0;
     if (style != OutputStyle::json_lines) request.search.total = SearchRequest::Total::none;  // costs time
     if (const auto filter = line.value("filter")) request.search.filters.push_back(*filter);
-    request.modes = read_list<RankingMode>(line, "fuse-ranks", find_mode, "plain, fast, best, deep");
+    request.modes = read_values(line, "fuse-ranks", find_ranking_mode, "plain, fast, best, deep");
     if (line.has("fuse-ranks") && line.has("rank"))
         refuse_batch("'--rank' and '--fuse-ranks' exclude each other", "leave one out");
     request.is_fused = line.has("fuse-ranks") || line.has("fuse-fields");

@@ -62,4 +62,12 @@ std::unique_ptr<Xapian::Weight> make_weight(const RankingOptions& options) {
     return std::make_unique<Bm25>(options);
 }
 
+std::optional<RankingMode> find_ranking_mode(std::string_view name) {
+    if (name == "plain") return RankingMode::plain;
+    if (name == "fast") return RankingMode::fast;
+    if (name == "best") return RankingMode::best;
+    if (name == "deep") return RankingMode::deep;
+    return std::nullopt;
+}
+
 }  // namespace debrief

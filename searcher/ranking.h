@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace Xapian {
 class Weight;
@@ -25,6 +26,9 @@ enum class RankingMode {
     best,   ///< and what is like the other good hits
     deep,   ///< and words that the good hits have in common
 };
+
+/// The mode of that name (as above); nothing where there is none.
+[[nodiscard]] std::optional<RankingMode> find_ranking_mode(std::string_view name);
 
 /// A part of a score, as `--explain` shows it.
 struct ScorePart {

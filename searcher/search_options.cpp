@@ -39,10 +39,7 @@ Day choose_today(const CommandLine& line) {
 }
 
 RankingMode choose_mode(const CommandLine& line) {
-    const std::string mode = line.choice("rank", ranking_mode_names);
-    if (mode == "plain") return RankingMode::plain;
-    if (mode == "fast") return RankingMode::fast;
-    return mode == "deep" ? RankingMode::deep : RankingMode::best;
+    return *find_ranking_mode(line.choice("rank", ranking_mode_names));
 }
 
 Sort choose_sort(const CommandLine& line) {
@@ -76,21 +73,10 @@ void read_search_options(const CommandLine& line, SearchRequest& request) {
 
 std::vector<FacetField> read_facet_fields(std::string_view name, std::string_view given) {
     if (trim(given) == "all") return {all_facet_fields.begin(), all_facet_fields.end()};
-    std::vector<FacetField> chosen;
-    for (std::string_view rest = given;;) {
-        const std::size_t comma = rest.find(',');
-        const std::string_view wanted = trim(rest.substr(0, comma));
-        const auto field = find_facet_field(wanted);
-        if (!field) {
-            std::vector<std::string_view> names;
-            for (const FacetField each : all_facet_fields) names.push_back(to_string(each));
-            throw Error(ErrorKind::usage, fmt::format("'{}' cannot be '{}'", name, wanted),
-                        fmt::format("give 'all', or with commas between: {}", fmt::join(names, ", ")));
-        }
-        if (std::find(chosen.begin(), chosen.end(), *field) == chosen.end()) chosen.push_back(*field);
-        if (comma == std::string_view::npos) return chosen;
-        rest.remove_prefix(comma + 1);
-    }
+    std::vector<std::string_view> names;
+    for (const FacetField each : all_facet_fields) names.push_back(to_string(each));
+    return read_list(name, given, find_facet_field,
+                     fmt::format("give 'all', or with commas between: {}", fmt::join(names, ", ")));
 }
 
 Group read_group(std::string_view name, std::string_view given) {

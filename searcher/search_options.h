@@ -1,21 +1,25 @@
 #pragma once
 
 #include "corpus/base/command_line.h"
+#include "corpus/base/error.h"
+#include "corpus/base/text.h"
 #include "searcher/commands.h"
 #include "searcher/search.h"
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
+
+#include <fmt/format.h>
 
 namespace debrief {
 
 /// Options of verbs that search. What each stands for is in the members of `SearchRequest`.
 inline constexpr Option raw_option{"raw", 0, "", "search app footers and other chrome too"};
 inline constexpr Option offset_option{"offset", 0, "N", "leave out the first N briefings (default: 0)"};
-inline constexpr std::array<std::string_view, 6> sort_names{"relevance", "newest", "oldest",
-                                                            "citations", "title",  "source"};
 inline constexpr Option sort_option{
     .name = "sort",
     .argument = "ORDER",
@@ -67,6 +71,25 @@ constexpr std::array<Option, first + search_options.size() + last> around_search
 /// What the options above ask for, but for synonyms (`UserFiles`). Throws `Error` of kind `usage` for values
 /// that they cannot have.
 void read_search_options(const CommandLine& line, SearchRequest& request);
+
+/// The values that `given` names with commas between, each once, by `find` (a name to an optional value).
+/// Throws `Error` of kind `usage` with this hint for a name that is none; its message calls what was given
+/// `name`.
+template <typename Find>
+auto read_list(std::string_view name, std::string_view given, const Find& find, std::string_view hint) {
+    std::vector<typename std::decay_t<decltype(find(given))>::value_type> values;
+    for (std::string_view rest = given;;) {
+        const std::size_t comma = rest.find(',');
+        const std::string_view wanted = trim(rest.substr(0, comma));
+        const auto value = find(wanted);
+        if (!value)
+            throw Error(ErrorKind::usage, fmt::format("'{}' cannot be '{}'", name, wanted),
+                        std::string(hint));
+        if (std::find(values.begin(), values.end(), *value) == values.end()) values.push_back(*value);
+        if (comma == std::string_view::npos) return values;
+        rest.remove_prefix(comma + 1);
+    }
+}
 
 /// The fields to count that a caller names with commas between them, or all of them by `all`. Throws `Error`
 /// of kind `usage` for any other; its message calls what was given `name`.

@@ -13,9 +13,6 @@ namespace debrief {
 
 namespace {
 
-constexpr std::array<std::string_view, all_sorts.size()> sort_names{"relevance", "newest", "oldest",
-                                                                    "citations", "title",  "source"};
-
 /// Behind all that is known.
 constexpr char unknown = '\xFF';
 /// Between the key proper and the id: below all that may stand in a word.

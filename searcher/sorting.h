@@ -25,6 +25,10 @@ enum class Sort {
 inline constexpr std::array all_sorts{Sort::relevance, Sort::newest, Sort::oldest,
                                       Sort::citations, Sort::title,  Sort::source};
 
+/// Their names, in the same order.
+inline constexpr std::array<std::string_view, all_sorts.size()> sort_names{"relevance", "newest", "oldest",
+                                                                           "citations", "title",  "source"};
+
 [[nodiscard]] std::string_view to_string(Sort sort);
 
 /// The order of that name; nothing where there is none.

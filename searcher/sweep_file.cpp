@@ -18,7 +18,6 @@ namespace debrief {
 namespace {
 
 constexpr std::size_t longest_sweep_line = 65'536;  ///< bytes
-constexpr std::array<std::string_view, 4> mode_names{"plain", "fast", "best", "deep"};
 
 /// A member of `RankingOptions` under its name. What has none is `mode`.
 struct Tunable {
@@ -94,9 +93,9 @@ bool set_member(RankingOptions& options, const Tunable& tunable, std::string_vie
         (*whole)(options) = *number;
         return true;
     }
-    const auto mode = std::find(mode_names.begin(), mode_names.end(), text);
-    if (mode == mode_names.end()) return false;
-    options.mode = static_cast<RankingMode>(mode - mode_names.begin());
+    const auto mode = find_ranking_mode(text);
+    if (!mode) return false;
+    options.mode = *mode;
     return true;
 }
 
