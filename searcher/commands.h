@@ -16,6 +16,14 @@ namespace debrief {
 /// The verbs, each in its own file `command_VERB.cpp`.
 extern const Command search_command;
 extern const Command show_command;
+extern const Command stories_command;
+extern const Command story_command;
+extern const Command claims_command;
+extern const Command sources_command;
+extern const Command quotes_command;
+extern const Command figures_command;
+extern const Command compare_command;
+extern const Command timeline_command;
 extern const Command similar_command;
 extern const Command why_command;
 extern const Command export_command;

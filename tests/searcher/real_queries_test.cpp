@@ -1,13 +1,8 @@
-#include "corpus/text_briefing.h"
 #include "searcher/search.h"
 #include "tests/support/catch.h"
-#include "tests/support/run.h"
-#include "tests/support/sample_index.h"
+#include "tests/support/real_briefings.h"
 
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
-#include <memory>
 
 using namespace debrief;
 using namespace debrief::test;
@@ -17,28 +12,6 @@ using namespace debrief::test;
 namespace {
 
 using Ids = std::vector<std::string>;
-
-std::filesystem::path folder_of_real_briefings() {
-    const char* named = std::getenv("DEBRIEF_REAL_BRIEFINGS");  // NOLINT(concurrency-mt-unsafe): one thread
-    return named ? named : source_path("../shared/briefings");
-}
-
-/// An index of all five, by the numbers that their names begin with; nothing where they are not there.
-const SampleIndex* real_briefings() {
-    static const std::unique_ptr<SampleIndex> index = [] {
-        std::vector<Briefing> briefings;
-        for (const auto& entry :
-             std::filesystem::directory_iterator(source_path("tests/data/real_briefings"))) {
-            const auto text = folder_of_real_briefings() / entry.path().stem().concat(".txt");
-            if (entry.path().extension() != ".json" || !std::filesystem::exists(text)) continue;
-            briefings.push_back(briefing_from_text(read_file(text)));
-            briefings.back().id = text.filename().string().substr(0, 3);
-        }
-        return briefings.size() == 5 ? std::make_unique<SampleIndex>(briefings) : nullptr;
-    }();
-    if (!index) WARN("skipped: no real briefings in " << folder_of_real_briefings());
-    return index.get();
-}
 
 Ids found(const std::string& query) {
     Ids ids = real_briefings()->ids(query);

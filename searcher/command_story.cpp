@@ -1,0 +1,28 @@
+#include "corpus/base/error.h"
+#include "searcher/commands.h"
+#include "searcher/facts/subject_options.h"
+
+#include <array>
+
+namespace debrief {
+
+namespace {
+
+constexpr std::array options{index_option};
+
+ExitStatus run(const CommandLine& line, const Console& /*console*/) {
+    static_cast<void>(read_subject_options(line));
+    throw Error(ErrorKind::usage, "this verb is being written", "come back soon");
+}
+
+}  // namespace
+
+const Command story_command{
+    .name = "story",
+    .operands = "ID",
+    .summary = "tell one story: its tellings and what backs them",
+    .options = options,
+    .run = run,
+};
+
+}  // namespace debrief
