@@ -100,12 +100,11 @@ Reading read_figure(const Prose& prose, std::size_t i) {
     return read_amount_figure(prose, i);
 }
 
-/// Adds bound words, the span and what the figure is about. The tokens before `from` belong to the figure
-/// before it.
-FoundFigure finish(const Prose& prose, FoundFigure found, std::size_t from) {
+/// Adds bound words, the span and what the figure is about.
+FoundFigure finish(const Prose& prose, FoundFigure found, const FigureBefore& previous) {
     Figure& figure = found.figure;
     const auto before = read_bound_before(prose, found.first, figure.kind);
-    if (before && before->edge >= from) {
+    if (before && before->edge >= previous.last) {
         figure.bound = before->bound;
         found.first = before->edge;
     }
@@ -114,7 +113,7 @@ FoundFigure finish(const Prose& prose, FoundFigure found, std::size_t from) {
         found.last = behind->edge;
     }
     figure.span = prose.span(found.first, found.last);
-    figure.about = find_what_it_is_about(prose, found.first, found.last, figure.kind);
+    figure.about = find_what_it_is_about(prose, found.first, found.last, figure.kind, previous);
     return found;
 }
 
@@ -143,7 +142,7 @@ std::vector<Figure> find_figures(const Prose& prose, std::span<const DateShape> 
     const auto taken = find_taken_tokens(prose, dates, citations);
     std::vector<Figure> figures;
     auto next_taken = taken.begin();
-    std::size_t from = 0;
+    FigureBefore previous;
     for (std::size_t i = 0; i < prose.size();) {
         while (next_taken != taken.end() && next_taken->end <= i) ++next_taken;
         if (next_taken != taken.end() && next_taken->begin <= i) {
@@ -153,9 +152,10 @@ std::vector<Figure> find_figures(const Prose& prose, std::span<const DateShape> 
         const std::size_t end = next_taken == taken.end() ? prose.size() : next_taken->begin;
         Reading reading = read_figure(prose, i);
         if (reading.found && reading.found->last <= end) {
-            FoundFigure found = finish(prose, std::move(*reading.found), from);
+            FoundFigure found = finish(prose, std::move(*reading.found), previous);
+            i = std::max(reading.next, found.last);
+            previous = {i, found.figure.about};
             figures.push_back(std::move(found.figure));
-            i = from = std::max(reading.next, found.last);
         } else {
             i = std::max(i + 1, std::min(reading.next, end));
         }

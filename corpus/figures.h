@@ -37,8 +37,8 @@ struct Figure {
         unit{};  ///< money: ISO 4217 ("USD"); percentage: "%" or "points"; duration: the unit as written,
                  ///< singular ("month"); count: the noun as written, lower case ("users"); multiple: ""
     Bound bound = Bound::exact;
-    std::string about{};  ///< the words it is about, as they stand in its sentence ("investment", "Scale's
-                          ///< valuation"); empty: not sure
+    std::string about{};  ///< the words it is about, as they stand in the text before it or behind it
+                          ///< ("investment", "shares of Acme", "valued Acme"); empty: not sure
     bool operator==(const Figure&) const = default;
 };
 

@@ -1,18 +1,72 @@
-#include "corpus/base/error.h"
 #include "searcher/commands.h"
+#include "searcher/facts/figures_output.h"
 #include "searcher/facts/subject_options.h"
+#include "searcher/output_manner.h"
+#include "searcher/query_completions.h"
+#include "searcher/user_files.h"
 
 #include <array>
+#include <optional>
+
+#include <nlohmann/json.hpp>
 
 namespace debrief {
 
 namespace {
 
-constexpr std::array options{index_option};
+constexpr Option kind_option{"kind", 0, "KINDS",
+                             "only money, percentage, multiple, duration or count, with commas between"};
 
-ExitStatus run(const CommandLine& line, const Console& /*console*/) {
-    static_cast<void>(read_subject_options(line));
-    throw Error(ErrorKind::usage, "this verb is being written", "come back soon");
+constexpr std::array options{
+    index_option,      Option{"limit", 'k', "N", "most figures to show, 1 to 1000 (default: 20)"},
+    kind_option,       briefings_option,
+    query_only_option, today_option,
+    time_limit_option, synonyms_option,
+    row_format_option, null_option,
+    quiet_option,      color_option,
+    hyperlink_option,  pager_option,
+};
+
+constexpr std::array examples{
+    Example{"debrief figures scale stake", "what sentences with these words give in figures"},
+    Example{"debrief figures 'amount:13b..15b muse'", "sums in this range of briefings with this word"},
+    Example{"debrief figures --kind money,percentage 2026-04-08-muse-spark-a.txt",
+            "all sums and percentages of its story"},
+};
+
+constexpr std::string_view details =
+    "A figure has its normal form, what it is about where that is sure, and the sentence that backs it "
+    "best.\n"
+    "Of a query those in sentences that match it, the best first; amount: and percent: narrow them, whatever "
+    "else\n"
+    "their sentences say. Of a story all, by kind: those that most tellings give first.";
+
+std::optional<FigureKind> find_kind(std::string_view name) {
+    for (const FigureKind kind : {FigureKind::money, FigureKind::percentage, FigureKind::multiple,
+                                  FigureKind::duration, FigureKind::count}) {
+        if (to_string(kind) == name) return kind;
+    }
+    return std::nullopt;
+}
+
+ExitStatus run(const CommandLine& line, const Console& console) {
+    FigureRequest request{read_subject_options(line)};
+    request.limit = line.number("limit", request.limit, 1, 1000);
+    if (const auto kinds = line.value(kind_option.name)) {
+        request.kinds =
+            read_list("--kind", *kinds, find_kind, "kinds are: money, percentage, multiple, duration, count");
+    }
+    const OutputManner manner = choose_output_manner(line, console, row_styles);
+    const UserFiles user_files(line.value("synonyms"), problem_teller(console));
+    user_files.apply_to(request.subject.search);
+    IndexReader reader(choose_index(line.value("index")));
+    const FigureList list = find_figure_list(reader, request);
+    if (manner.format.style == OutputStyle::text && !manner.is_quiet)
+        tell_notes(list.subject.query, list.subject.notes, console);
+    print_result({[&](const TextStyle& style) { return to_text(list, style); }, [&] { return to_json(list); },
+                  "/figures", figure_columns},
+                 manner, console);
+    return list.figures.empty() ? ExitStatus::nothing_found : ExitStatus::found;
 }
 
 }  // namespace
@@ -21,7 +75,11 @@ const Command figures_command{
     .name = "figures",
     .operands = "QUERY|STORY...",
     .summary = "list figures with what they are about",
+    .details = details,
     .options = options,
+    .examples = examples,
+    .dash_words = DashWords::are_operands,
+    .completions = query_completions,
     .run = run,
 };
 

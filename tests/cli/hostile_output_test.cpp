@@ -29,7 +29,7 @@ const std::string hostile_name = "\x1B[31m\xE2\x80\xAE\xFF\n.txt";
 class HostilePlace {
  public:
     HostilePlace() {
-        folder_.write("in/a.jsonl", record("one\\u009b2J\\u202e", "flood one") +
+        folder_.write("in/a.jsonl", record("one\\u009b2J\\u202e", "flood one of more than $5 million") +
                                         record("two\\u2066", "flood two") + record("-three", "=flood"));
         folder_.write("in/evil" + hostile_name, "Flood " + raw + "\n\n" + raw + " flood");
         folder_.write("in/page.html",

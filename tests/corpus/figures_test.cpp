@@ -223,26 +223,6 @@ TEST_CASE("the words around a figure bound it", "[corpus][figures]") {
     CHECK(normal_form(figures[0]) == "USD 5000000");
 }
 
-TEST_CASE("what a figure is about is told where the pattern is sure", "[corpus][figures]") {
-    const auto [text, expected] = GENERATE(values<Case>({
-        {"It made an investment of $14.3 billion in it.", "investment"},
-        {"It made a $14.3 billion investment.", "investment"},
-        {"The deal valued Acme at more than $29 billion.", "Acme"},
-        {"It came through a deal valued at roughly $14 billion.", "deal"},
-        {"Now 49 percent of Acme Labs is theirs.", "Acme Labs"},
-        {"It has $870 million in revenue.", "revenue"},
-        {"Acme shares fell 11 percent.", "Acme shares"},
-        {"It needs an order of magnitude less compute.", "compute"},
-        {"After nine months of work.", "work"},
-        {"A 90-day pause.", "pause"},
-        {"It was $5 million.", ""},
-    }));
-    CAPTURE(text);
-    const auto figures = find_figures(text);
-    REQUIRE(figures.size() == 1);
-    CHECK(figures[0].about == expected);
-}
-
 TEST_CASE("numbers that measure nothing are no figures", "[corpus][figures]") {
     const auto text = GENERATE(values<std::string>({
         "As told (scale.com 1) (scale.com 2) (a.com 3, b.com 4).",
@@ -322,10 +302,29 @@ TEST_CASE("spans of figures lie in order, apart, and inside the text whatever it
 }
 
 TEST_CASE("hostile texts cost time in proportion to their length", "[corpus][figures]") {
-    const auto piece =
-        GENERATE(values<std::string>({"$", "1,", "between ", "one hundred and ", "5-", "million ", "a ",
-                                      "half a ", "more than ", "hundreds of ", "(", "5 to ", "twenty-",
-                                      "1\xC2\xA0", "9", "\xE2\x82\xAC", "-", "valued ", "two years and "}));
+    const auto piece = GENERATE(values<std::string>({"$",
+                                                     "1,",
+                                                     "between ",
+                                                     "one hundred and ",
+                                                     "5-",
+                                                     "million ",
+                                                     "a ",
+                                                     "half a ",
+                                                     "more than ",
+                                                     "hundreds of ",
+                                                     "(",
+                                                     "5 to ",
+                                                     "twenty-",
+                                                     "1\xC2\xA0",
+                                                     "9",
+                                                     "\xE2\x82\xAC",
+                                                     "-",
+                                                     "valued ",
+                                                     "two years and ",
+                                                     "shares of $5, or ",
+                                                     "the ",
+                                                     "really ",
+                                                     "5% of "}));
     std::string text;
     while (text.size() < 1'000'000) text += piece;
     CAPTURE(piece);
