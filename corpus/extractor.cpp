@@ -32,4 +32,8 @@ std::vector<Name> Extractor::find_names() const {
     return debrief::find_names(prose_);
 }
 
+std::vector<Quote> Extractor::find_quotes() const {
+    return debrief::find_quotes(prose_, find_names());
+}
+
 }  // namespace debrief

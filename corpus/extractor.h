@@ -9,6 +9,7 @@
 #include "corpus/mentions.h"
 #include "corpus/names.h"
 #include "corpus/prose_tokens.h"
+#include "corpus/quotes.h"
 #include "corpus/whole_text.h"
 
 #include <vector>
@@ -34,6 +35,9 @@ class Extractor {
     /// A day of publication that was taken from the text itself decides about no other date.
     [[nodiscard]] std::vector<EventDate> find_event_dates() const;
     [[nodiscard]] std::vector<Name> find_names() const;
+    [[nodiscard]] std::vector<Quote> find_quotes() const;
+    /// The words of the text of `whole`.
+    [[nodiscard]] const Prose& prose() const { return prose_; }
 
  private:
     const Briefing& briefing_;

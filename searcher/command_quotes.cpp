@@ -1,18 +1,55 @@
-#include "corpus/base/error.h"
+#include "corpus/base/utf8.h"
 #include "searcher/commands.h"
+#include "searcher/facts/quotations_output.h"
 #include "searcher/facts/subject_options.h"
+#include "searcher/index_reader.h"
+#include "searcher/output_manner.h"
+#include "searcher/query_completions.h"
+#include "searcher/user_files.h"
 
 #include <array>
+
+#include <nlohmann/json.hpp>
 
 namespace debrief {
 
 namespace {
 
-constexpr std::array options{index_option};
+constexpr Option speaker_option{"speaker", 0, "NAME", "only what somebody with these words in the name said"};
+constexpr std::array options{
+    index_option,      Option{"limit", 'k', "N", "most quotations to show, 1 to 1000 (default: 20)"},
+    speaker_option,    briefings_option,
+    query_only_option, today_option,
+    time_limit_option, synonyms_option,
+    row_format_option, null_option,
+    quiet_option,      color_option,
+    pager_option,
+};
 
-ExitStatus run(const CommandLine& line, const Console& /*console*/) {
-    static_cast<void>(read_subject_options(line));
-    throw Error(ErrorKind::usage, "this verb is being written", "come back soon");
+constexpr std::array examples{
+    Example{"debrief quotes fed rates", "what is quoted about it, by whom"},
+    Example{"debrief quotes --speaker powell fed", "what one of them said"},
+};
+
+constexpr std::string_view details =
+    "Words of one or two without a speaker, and titles, are left out. Who spoke stays open where it is not "
+    "sure.";
+
+ExitStatus run(const CommandLine& line, const Console& console) {
+    QuotationsRequest request{read_subject_options(line)};
+    request.limit = line.number("limit", request.limit, 1, 1000);
+    request.speaker = mend_utf8(line.value(speaker_option.name).value_or(""));
+    const OutputManner manner = choose_output_manner(line, console, row_styles);
+    const UserFiles user_files(line.value(synonyms_option.name), problem_teller(console));
+    user_files.apply_to(request.subject.search);
+    IndexReader reader(choose_index(line.value(index_option.name)));
+    const Quotations found = find_quotations(reader, request);
+    if (manner.format.style == OutputStyle::text && !manner.is_quiet)
+        tell_notes(found.subject.query, found.subject.notes, console);
+    print_result({[&](const TextStyle& style) { return to_text(found, style); },
+                  [&] { return to_json(found); }, "/quotations", quotation_columns},
+                 manner, console);
+    return found.quotations.empty() ? ExitStatus::nothing_found : ExitStatus::found;
 }
 
 }  // namespace
@@ -21,7 +58,11 @@ const Command quotes_command{
     .name = "quotes",
     .operands = "QUERY...",
     .summary = "find quoted words and who is said to have said them",
+    .details = details,
     .options = options,
+    .examples = examples,
+    .dash_words = DashWords::are_operands,
+    .completions = query_completions,
     .run = run,
 };
 

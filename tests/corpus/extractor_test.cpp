@@ -83,6 +83,18 @@ TEST_CASE("a day taken from the text decides about no other date", "[corpus][ext
     CHECK(events_of(briefing).empty());
 }
 
+TEST_CASE("what is quoted is found in all that a briefing says", "[corpus][extractor]") {
+    Briefing briefing = make_briefing("7", "\"We won,\" says Lee", "\"We won again,\" Ann Lee said.");
+    const Extractor extractor(briefing);
+    const std::vector<Quote> quotes = extractor.find_quotes();
+    REQUIRE(quotes.size() == 2);
+    CHECK(quotes[0].speaker == "Ann Lee");
+    CHECK(extractor.whole().place(quotes[0].span).part == BriefingPart::title);
+    CHECK(quotes[1].speaker == "Ann Lee");
+    CHECK(extractor.whole().place(quotes[1].span).part == BriefingPart::text);
+    CHECK((quotes == find_quotes(extractor.whole().text())));
+}
+
 TEST_CASE("nothing is understood of nothing", "[corpus][extractor]") {
     const Understanding understood = understand(Briefing{});
     CHECK(understood.sentences.empty());

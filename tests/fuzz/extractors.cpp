@@ -12,6 +12,7 @@
 #include "corpus/figures.h"
 #include "corpus/languages.h"
 #include "corpus/names.h"
+#include "corpus/quotes.h"
 #include "corpus/sentences.h"
 #include "corpus/sources.h"
 #include "corpus/titles.h"
@@ -152,6 +153,23 @@ void find_proper_names(std::string_view input) {
         for (const std::string& form : name.forms) require_utf8(form);
         require(!name.mentions.empty(), "a name is mentioned");
         require_spans(text, name.mentions);
+    }
+}
+
+void find_quoted_words(std::string_view input) {
+    const std::string text = mend_utf8(input);
+    const std::vector<Quote> quotes = find_quotes(text);
+    require_spans(text, spans_of(quotes));
+    for (const Quote& quote : quotes) {
+        require(!quote.pieces.empty(), "a quotation has words");
+        require_spans(text, quote.pieces);
+        require(quote.span.begin < quote.pieces.front().begin && quote.pieces.back().end < quote.span.end,
+                "pieces lie between marks");
+        require((quote.kind == QuoteKind::said) == quote.said_by.has_value(), "what is said has a speaker");
+        if (quote.said_by) require_span(text, *quote.said_by);
+        require(quote.speaker.empty() || quote.said_by, "a speaker is written somewhere");
+        require_utf8(quote.speaker);
+        require_utf8(words_of(quote, text));
     }
 }
 

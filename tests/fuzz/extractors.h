@@ -11,6 +11,7 @@ void find_backing(std::string_view input);
 void find_quantities(std::string_view input);
 void find_dates(std::string_view input);
 void find_proper_names(std::string_view input);
+void find_quoted_words(std::string_view input);
 void find_chrome(std::string_view input);
 void find_owner(std::string_view input);  ///< a host, a line end, the story
 void infer_missing(std::string_view input);

@@ -45,6 +45,7 @@ constexpr std::array targets{
     Target{"figures", find_quantities},
     Target{"languages", tell_language},
     Target{"names", find_proper_names},
+    Target{"quotes", find_quoted_words},
     Target{"sentences", find_sentences},
     Target{"sources", find_owner},
     Target{"titles", make_title},

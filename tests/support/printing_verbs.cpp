@@ -48,6 +48,8 @@ std::vector<PrintingVerb> printing_verbs(const VerbSubjects& subjects) {
          joined(formats("{rank} {score} {title}: {words}"), {"paths"}), "similar", "similar-row"},
         {"figures", joined({"figures", "-k", "3"}, joined(dated, {"--", subjects.id})),
          formats("{rank} {bound} {normal}: {about} ({evidence}, {id})"), "figures", "figures-row"},
+        {"quotes", joined(joined({"quotes", "-k", "3"}, dated), subjects.query),
+         formats("{words}\\t{speakers}\\t{id}"), "quotes", "quotes-row"},
         {"why", joined(joined({"why"}, joined(dated, {subjects.id})), subjects.query),
          formats("{id} {hit} {rank}/{hits}"), "why", "why"},
         {"show", joined({"show"}, joined(index, {"--", subjects.id})),
