@@ -15,20 +15,20 @@ namespace debrief {
 
 namespace {
 
-using Stems = std::vector<WeighedStem>;
+using TellingStems = std::vector<WeighedStem>;
 
-Stems stems_of_document(const Xapian::Database& database, Xapian::docid document) {
+TellingStems stems_of_document(const Xapian::Database& database, Xapian::docid document) {
     const Xapian::Document stored = database.get_document(document, Xapian::DOC_ASSUME_VALID);
     return make_story_profile({"", "", stored.get_value(slot::signature), "", "", ""}).stems;
 }
 
 /// For each the sum of its cosines with all others: linear, since it is that with the sum of all.
-std::vector<double> centralities(std::span<const Stems> tellings) {
+std::vector<double> centralities(std::span<const TellingStems> tellings) {
     std::unordered_map<std::string_view, double> sum;  // looked up only
-    for (const Stems& stems : tellings)
+    for (const TellingStems& stems : tellings)
         for (const WeighedStem& stem : stems) sum[stem.stem] += stem.weight;
     std::vector<double> centralities;
-    for (const Stems& stems : tellings) {
+    for (const TellingStems& stems : tellings) {
         double product = 0;
         for (const WeighedStem& stem : stems) product += stem.weight * (sum[stem.stem] - stem.weight);
         centralities.push_back(product);
@@ -78,7 +78,7 @@ std::vector<TellingHead> read_telling_heads(const Xapian::Database& database, st
     for (auto telling = database.postlist_begin(term); telling != database.postlist_end(term); ++telling)
         heads.push_back(read_telling_head(database, *telling));
     std::sort(heads.begin(), heads.end(), is_told_earlier);
-    std::vector<Stems> stems;
+    std::vector<TellingStems> stems;
     for (const TellingHead& head : heads) stems.push_back(stems_of_document(database, head.document));
     const std::vector<double> central = centralities(stems);
     for (std::size_t i = 0; i < heads.size(); ++i) heads[i].centrality = central[i];

@@ -9,6 +9,7 @@
 #include "searcher/query_planner.h"
 #include "searcher/ranking.h"
 #include "searcher/synonyms.h"
+#include "searcher/terms_behind.h"
 #include "searcher/value_filters.h"
 
 #include <algorithm>
@@ -271,12 +272,7 @@ std::size_t for_each_story(IndexReader& reader, const std::function<void(const S
     std::size_t count = 0;
     reader.read([&](const Xapian::Database& database) {
         const auto end = database.allterms_end(prefix);
-        auto term = database.allterms_begin(prefix);
-        if (!last.empty()) {
-            term.skip_to(last);
-            if (term != end && *term == last) ++term;
-        }
-        for (; term != end; ++term) {
+        for (auto term = terms_behind(database, prefix, last); term != end; ++term) {
             const StoryTellings story = tellings_of_term(database, *term, prefix);
             if (story.tellings.empty()) continue;
             on_story(story);

@@ -16,10 +16,10 @@ namespace debrief {
 
 namespace {
 
-constexpr std::size_t most_pairs = 10'000;  ///< that are looked at
+constexpr std::size_t most_pairs_linked = 10'000;  ///< that are looked at
 constexpr std::size_t most_words_apart = 8;
 
-using Words = std::unordered_map<std::string, std::string>;
+using WordsByStem = std::unordered_map<std::string, std::string>;
 
 /// Of a stem that may be a key; nothing where it is none of the profile's.
 std::optional<std::uint32_t> key_of_stem(const StoryProfile& profile, const std::string& stem) {
@@ -47,8 +47,9 @@ class ReasonFinder {
         reasons.shared = shared_matter(left_profile, right_profile);
         const Briefing left_briefing = briefing_of(*first);
         const Briefing right_briefing = briefing_of(*second);
-        const Words left_words = words_by_stem(left_briefing, reader_.stemmers().of(left_briefing.language));
-        const Words right_words =
+        const WordsByStem left_words =
+            words_by_stem(left_briefing, reader_.stemmers().of(left_briefing.language));
+        const WordsByStem right_words =
             words_by_stem(right_briefing, reader_.stemmers().of(right_briefing.language));
         for (const std::string& stem : reasons.shared.stems)
             reasons.words.push_back(telling_word(stem, left_words, left_profile, right_profile));
@@ -86,7 +87,7 @@ class ReasonFinder {
         return entry->second;
     }
 
-    [[nodiscard]] TellingWord telling_word(const std::string& stem, const Words& words,
+    [[nodiscard]] TellingWord telling_word(const std::string& stem, const WordsByStem& words,
                                            const StoryProfile& left, const StoryProfile& right) {
         const auto word = words.find(stem);
         TellingWord found{word == words.end() ? stem : word->second, stem, 0};
@@ -105,7 +106,8 @@ class ReasonFinder {
     }
 
     [[nodiscard]] static std::vector<TellingWord> words_apart(const StoryProfile& of,
-                                                              const StoryProfile& other, const Words& words) {
+                                                              const StoryProfile& other,
+                                                              const WordsByStem& words) {
         std::vector<WeighedStem> apart;
         std::set_difference(of.stems.begin(), of.stems.end(), other.stems.begin(), other.stems.end(),
                             std::back_inserter(apart), [](const WeighedStem& left, const WeighedStem& right) {
@@ -135,7 +137,7 @@ class ReasonFinder {
     /// Breadth first, in the order of telling.
     void add_path(StoryReasons& reasons, Xapian::docid first, Xapian::docid second) {
         const std::vector<Told> tellings = read_tellings(reasons.briefings[0].story, first);
-        if (tellings.size() * tellings.size() / 2 > most_pairs) return;
+        if (tellings.size() * tellings.size() / 2 > most_pairs_linked) return;
         struct Step {
             std::size_t from = SIZE_MAX;
             double similarity = 0;
@@ -172,7 +174,7 @@ class ReasonFinder {
 
     void add_pairs(StoryReasons& reasons, Xapian::docid first, Xapian::docid second) {
         const std::size_t pairs = reasons.briefings[0].tellings * reasons.briefings[1].tellings;
-        if (pairs > most_pairs) return;
+        if (pairs > most_pairs_linked) return;
         const std::vector<Told> left = read_tellings(reasons.briefings[0].story, first);
         const std::vector<Told> right = read_tellings(reasons.briefings[1].story, second);
         LinkedPairs found{0, pairs};
