@@ -150,9 +150,9 @@ std::string to_text(const StoryReasons& reasons, const TextStyle& style) {
     text += fmt::format("\n{}{}{}\n{}{}", marks.bold, verdict_text(reasons), marks.end, story_text(reasons),
                         through_text(reasons));
     if (reasons.is_same) return text;
-    text += fmt::format("\n{:.2f} = cosine {:.2f} + {:.2f} for rare words and dates that both have\n",
-                        reasons.link.similarity, reasons.link.cosine,
-                        reasons.link.similarity - reasons.link.cosine);
+    text +=
+        fmt::format("\n{:.2f} = cosine {:.2f} + {:.2f} for what else both have\n", reasons.link.similarity,
+                    reasons.link.cosine, reasons.link.similarity - reasons.link.cosine);
     const auto as_is = [](const std::string& name) { return name; };
     text += shared_line("words", reasons.words, word_text);
     text += shared_line("names", reasons.shared.names, as_is);
