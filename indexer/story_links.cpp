@@ -78,6 +78,11 @@ double cosine_of(const StoryProfile& left, const StoryProfile& right) {
     return product;
 }
 
+std::optional<std::chrono::days> days_between(const StoryProfile& left, const StoryProfile& right) {
+    if (!left.day || !right.day) return std::nullopt;
+    return std::chrono::abs(*left.day - *right.day);
+}
+
 /// All of a link but its verdict.
 StoryLink compare(const StoryProfile& left, const StoryProfile& right, const KeyFrequency& frequency) {
     StoryLink link;
@@ -126,20 +131,26 @@ double similarity_of(const StoryProfile& left, const StoryProfile& right, const 
     return compare(left, right, frequency).similarity;
 }
 
+LinkNeeds link_needs(const StoryProfile& left, const StoryProfile& right) {
+    const std::optional<std::chrono::days> apart = days_between(left, right);
+    const auto stems = static_cast<double>(std::min(left.stems.size(), right.stems.size()));
+    const double similarity = fewest_alike +
+                              (apart ? extra_a_day * static_cast<double>(apart->count()) : extra_undated) +
+                              extra_short * (1 - std::min(1.0, stems / stems_of_long_text));
+    return {fewest_shared_keys, alike_as_copies, window, similarity};
+}
+
 StoryLink link_between(const StoryProfile& left, const StoryProfile& right, const KeyFrequency& frequency) {
     StoryLink link = compare(left, right, frequency);
-    if (left.day && right.day) link.apart = std::chrono::abs(*left.day - *right.day);
-    const auto stems = static_cast<double>(std::min(left.stems.size(), right.stems.size()));
-    const double needed =
-        fewest_alike + (link.apart ? extra_a_day * static_cast<double>(link.apart->count()) : extra_undated) +
-        extra_short * (1 - std::min(1.0, stems / stems_of_long_text));
-    if (link.shared_keys < fewest_shared_keys) {
+    link.apart = days_between(left, right);
+    const LinkNeeds needs = link_needs(left, right);
+    if (link.shared_keys < needs.shared_keys) {
         link.verdict = LinkVerdict::few_shared_keys;
-    } else if (link.cosine >= alike_as_copies) {
+    } else if (link.cosine >= needs.copy_cosine) {
         link.verdict = LinkVerdict::copy;
-    } else if (link.apart && *link.apart > window) {
+    } else if (link.apart && *link.apart > needs.window) {
         link.verdict = LinkVerdict::days_apart;
-    } else if (link.similarity >= needed) {
+    } else if (link.similarity >= needs.similarity) {
         link.verdict = LinkVerdict::linked;
     }
     return link;

@@ -62,6 +62,16 @@ struct StoryLink {
 [[nodiscard]] StoryLink link_between(const StoryProfile& left, const StoryProfile& right,
                                      const KeyFrequency& frequency);
 
+/// What `link_between` asks of two briefings: for whoever tells why.
+struct LinkNeeds {
+    std::size_t shared_keys = 0;  ///< of all links
+    double copy_cosine = 0;       ///< of copies: then the rest does not matter
+    std::chrono::days window{};   ///< the most that their days may be apart
+    double similarity = 0;        ///< by how far their days are apart, and by how long they are
+};
+
+[[nodiscard]] LinkNeeds link_needs(const StoryProfile& left, const StoryProfile& right);
+
 /// How much two briefings are alike whatever their days, as in `StoryLink::similarity`.
 [[nodiscard]] double similarity_of(const StoryProfile& left, const StoryProfile& right,
                                    const KeyFrequency& frequency);

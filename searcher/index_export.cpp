@@ -2,6 +2,7 @@
 
 #include "indexer/record.h"
 #include "indexer/schema.h"
+#include "searcher/terms_behind.h"
 
 #include <set>
 
@@ -26,12 +27,7 @@ std::size_t export_all(IndexReader& reader, const std::function<void(const Brief
     std::size_t count = 0;
     reader.read([&](const Xapian::Database& database) {
         const auto end = database.allterms_end(prefix);
-        auto term = database.allterms_begin(prefix);
-        if (!last.empty()) {
-            term.skip_to(last);
-            if (term != end && *term == last) ++term;
-        }
-        for (; term != end; ++term) {
+        for (auto term = terms_behind(database, prefix, last); term != end; ++term) {
             const auto briefing = briefing_of(database, *term);
             if (briefing) on_briefing(*briefing);
             count += briefing ? 1 : 0;
