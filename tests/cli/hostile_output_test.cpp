@@ -78,8 +78,9 @@ class HostilePlace {
             return ",\"" + name + "\":\"" + value + escaped + "\"";
         };
         return "{\"id\":\"" + id + "\"" + field("title", title) + field("summary", "A flood ") +
-               field("text", "The flood came to Cologne. (cnbc.com) ") + field("source", "Wire") +
-               field("url", "http://x.org/") + field("language", "e") + field("k" + escaped, "v") + "}\n";
+               field("text", "The flood came to Cologne. Repairs cost the town $14.3 million. (cnbc.com) ") +
+               field("source", "Wire") + field("url", "http://x.org/") + field("language", "e") +
+               field("k" + escaped, "v") + "}\n";
     }
 
     /// As the search has it.

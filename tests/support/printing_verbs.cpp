@@ -46,6 +46,8 @@ std::vector<PrintingVerb> printing_verbs(const VerbSubjects& subjects) {
          "search"},
         {"similar", joined({"similar", "-k", "2", "--terms", "5"}, joined(index, {"--", subjects.id})),
          joined(formats("{rank} {score} {title}: {words}"), {"paths"}), "similar", "similar-row"},
+        {"compare", joined({"compare", "--all"}, joined(index, {"--", subjects.id})),
+         formats("{entry} {label}: {value} ({id})"), "compare", "compare-row"},
         {"why", joined(joined({"why"}, joined(dated, {subjects.id})), subjects.query),
          formats("{id} {hit} {rank}/{hits}"), "why", "why"},
         {"show", joined({"show"}, joined(index, {"--", subjects.id})),
