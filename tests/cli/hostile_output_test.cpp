@@ -78,7 +78,10 @@ class HostilePlace {
             return ",\"" + name + "\":\"" + value + escaped + "\"";
         };
         return "{\"id\":\"" + id + "\"" + field("title", title) + field("summary", "A flood ") +
-               field("text", "\\\"The flood came to us,\\\" Ann\\u009b Lee said in Cologne. (cnbc.com) ") +
+               field("text",
+                     "\\\"The flood came to us,\\\" Ann\\u009b Lee said in Cologne. Repairs cost the town "
+                     "$14.3 million. "
+                     "(cnbc.com) ") +
                field("source", "Wire") + field("url", "http://x.org/") + field("language", "e") +
                field("k" + escaped, "v") + "}\n";
     }

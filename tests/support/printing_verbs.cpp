@@ -61,6 +61,8 @@ std::vector<PrintingVerb> printing_verbs(const VerbSubjects& subjects) {
          formats("{rank} {bound} {normal}: {about} ({evidence}, {id})"), "figures", "figures-row"},
         {"quotes", joined(joined({"quotes", "-k", "3"}, dated), subjects.query),
          formats("{words}\\t{speakers}\\t{id}"), "quotes", "quotes-row"},
+        {"compare", joined({"compare", "--all"}, joined(index, {"--", subjects.id})),
+         formats("{entry} {label}: {value} ({id})"), "compare", "compare-row"},
         {"why", joined(joined({"why"}, joined(dated, {subjects.id})), subjects.query),
          formats("{id} {hit} {rank}/{hits}"), "why", "why"},
         {"show", joined({"show"}, joined(index, {"--", subjects.id})),
