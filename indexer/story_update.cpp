@@ -1,5 +1,6 @@
 #include "indexer/story_update.h"
 
+#include "corpus/base/error.h"
 #include "indexer/schema.h"
 #include "indexer/story_closure.h"
 #include "indexer/story_clusters.h"
@@ -8,6 +9,7 @@
 #include "indexer/story_store.h"
 
 #include <algorithm>
+#include <charconv>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -21,6 +23,8 @@ namespace {
 
 /// From one document in so many on that was touched, all are looked at.
 constexpr std::size_t touched_of_all = 8;
+
+const std::string window_key = "story-window";
 
 using Documents = std::vector<std::uint32_t>;
 
@@ -97,9 +101,9 @@ void tell_all(Xapian::WritableDatabase& database, StoryStore& store) {
 }
 
 void tell_touched(Xapian::WritableDatabase& database, StoryStore& store, const CommittedIndex& committed,
-                  const Documents& touched) {
+                  const Documents& touched, std::chrono::days window) {
     committed.read([&](const Xapian::Database& old) {
-        StoryStore before(old);
+        StoryStore before(old, window);
         AffectedDocuments affected = affected_documents(before, store, touched);
         StoryWriter writer(database, store);
         writer.tell(affected.links);
@@ -109,11 +113,33 @@ void tell_touched(Xapian::WritableDatabase& database, StoryStore& store, const C
 
 }  // namespace
 
-void update_stories(IndexWriter& writer, const CommittedIndex& committed, StoryScope scope) {
+std::chrono::days remembered_story_window(const Xapian::Database& database) {
+    const std::string text = database.get_metadata(window_key);
+    if (text.empty()) return default_story_window;
+    int days = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), days);
+    if (failure != std::errc() || end != text.data() + text.size() || days < 1) {
+        throw Error(ErrorKind::index, "the stored window of stories is damaged",
+                    "build the index again with 'debrief-index --rebuild PATH...'");
+    }
+    return std::chrono::days(days);
+}
+
+StoryWindow update_stories(IndexWriter& writer, const CommittedIndex& committed, StoryScope scope,
+                           std::optional<std::chrono::days> window) {
     const Documents touched = writer.touched_documents();
-    if (touched.empty()) return;
+    StoryWindow result = StoryWindow::kept;
+    if (touched.empty() && !window) return result;
     writer.read([&](Xapian::WritableDatabase& database) {
-        StoryStore now(database);
+        const std::chrono::days before = remembered_story_window(database);
+        const std::chrono::days days = window.value_or(before);
+        if (days != before) {
+            database.set_metadata(window_key, std::to_string(days.count()));
+            result = StoryWindow::changed;
+            scope = StoryScope::all;
+        }
+        if (touched.empty() && result == StoryWindow::kept) return;
+        StoryStore now(database, days);
         if (scope == StoryScope::fitting) {
             const bool is_much = touched.size() * touched_of_all > database.get_doccount();
             scope = is_much ? StoryScope::all : StoryScope::touched;
@@ -121,9 +147,10 @@ void update_stories(IndexWriter& writer, const CommittedIndex& committed, StoryS
         if (scope == StoryScope::all || committed.is_empty()) {
             tell_all(database, now);
         } else {
-            tell_touched(database, now, committed, touched);
+            tell_touched(database, now, committed, touched, days);
         }
     });
+    return result;
 }
 
 }  // namespace debrief
