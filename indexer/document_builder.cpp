@@ -253,8 +253,12 @@ Xapian::Document DocumentBuilder::build(const Briefing& briefing, const Provenan
     document.add_value(slot::fingerprint, provenance.fingerprint);
     add_values(document, briefing, understanding);
     const Signature signature = make_signature(weighed_forms(document, stemmers_.of(briefing.language)));
-    if (!signature.empty()) document.add_value(slot::signature, encode_signature(signature));
-    for (const std::uint32_t key : story_keys(signature)) document.add_boolean_term(story_key_term(key));
+    if (!signature.empty()) {
+        document.add_value(slot::signature, encode_signature(signature));
+        for (const std::uint32_t key : story_keys(signature)) document.add_boolean_term(story_key_term(key));
+        const bool has_given_day = briefing.date && briefing.date_origin == Origin::given;
+        document.add_boolean_term(story_key_term(story_period(has_given_day ? briefing.date : std::nullopt)));
+    }
     document.set_data(encode_record(briefing, understanding.sentences));
     return document;
 }

@@ -9,7 +9,7 @@
 
 namespace debrief {
 
-const std::array<Option, 20> index_options{
+const std::array<Option, 21> index_options{
     Option{"index", 'i', "DIR",
            "the index to make or bring up to date (default: $DEBRIEF_INDEX, else "
            "$XDG_DATA_HOME/debrief/index)"},
@@ -39,6 +39,9 @@ const std::array<Option, 20> index_options{
            "refuse or leave out what is nested deeper in HTML, JSON, XML and mail (default: 256)"},
     Option{"max-expansion", 0, "N",
            "refuse packed files that hold more than 64 MB and N times their size (default: 250)"},
+    Option{"story-window", 0, "DAYS",
+           "tell no two briefings one story that were published further apart, but copies (default: as the "
+           "index was made, else 14)"},
     Option{"json", 0, "", "print the summary as one JSON object on standard output"},
     Option{"verbose", 'v', "", "tell each place that was mended"},
     Option{"quiet", 'q', "", "print problems and errors only"},
@@ -82,6 +85,10 @@ IndexRunRequest parse_request(const CommandLine& line) {
     request.inputs.assign(line.operands().begin(), line.operands().end());
     request.read = read_options(line);
     request.read.left_out = request.index.root();
+    constexpr std::size_t longest_window = 3650;
+    if (line.has("story-window"))
+        request.story_window =
+            std::chrono::days(line.number("story-window", std::size_t{14}, 1, longest_window));
     if (line.has("rebuild")) request.mode = IndexWriter::Mode::rebuild;
     if (line.has("wait")) request.wait = WriterLock::Wait::yes;
     if (line.has("dry-run")) request.effect = IndexRunRequest::Effect::dry_run;

@@ -116,8 +116,10 @@ IndexRunSummary run_index(const IndexRunRequest& request, IndexRunObserver& obse
     summary.bytes = bytes;
     if (!writer) return summary;
     update_chrome(*writer, open_committed(request), collector.touched_lines());
-    update_stories(*writer, open_committed(request));
-    if (collector.has_changes() || request.mode == IndexWriter::Mode::rebuild) writer->commit();
+    const bool has_new_window = update_stories(*writer, open_committed(request), StoryScope::fitting,
+                                               request.story_window) == StoryWindow::changed;
+    if (collector.has_changes() || has_new_window || request.mode == IndexWriter::Mode::rebuild)
+        writer->commit();
     summary.documents = writer->document_count();
     return summary;
 }

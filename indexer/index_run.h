@@ -4,8 +4,10 @@
 #include "indexer/index_directory.h"
 #include "indexer/index_writer.h"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +28,8 @@ struct IndexRunRequest {
     IndexWriter::Mode mode = IndexWriter::Mode::update;
     WriterLock::Wait wait = WriterLock::Wait::no;
     Effect effect = Effect::write;
+    /// Within so many days briefings tell one story (`update_stories`); absent: as the index has it.
+    std::optional<std::chrono::days> story_window{};
 };
 
 /// What one run did, in briefings but where it says otherwise.

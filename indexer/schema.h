@@ -109,6 +109,8 @@ inline constexpr std::string_view file_prefix =
 inline constexpr std::string_view edge_prefix = "XEDGE";
 /// A briefing's weightiest stems (`story_key_term`): tellings of one story share some.
 inline constexpr std::string_view story_key_prefix = "XKEY";
+/// The fortnight of publication, where somebody gave the day (`story_period`): tells how much came out then.
+inline constexpr std::string_view story_period_prefix = "XPERIOD";
 
 /// Slots of a document's values.
 namespace slot {

@@ -56,9 +56,9 @@ class Closure {
 
     /// A key that has become more or less common changes the links of all that have it.
     void touch_keys(const StoryProfile& profile) {
-        for (const std::uint32_t key : profile.keys) {
+        for (const std::uint32_t key : counted_keys(profile)) {
             if (!keys_.insert(key).second) continue;
-            if (commonness_of(before_.frequency(key)) == commonness_of(now_.frequency(key))) continue;
+            if (key_level(key, before_.frequency(key)) == key_level(key, now_.frequency(key))) continue;
             for (const std::uint32_t other : now_.documents_of(key)) reach(other);
         }
     }

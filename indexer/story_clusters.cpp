@@ -89,7 +89,8 @@ class StoryMerger {
 
 /// The links between briefings, as edges between their places in `order`.
 std::vector<StoryEdge> find_links(std::span<const StoryProfile> profiles,
-                                  const std::vector<std::size_t>& order, const KeyFrequency& frequency) {
+                                  const std::vector<std::size_t>& order, const KeyFrequency& frequency,
+                                  std::chrono::days window) {
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> postings;
     std::vector<std::uint8_t> shared(profiles.size(), 0);
     std::vector<StoryEdge> edges;
@@ -107,7 +108,7 @@ std::vector<StoryEdge> find_links(std::span<const StoryProfile> profiles,
             const bool is_candidate = shared[other] > 1;
             shared[other] = 0;
             if (!is_candidate) continue;
-            const StoryLink link = link_between(profiles[order[other]], profile, frequency);
+            const StoryLink link = link_between(profiles[order[other]], profile, frequency, window);
             if (link.is_link()) edges.push_back({other, place, link_strength(link)});
         }
     }
@@ -118,7 +119,7 @@ std::vector<StoryEdge> find_links(std::span<const StoryProfile> profiles,
 
 std::uint32_t link_strength(const StoryLink& link) {
     constexpr double thousandths = 1000;
-    return static_cast<std::uint32_t>(std::lround(std::max(0.0, link.similarity) * thousandths));
+    return static_cast<std::uint32_t>(std::lround(std::max(0.0, link.strength) * thousandths));
 }
 
 std::vector<std::uint32_t> merge_linked(std::size_t count, std::span<const StoryEdge> edges) {
@@ -130,7 +131,7 @@ bool is_told_before(const StoryProfile& left, const StoryProfile& right) {
     return left.day != right.day ? left.day < right.day : left.id < right.id;
 }
 
-std::vector<std::size_t> group_stories(std::span<const StoryProfile> profiles) {
+std::vector<std::size_t> group_stories(std::span<const StoryProfile> profiles, std::chrono::days window) {
     std::vector<std::size_t> order(profiles.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
@@ -138,11 +139,11 @@ std::vector<std::size_t> group_stories(std::span<const StoryProfile> profiles) {
     });
     std::unordered_map<std::uint32_t, std::uint32_t> counts;
     for (const StoryProfile& profile : profiles) {
-        for (const std::uint32_t key : profile.keys) ++counts[key];
+        for (const std::uint32_t key : counted_keys(profile)) ++counts[key];
     }
     const KeyFrequency frequency = [&](std::uint32_t key) { return counts[key]; };
     const std::vector<std::uint32_t> first =
-        merge_linked(profiles.size(), find_links(profiles, order, frequency));
+        merge_linked(profiles.size(), find_links(profiles, order, frequency, window));
     std::vector<std::size_t> stories(profiles.size());
     for (std::size_t place = 0; place < order.size(); ++place) stories[order[place]] = order[first[place]];
     return stories;

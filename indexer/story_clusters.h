@@ -2,6 +2,7 @@
 
 #include "indexer/story_links.h"
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -13,7 +14,7 @@ namespace debrief {
 struct StoryEdge {
     std::uint32_t left = 0;
     std::uint32_t right = 0;
-    std::uint32_t strength = 0;  ///< the similarity, in thousandths
+    std::uint32_t strength = 0;  ///< of the link, in thousandths
 };
 
 [[nodiscard]] std::uint32_t link_strength(const StoryLink& link);
@@ -32,6 +33,7 @@ struct StoryEdge {
 
 /// The same for a whole collection of briefings in any order: for each the place of its story's first
 /// telling.
-[[nodiscard]] std::vector<std::size_t> group_stories(std::span<const StoryProfile> profiles);
+[[nodiscard]] std::vector<std::size_t> group_stories(std::span<const StoryProfile> profiles,
+                                                     std::chrono::days window = default_story_window);
 
 }  // namespace debrief

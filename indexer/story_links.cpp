@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cmath>
 #include <iterator>
 #include <tuple>
 
@@ -10,28 +11,41 @@ namespace debrief {
 
 namespace {
 
-constexpr std::chrono::days window{14};
 constexpr std::size_t fewest_shared_keys = 2;
-
-/// What links need; the more the more days are between, more where the days do not speak, and the more the
-/// shorter the shorter of two texts is: in a few words much is alike by chance.
-constexpr double fewest_alike = 0.475;
-constexpr double extra_a_day = 0.02;
-constexpr double extra_undated = 0.15;
-constexpr double extra_short = 0.6;  ///< of a text without words
-constexpr double stems_of_long_text = 50;
 constexpr double alike_as_copies = 0.9;  ///< cosine
-
-/// What shared keys and dates add to the cosine. Names and figures that are shared add nothing: measured,
-/// they are as many in briefings about one subject as in those of one story, and the rare ones are keys as
-/// well.
-constexpr double bonus_of_specificity = 0.1;
-constexpr double most_specificity = 6;
-constexpr double bonus_of_date = 0.04;
+constexpr double strength_of_copies = 2;
+constexpr double stems_of_long_text = 50;
 constexpr std::size_t most_dates = 3;
+constexpr double bonus_of_date = 0.04;
 
-/// By `Commonness`.
-constexpr std::array specificities{1.0, 0.8, 0.6, 0.4, 0.2, 0.0, 0.0};
+/// What shared keys add to the cosine.
+struct KeyBonus {
+    double of_each;
+    std::size_t most;
+};
+
+/// What a link needs; the more the more days are between, more where the days do not speak, and the more the
+/// shorter the shorter of two texts is: in a few words much is alike by chance.
+struct Requirement {
+    double alike;
+    double extra_a_day;
+    double extra_undated;
+    double extra_short;  ///< of a text without words
+};
+
+/// Where little is published, shared keys are enough: nothing else is told in those days. In a crowd there
+/// are other stories of the same companies and reports of the same series, with the same keys: there it takes
+/// titles, names and more of the text, and a week between is enough for another of a series. Figures add
+/// nothing: measured, they are shared as often by different stories of one subject.
+constexpr KeyBonus roomy_keys{0.1, 6};
+constexpr Requirement roomy{0.475, 0.02, 0.2, 0.6};
+constexpr KeyBonus crowded_keys{0.03, 12};
+constexpr Requirement crowded{1.25, 0.035, 0.18, 1};
+constexpr double crowded_bonus_of_title = 1;
+constexpr double crowded_bonus_of_names = 0.8;
+constexpr double crowded_strength =
+    3;  ///< how much faster strength grows than similarity, so that both scales agree
+constexpr double full_crowd = 4;
 
 /// The elements that two ascending vectors share.
 template <typename Element, typename Less>
@@ -67,48 +81,82 @@ bool days_less(const DayRange& left, const DayRange& right) {
     return std::tie(left.first, left.last) < std::tie(right.first, right.last);
 }
 
-double cosine_of(const StoryProfile& left, const StoryProfile& right) {
-    double product = 0;
+void add_products(const StoryProfile& left, const StoryProfile& right, StoryLink& link) {
     auto other = right.stems.begin();
     for (const WeighedStem& stem : left.stems) {
         while (other != right.stems.end() && other->stem < stem.stem) ++other;
         if (other == right.stems.end()) break;
-        if (other->stem == stem.stem) product += stem.weight * other->weight;
+        if (other->stem != stem.stem) continue;
+        const double product = stem.weight * other->weight;
+        link.cosine += product;
+        if (stem.in_title && other->in_title) link.shared_title += product;
     }
-    return product;
 }
 
-std::optional<std::chrono::days> days_between(const StoryProfile& left, const StoryProfile& right) {
-    if (!left.day || !right.day) return std::nullopt;
-    return std::chrono::abs(*left.day - *right.day);
+/// Of one without a day and one with a day the latter tells: it is where the other would belong.
+unsigned crowd_between(const StoryProfile& left, const StoryProfile& right, const KeyFrequency& frequency) {
+    const unsigned of_left = crowd_of(frequency(left.period));
+    if (left.period == right.period) return of_left;
+    const unsigned of_right = crowd_of(frequency(right.period));
+    if (!left.day) return of_right;
+    return right.day ? std::max(of_left, of_right) : of_left;
 }
 
-/// All of a link but its verdict.
+double needed_of(const Requirement& requirement, const StoryLink& link, double shortness) {
+    const double of_days = link.apart ? requirement.extra_a_day * static_cast<double>(link.apart->count())
+                                      : requirement.extra_undated;
+    return requirement.alike + of_days + requirement.extra_short * shortness;
+}
+
+double bonus_of(const KeyBonus& bonus, const StoryLink& link) {
+    return bonus.of_each * static_cast<double>(std::min(link.shared_keys, bonus.most));
+}
+
+/// All of a link but its verdict; the strength is that of a link.
 StoryLink compare(const StoryProfile& left, const StoryProfile& right, const KeyFrequency& frequency) {
     StoryLink link;
-    link.cosine = cosine_of(left, right);
-    for (const std::uint32_t key : shared_elements(left.keys, right.keys, std::less<>())) {
-        const Commonness commonness = commonness_of(frequency(key));
-        if (commonness == Commonness::any) continue;
-        ++link.shared_keys;
-        link.specificity += specificities.at(static_cast<std::size_t>(commonness));
-    }
+    add_products(left, right, link);
+    for (const std::uint32_t key : shared_elements(left.keys, right.keys, std::less<>()))
+        link.shared_keys += commonness_of(frequency(key)) == Commonness::any ? 0 : 1;
     link.shared_names = count_shared(left.names, right.names, std::less<>());
     link.shared_figures = count_shared(left.figures, right.figures, figure_less);
     link.shared_event_dates = count_shared(left.event_dates, right.event_dates, days_less);
-    link.similarity = link.cosine + bonus_of_specificity * std::min(link.specificity, most_specificity) +
-                      bonus_of_date * static_cast<double>(std::min(link.shared_event_dates, most_dates));
+    if (left.day && right.day) link.apart = std::chrono::abs(*left.day - *right.day);
+    link.crowd = crowd_between(left, right, frequency);
+
+    const auto stems = static_cast<double>(std::min(left.stems.size(), right.stems.size()));
+    const double shortness = 1 - std::min(1.0, stems / stems_of_long_text);
+    const auto names = static_cast<double>(std::max<std::size_t>(1, left.names.size() * right.names.size()));
+    const double dates = bonus_of_date * static_cast<double>(std::min(link.shared_event_dates, most_dates));
+    const double in_room = link.cosine + dates + bonus_of(roomy_keys, link);
+    const double in_crowd =
+        link.cosine + dates + bonus_of(crowded_keys, link) + crowded_bonus_of_title * link.shared_title +
+        crowded_bonus_of_names * static_cast<double>(link.shared_names) / std::sqrt(names);
+    const double needed_in_crowd = needed_of(crowded, link, shortness);
+    const double part = link.crowd / full_crowd;
+    link.similarity = (1 - part) * in_room + part * in_crowd;
+    link.needed = (1 - part) * needed_of(roomy, link, shortness) + part * needed_in_crowd;
+    link.strength =
+        (1 - part) * in_room + part * (roomy.alike + crowded_strength * (in_crowd - needed_in_crowd));
     return link;
 }
 
 }  // namespace
 
 Commonness commonness_of(std::uint32_t briefings) {
-    constexpr std::uint32_t few = 8;
     constexpr std::uint32_t too_many = 1024;
-    if (briefings >= too_many) return Commonness::any;
-    const auto doublings = static_cast<unsigned>(std::bit_width(briefings / few));
-    return static_cast<Commonness>(std::min(doublings, static_cast<unsigned>(Commonness::below_1024)));
+    return briefings >= too_many ? Commonness::any : Commonness::looked_at;
+}
+
+unsigned crowd_of(std::uint32_t briefings) {
+    constexpr std::uint32_t some = 8;
+    constexpr unsigned most = 4;
+    const auto doublings = static_cast<unsigned>(std::bit_width(briefings / some));
+    return std::min(doublings > 0 ? doublings - 1 : 0, most);
+}
+
+unsigned key_level(std::uint32_t key, std::uint32_t briefings) {
+    return is_story_period(key) ? crowd_of(briefings) : static_cast<unsigned>(commonness_of(briefings));
 }
 
 std::string_view to_string(LinkVerdict verdict) {
@@ -127,33 +175,26 @@ std::string_view to_string(LinkVerdict verdict) {
     return "not alike enough";
 }
 
-double similarity_of(const StoryProfile& left, const StoryProfile& right, const KeyFrequency& frequency) {
-    return compare(left, right, frequency).similarity;
-}
-
-LinkNeeds link_needs(const StoryProfile& left, const StoryProfile& right) {
-    const std::optional<std::chrono::days> apart = days_between(left, right);
-    const auto stems = static_cast<double>(std::min(left.stems.size(), right.stems.size()));
-    const double similarity = fewest_alike +
-                              (apart ? extra_a_day * static_cast<double>(apart->count()) : extra_undated) +
-                              extra_short * (1 - std::min(1.0, stems / stems_of_long_text));
-    return {fewest_shared_keys, alike_as_copies, window, similarity};
-}
-
-StoryLink link_between(const StoryProfile& left, const StoryProfile& right, const KeyFrequency& frequency) {
+StoryLink link_between(const StoryProfile& left, const StoryProfile& right, const KeyFrequency& frequency,
+                       std::chrono::days window) {
     StoryLink link = compare(left, right, frequency);
-    link.apart = days_between(left, right);
-    const LinkNeeds needs = link_needs(left, right);
-    if (link.shared_keys < needs.shared_keys) {
+    if (link.shared_keys < fewest_shared_keys) {
         link.verdict = LinkVerdict::few_shared_keys;
-    } else if (link.cosine >= needs.copy_cosine) {
+    } else if (link.cosine >= alike_as_copies) {
         link.verdict = LinkVerdict::copy;
-    } else if (link.apart && *link.apart > needs.window) {
+        link.strength = strength_of_copies;
+    } else if (link.apart && *link.apart > window) {
         link.verdict = LinkVerdict::days_apart;
-    } else if (link.similarity >= needs.similarity) {
+    } else if (link.similarity >= link.needed) {
         link.verdict = LinkVerdict::linked;
     }
+    if (!link.is_link()) link.strength = 0;
     return link;
+}
+
+LinkNeeds link_needs(const StoryProfile& left, const StoryProfile& right, const KeyFrequency& frequency,
+                     std::chrono::days window) {
+    return {fewest_shared_keys, alike_as_copies, window, compare(left, right, frequency).needed};
 }
 
 SharedMatter shared_matter(const StoryProfile& left, const StoryProfile& right) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "indexer/story_profile.h"
+#include "indexer/story_window.h"
 
 #include <chrono>
 #include <cstddef>
@@ -15,18 +16,21 @@ namespace debrief {
 /// How many briefings of the collection have a key.
 using KeyFrequency = std::function<std::uint32_t(std::uint32_t key)>;
 
-/// How common a key is. Links depend on nothing finer, so that they seldom change as a collection grows.
+/// How common a key is.
 enum class Commonness : std::uint8_t {
-    below_8,  ///< briefings have it: a story's own word
-    below_16,
-    below_32,
-    below_64,
-    below_128,
-    below_1024,  ///< a subject's word: it finds what may be alike, but says nothing for it
-    any,         ///< so many that it is not looked at
+    looked_at,  ///< it finds what may be alike
+    any,        ///< 1,024 briefings or more have it: it is not looked at
 };
 
 [[nodiscard]] Commonness commonness_of(std::uint32_t briefings);
+
+/// How crowded a fortnight is in which so many briefings were published, in quarters: 0 below 16, one more
+/// with each doubling, 4 from 128 on. In a crowd two briefings that share some words are seldom of one story.
+[[nodiscard]] unsigned crowd_of(std::uint32_t briefings);
+
+/// What of a key's frequency links depend on: its commonness, or the crowd of a fortnight. Nothing finer, so
+/// that links seldom change as a collection grows.
+[[nodiscard]] unsigned key_level(std::uint32_t key, std::uint32_t briefings);
 
 enum class LinkVerdict {
     copy,              ///< they say the same, nearly word for word: the days do not matter
@@ -40,11 +44,12 @@ enum class LinkVerdict {
 
 /// What links two briefings, or parts them.
 struct StoryLink {
-    double similarity =
-        0;              ///< what decides: the cosine, raised by what they share that is rare, and by dates
-    double cosine = 0;  ///< of their signatures, 0 to 1
-    double specificity =
-        0;  ///< of the shared keys: 1 for each that hardly any other briefing has, less for commoner ones
+    double similarity = 0;    ///< what decides: the cosine, raised by what else they share
+    double needed = 0;        ///< what the similarity must reach
+    double strength = 0;      ///< of the link, for making stories of links; 0 where there is none
+    double cosine = 0;        ///< of their signatures, 0 to 1
+    double shared_title = 0;  ///< the part of the cosine that stems in both titles make
+    unsigned crowd = 0;       ///< of the fortnights that they are of, as in `crowd_of`
     std::size_t shared_keys = 0;
     std::size_t shared_names = 0;
     std::size_t shared_figures = 0;
@@ -58,23 +63,22 @@ struct StoryLink {
 };
 
 /// Whether two briefings may tell the same story, seen alone; the same whichever comes first. A pure function
-/// of the two and of how common their keys are.
+/// of the two and of how common their keys and how crowded their fortnights are (`counted_keys`).
 [[nodiscard]] StoryLink link_between(const StoryProfile& left, const StoryProfile& right,
-                                     const KeyFrequency& frequency);
+                                     const KeyFrequency& frequency,
+                                     std::chrono::days window = default_story_window);
 
 /// What `link_between` asks of two briefings: for whoever tells why.
 struct LinkNeeds {
     std::size_t shared_keys = 0;  ///< of all links
     double copy_cosine = 0;       ///< of copies: then the rest does not matter
     std::chrono::days window{};   ///< the most that their days may be apart
-    double similarity = 0;        ///< by how far their days are apart, and by how long they are
+    double similarity = 0;        ///< by days between, length and crowd
 };
 
-[[nodiscard]] LinkNeeds link_needs(const StoryProfile& left, const StoryProfile& right);
-
-/// How much two briefings are alike whatever their days, as in `StoryLink::similarity`.
-[[nodiscard]] double similarity_of(const StoryProfile& left, const StoryProfile& right,
-                                   const KeyFrequency& frequency);
+[[nodiscard]] LinkNeeds link_needs(const StoryProfile& left, const StoryProfile& right,
+                                   const KeyFrequency& frequency,
+                                   std::chrono::days window = default_story_window);
 
 /// What two briefings share, as texts: for whoever tells why.
 struct SharedMatter {

@@ -21,6 +21,7 @@ inline constexpr std::size_t keys_of_briefing = 24;
 struct WeighedStem {
     std::string stem;
     double weight = 0;
+    bool in_title = false;
 
     bool operator==(const WeighedStem&) const = default;
 };
@@ -34,6 +35,7 @@ struct StoryProfile {
     std::vector<std::string> names;     ///< in byte order
     std::vector<FigureValue> figures;   ///< sums of money and percentages, in ascending order
     std::vector<DayRange> event_dates;  ///< in ascending order
+    std::uint32_t period = 0;           ///< key of the fortnight of `day` (`story_period`)
 };
 
 /// What a document holds of it, as its values have it (`slot` in indexer/schema.h).
@@ -44,6 +46,7 @@ struct StoryValues {
     std::string facets;
     std::string figures;
     std::string events;
+    std::string title{};
 };
 
 /// Throws `Error` of kind `index` for damaged values.
@@ -52,6 +55,14 @@ struct StoryValues {
 /// The hashes of a signature's weightiest stems, by (1 + ln count) times rarity, equal ones in byte order;
 /// each once, rising.
 [[nodiscard]] std::vector<std::uint32_t> story_keys(const Signature& signature);
+
+/// A key for the fortnight that a day lies in, and one for all briefings without a day. Other keys than those
+/// of stems (`is_story_period`).
+[[nodiscard]] std::uint32_t story_period(std::optional<Day> day);
+[[nodiscard]] bool is_story_period(std::uint32_t key);
+
+/// All keys whose frequencies a briefing's links depend on: those of its stems and that of its fortnight.
+[[nodiscard]] std::vector<std::uint32_t> counted_keys(const StoryProfile& profile);
 
 /// The term of a key: all documents that have it can be found.
 [[nodiscard]] std::string story_key_term(std::uint32_t key);

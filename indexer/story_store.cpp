@@ -33,7 +33,8 @@ StoryProfile StoryStore::read_profile(std::uint32_t document) const {
     const Xapian::Document stored = database_.get_document(document);
     return make_story_profile({id_of(stored), stored.get_value(slot::given_day),
                                stored.get_value(slot::signature), stored.get_value(slot::facets),
-                               stored.get_value(slot::figures), stored.get_value(slot::events)});
+                               stored.get_value(slot::figures), stored.get_value(slot::events),
+                               stored.get_value(slot::title)});
 }
 
 StoryProfile StoryStore::read_head(std::uint32_t document) const {
@@ -79,7 +80,8 @@ std::vector<std::uint32_t> StoryStore::candidates_for(const StoryProfile& briefi
 }
 
 StoryLink StoryStore::link_to(const StoryProfile& briefing, std::uint32_t other) {
-    return link_between(briefing, profile(other), [this](std::uint32_t key) { return frequency(key); });
+    return link_between(
+        briefing, profile(other), [this](std::uint32_t key) { return frequency(key); }, window_);
 }
 
 void StoryStore::add_links(std::uint32_t document, std::span<const std::uint32_t> others,

@@ -2,6 +2,7 @@
 
 #include "indexer/story_clusters.h"
 
+#include <chrono>
 #include <cstdint>
 #include <span>
 #include <unordered_map>
@@ -17,8 +18,10 @@ namespace debrief {
 /// within bounds. Xapian's exceptions come through, for the caller holds the database.
 class StoryStore {
  public:
-    /// The database outlives it and does not change meanwhile but in stories.
-    explicit StoryStore(const Xapian::Database& database) : database_(database) {}
+    /// The database outlives it and does not change meanwhile but in stories. Links are those of a window
+    /// (`link_between`).
+    explicit StoryStore(const Xapian::Database& database, std::chrono::days window = default_story_window)
+        : database_(database), window_(window) {}
 
     /// Of a document that is there; valid until the next call. Throws `Error` of kind `index` for damaged
     /// values.
@@ -43,6 +46,7 @@ class StoryStore {
 
  private:
     const Xapian::Database& database_;
+    std::chrono::days window_;
     std::unordered_map<std::uint32_t, StoryProfile> profiles_;
     std::unordered_map<std::uint32_t, std::uint32_t> frequencies_;
 };

@@ -6,6 +6,7 @@
 #include "indexer/story_graph.h"
 #include "indexer/story_id.h"
 #include "indexer/story_store.h"
+#include "indexer/story_window.h"
 
 #include <algorithm>
 #include <string>
@@ -97,9 +98,9 @@ void tell_all(Xapian::WritableDatabase& database, StoryStore& store) {
 }
 
 void tell_touched(Xapian::WritableDatabase& database, StoryStore& store, const CommittedIndex& committed,
-                  const Documents& touched) {
+                  const Documents& touched, std::chrono::days window) {
     committed.read([&](const Xapian::Database& old) {
-        StoryStore before(old);
+        StoryStore before(old, window);
         AffectedDocuments affected = affected_documents(before, store, touched);
         StoryWriter writer(database, store);
         writer.tell(affected.links);
@@ -109,11 +110,21 @@ void tell_touched(Xapian::WritableDatabase& database, StoryStore& store, const C
 
 }  // namespace
 
-void update_stories(IndexWriter& writer, const CommittedIndex& committed, StoryScope scope) {
+StoryWindow update_stories(IndexWriter& writer, const CommittedIndex& committed, StoryScope scope,
+                           std::optional<std::chrono::days> window) {
     const Documents touched = writer.touched_documents();
-    if (touched.empty()) return;
+    StoryWindow result = StoryWindow::kept;
+    if (touched.empty() && !window) return result;
     writer.read([&](Xapian::WritableDatabase& database) {
-        StoryStore now(database);
+        const std::chrono::days before = remembered_story_window(database);
+        const std::chrono::days days = window.value_or(before);
+        if (days != before) {
+            remember_story_window(database, days);
+            result = StoryWindow::changed;
+            scope = StoryScope::all;
+        }
+        if (touched.empty() && result == StoryWindow::kept) return;
+        StoryStore now(database, days);
         if (scope == StoryScope::fitting) {
             const bool is_much = touched.size() * touched_of_all > database.get_doccount();
             scope = is_much ? StoryScope::all : StoryScope::touched;
@@ -121,9 +132,10 @@ void update_stories(IndexWriter& writer, const CommittedIndex& committed, StoryS
         if (scope == StoryScope::all || committed.is_empty()) {
             tell_all(database, now);
         } else {
-            tell_touched(database, now, committed, touched);
+            tell_touched(database, now, committed, touched, days);
         }
     });
+    return result;
 }
 
 }  // namespace debrief

@@ -3,6 +3,9 @@
 #include "indexer/committed_index.h"
 #include "indexer/index_writer.h"
 
+#include <chrono>
+#include <optional>
+
 namespace debrief {
 
 /// How stories are told anew.
@@ -12,10 +15,15 @@ enum class StoryScope {
     all,      ///< of all documents
 };
 
+/// What a run has done to the window of days that an index remembers.
+enum class StoryWindow { kept, changed };
+
 /// Tells the stories of the index anew where what the writer has added, changed or removed may have changed
 /// them; writes the documents again whose story is another. The stories are those of the briefings that the
-/// index holds, whatever runs have brought them there.
-void update_stories(IndexWriter& writer, const CommittedIndex& committed,
-                    StoryScope scope = StoryScope::fitting);
+/// index holds, whatever runs have brought them there. A window other than the one that the index remembers
+/// (`default_story_window` where it remembers none) is remembered from then on, and all are told anew.
+StoryWindow update_stories(IndexWriter& writer, const CommittedIndex& committed,
+                           StoryScope scope = StoryScope::fitting,
+                           std::optional<std::chrono::days> window = std::nullopt);
 
 }  // namespace debrief

@@ -2,6 +2,7 @@
 
 #include "indexer/record.h"
 #include "indexer/schema.h"
+#include "indexer/story_window.h"
 #include "searcher/facts/story_heads.h"
 #include "searcher/index_reader.h"
 #include "searcher/stem_words.h"
@@ -32,7 +33,7 @@ std::optional<std::uint32_t> key_of_stem(const StoryProfile& profile, const std:
 class ReasonFinder {
  public:
     ReasonFinder(const Xapian::Database& database, IndexReader& reader)
-        : database_(database), reader_(reader) {}
+        : database_(database), reader_(reader), window_(remembered_story_window(database)) {}
 
     std::optional<StoryReasons> find(const std::string& left, const std::string& right) {
         const auto first = find_document(database_, left);
@@ -43,7 +44,7 @@ class ReasonFinder {
         StoryReasons reasons;
         reasons.is_same = *first == *second;
         reasons.link = link_to(left_profile, right_profile);
-        reasons.needs = link_needs(left_profile, right_profile);
+        reasons.needs = needs_of(left_profile, right_profile);
         reasons.shared = shared_matter(left_profile, right_profile);
         const Briefing left_briefing = briefing_of(*first);
         const Briefing right_briefing = briefing_of(*second);
@@ -66,7 +67,8 @@ class ReasonFinder {
         const Xapian::Document stored = database_.get_document(document);
         return make_story_profile({id_of_document(stored), stored.get_value(slot::given_day),
                                    stored.get_value(slot::signature), stored.get_value(slot::facets),
-                                   stored.get_value(slot::figures), stored.get_value(slot::events)});
+                                   stored.get_value(slot::figures), stored.get_value(slot::events),
+                                   stored.get_value(slot::title)});
     }
 
     [[nodiscard]] Briefing briefing_of(Xapian::docid document) const {
@@ -78,7 +80,13 @@ class ReasonFinder {
     }
 
     [[nodiscard]] StoryLink link_to(const StoryProfile& left, const StoryProfile& right) {
-        return link_between(left, right, [this](std::uint32_t key) { return frequency(key); });
+        return link_between(
+            left, right, [this](std::uint32_t key) { return frequency(key); }, window_);
+    }
+
+    [[nodiscard]] LinkNeeds needs_of(const StoryProfile& left, const StoryProfile& right) {
+        return link_needs(
+            left, right, [this](std::uint32_t key) { return frequency(key); }, window_);
     }
 
     [[nodiscard]] std::uint32_t frequency(std::uint32_t key) {
@@ -204,6 +212,7 @@ class ReasonFinder {
 
     const Xapian::Database& database_;
     IndexReader& reader_;
+    std::chrono::days window_;
     std::unordered_map<std::uint32_t, std::uint32_t> frequencies_;  // looked up only
 };
 

@@ -59,7 +59,7 @@ TEST_CASE("a document has words with positions, stems, and what fields name", "[
     CHECK(terms(document) ==
           "Q7:0 Scut:0@2 Srates:0@1 XCITEai.meta.com:0 XCITEmeta:0 XCITEmeta.com:0 XIScited:0 "
           "XKEY0baa2230:0 XKEY0bf17264:0 XKEYafdc15ce:0 XKINDpress:0 "
-          "XSRCthe:0 XSRCthe wire:0 "
+          "XPERIOD0000ce7f:0 XSRCthe:0 XSRCthe wire:0 "
           "XSRCwire:0 XTITLErates cut\nRates cut:0 "
           "ZScut:0 ZSrate:0 Zcut:12 Zfell:5 Zis:5 Zit:5 Zrate:17 Zso:5 "
           "cut:12@2 fell:5@207 is:5@105 it:5@104 rates:17@1@206 so:5@103");

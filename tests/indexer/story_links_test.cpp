@@ -26,9 +26,9 @@ StoryProfile profile(const std::string& name, std::size_t shared, std::optional<
     return make_story_profile(values);
 }
 
-/// As if each key had so many briefings.
-KeyFrequency all_have(std::uint32_t briefings) {
-    return [briefings](std::uint32_t) { return briefings; };
+/// As if each stem had so many briefings, and each fortnight.
+KeyFrequency all_have(std::uint32_t briefings, std::uint32_t crowd = 1) {
+    return [=](std::uint32_t key) { return is_story_period(key) ? crowd : briefings; };
 }
 
 LinkVerdict verdict(const StoryProfile& left, const StoryProfile& right, std::uint32_t briefings = 2) {
@@ -41,18 +41,74 @@ LinkVerdict verdict(const StoryProfile& left, const StoryProfile& right, std::ui
 
 }  // namespace
 
-TEST_CASE("what two briefings share links them, the more the rarer it is", "[indexer][story_links]") {
-    const StoryProfile left = profile("l", 14, 1);
-    const StoryProfile right = profile("r", 14, 2);
+TEST_CASE("where little is published, shared keys link", "[indexer][story_links]") {
+    const StoryProfile left = profile("l", 4, 1);
+    const StoryProfile right = profile("r", 4, 2);
     const StoryLink link = link_between(left, right, all_have(2));
-    CHECK(link.cosine == Approx(14.0 / 50));
-    CHECK(link.shared_keys == 14);
-    CHECK(link.specificity == Approx(14));
-    CHECK(link.similarity == Approx(14.0 / 50 + 0.6));
+    CHECK(link.cosine == Approx(4.0 / 50));
+    CHECK(link.shared_keys == 4);
+    CHECK(link.crowd == 0);
+    CHECK(link.similarity == Approx(4.0 / 50 + 0.4));
+    CHECK(link.needed == Approx(0.475 + 0.02));
+    CHECK(link.strength == 0);
     CHECK(link.apart == std::chrono::days(1));
-    CHECK(link.verdict == LinkVerdict::linked);
-    CHECK(verdict(left, right, 20) == LinkVerdict::linked);
-    CHECK(verdict(left, right, 500) == LinkVerdict::not_alike_enough);
+    CHECK(link.verdict == LinkVerdict::not_alike_enough);
+    const StoryLink more = link_between(profile("l", 14, 1), profile("r", 14, 2), all_have(2));
+    CHECK(more.similarity == Approx(14.0 / 50 + 0.6));
+    CHECK(more.strength == Approx(more.similarity));
+    CHECK(more.verdict == LinkVerdict::linked);
+}
+
+TEST_CASE("in a crowd it takes more of the text, titles and names", "[indexer][story_links]") {
+    StoryProfile left = profile("l", 30, 1);
+    StoryProfile right = profile("r", 30, 1);
+    const auto seen_in = [&](std::uint32_t crowd) { return link_between(left, right, all_have(2, crowd)); };
+    CHECK(seen_in(15).verdict == LinkVerdict::linked);
+    CHECK(seen_in(128).verdict == LinkVerdict::not_alike_enough);
+    CHECK(seen_in(128).similarity == Approx(0.6 + 12 * 0.03));
+    CHECK(seen_in(128).needed == Approx(1.25));
+    CHECK(seen_in(32).needed == Approx((0.475 + 1.25) / 2));
+    for (std::size_t i = 0; i < left.stems.size(); ++i) {
+        left.stems[i].in_title = left.stems[i].stem.starts_with('a');
+        right.stems[i].in_title = left.stems[i].in_title;
+    }
+    CHECK(seen_in(128).shared_title == Approx(0.6));
+    CHECK(seen_in(128).similarity == Approx(0.6 + 0.6 + 12 * 0.03));
+    CHECK(seen_in(128).verdict == LinkVerdict::linked);
+    for (StoryProfile* each : {&left, &right}) {
+        for (WeighedStem& stem : each->stems) stem.in_title = false;
+    }
+    left.names = {"Acme", "Bolt", "Zed"};
+    right.names = {"Acme", "Bolt", "Nix"};
+    CHECK(seen_in(128).similarity == Approx(0.6 + 0.8 * 2 / 3 + 12 * 0.03));
+    right.names = left.names;
+    CHECK(seen_in(128).verdict == LinkVerdict::linked);
+}
+
+TEST_CASE("in a crowd the next report of a series is another story", "[indexer][story_links]") {
+    const auto frequency = all_have(100, 500);
+    const auto report = [](const std::string& name, int day) {
+        StoryProfile made = profile(name, 14, day);
+        made.names = {"Labor Department"};
+        return made;
+    };
+    CHECK(link_between(report("l", 0), report("r", 0), frequency).verdict == LinkVerdict::linked);
+    CHECK(link_between(report("l", 0), report("r", 7), frequency).verdict == LinkVerdict::not_alike_enough);
+}
+
+TEST_CASE("a briefing without a day is seen in the crowd of the other", "[indexer][story_links]") {
+    const StoryProfile dated = profile("l", 8, 1);
+    const StoryProfile other = profile("o", 8, 20);
+    const StoryProfile undated = profile("r", 8);
+    const KeyFrequency frequency = [&](std::uint32_t key) {
+        if (key == undated.period) return 9000U;
+        return key == other.period ? 40U : 2U;
+    };
+    CHECK(link_between(dated, undated, frequency).crowd == 0);
+    CHECK(link_between(undated, dated, frequency).crowd == 0);
+    CHECK(link_between(undated, undated, frequency).crowd == 4);
+    CHECK(link_between(dated, other, frequency).crowd == 2);
+    CHECK(link_between(dated, undated, frequency).verdict == LinkVerdict::linked);
 }
 
 TEST_CASE("a link needs two shared keys that not too many have", "[indexer][story_links]") {
@@ -73,6 +129,26 @@ TEST_CASE("given days part briefings, but not copies; the further apart, the mor
     CHECK(verdict(profile("l", 3, 0), profile("r", 3, 0)) == LinkVerdict::not_alike_enough);
 }
 
+TEST_CASE("the window of days can be another", "[indexer][story_links]") {
+    const auto verdict_within = [](int days, int window) {
+        return link_between(profile("l", 20, 0), profile("r", 20, days), all_have(2),
+                            std::chrono::days(window))
+            .verdict;
+    };
+    CHECK(verdict_within(3, 2) == LinkVerdict::days_apart);
+    CHECK(verdict_within(15, 15) == LinkVerdict::linked);
+    CHECK(link_needs(profile("l", 20, 0), profile("r", 20, 3), all_have(2), std::chrono::days(2)).window ==
+          std::chrono::days(2));
+}
+
+TEST_CASE("what a link needs is told", "[indexer][story_links]") {
+    const LinkNeeds needs = link_needs(profile("l", 20, 0), profile("r", 20, 3), all_have(2));
+    CHECK(needs.shared_keys == 2);
+    CHECK(needs.copy_cosine == Approx(0.9));
+    CHECK(needs.window == std::chrono::days(14));
+    CHECK(needs.similarity == Approx(0.475 + 0.06));
+}
+
 TEST_CASE("what has no day, and short texts, must be more alike", "[indexer][story_links]") {
     CHECK(verdict(profile("l", 6), profile("r", 6)) == LinkVerdict::linked);
     CHECK(verdict(profile("l", 5), profile("r", 5)) == LinkVerdict::not_alike_enough);
@@ -84,25 +160,58 @@ TEST_CASE("what has no day, and short texts, must be more alike", "[indexer][sto
 TEST_CASE("dates that both texts give make them more alike", "[indexer][story_links]") {
     StoryProfile left = profile("l", 4, 1);
     StoryProfile right = profile("r", 4, 1);
-    const double before = similarity_of(left, right, all_have(2));
+    const double before = link_between(left, right, all_have(2)).similarity;
     const Day day{std::chrono::days(19000)};
     left.event_dates = {{day, day}, {day, day + std::chrono::days(30)}};
     right.event_dates = {{day, day}};
-    CHECK(similarity_of(left, right, all_have(2)) == Approx(before + 0.04));
+    CHECK(link_between(left, right, all_have(2)).similarity == Approx(before + 0.04));
     CHECK(verdict(left, right) == LinkVerdict::linked);
 }
 
-TEST_CASE("how common a key is goes in doublings", "[indexer][story_links]") {
-    CHECK(commonness_of(0) == Commonness::below_8);
-    CHECK(commonness_of(7) == Commonness::below_8);
-    CHECK(commonness_of(8) == Commonness::below_16);
-    CHECK(commonness_of(16) == Commonness::below_32);
-    CHECK(commonness_of(32) == Commonness::below_64);
-    CHECK(commonness_of(64) == Commonness::below_128);
-    CHECK(commonness_of(128) == Commonness::below_1024);
-    CHECK(commonness_of(1023) == Commonness::below_1024);
+TEST_CASE("links depend on frequencies by levels", "[indexer][story_links]") {
+    CHECK(commonness_of(0) == Commonness::looked_at);
+    CHECK(commonness_of(1023) == Commonness::looked_at);
     CHECK(commonness_of(1024) == Commonness::any);
     CHECK(commonness_of(4'000'000'000U) == Commonness::any);
+    const std::vector<std::pair<std::uint32_t, unsigned>> crowds{{0, 0},  {15, 0}, {16, 1},  {31, 1}, {32, 2},
+                                                                 {63, 2}, {64, 3}, {127, 3}, {128, 4}};
+    for (const auto& [briefings, crowd] : crowds) CHECK(crowd_of(briefings) == crowd);
+    CHECK(crowd_of(4'000'000'000U) == 4);
+    const std::uint32_t period = story_period(Day{std::chrono::days(20000)});
+    CHECK(key_level(period, 16) == 1);
+    CHECK(key_level(0xFFFFFFFFU, 16) == key_level(0xFFFFFFFFU, 1023));
+    CHECK(key_level(0xFFFFFFFFU, 1023) != key_level(0xFFFFFFFFU, 1024));
+}
+
+TEST_CASE("fortnights have keys of their own", "[indexer][story_links]") {
+    const auto period = [](const char* day) { return story_period(parse_iso_day(day)); };
+    CHECK(story_period(std::nullopt) == 0);
+    CHECK(story_period(Day(std::chrono::year(0) / 1 / 1)) == 1);
+    CHECK(story_period(Day(std::chrono::year(0) / 1 / 14)) == 1);
+    CHECK(story_period(Day(std::chrono::year(0) / 1 / 15)) == 2);
+    CHECK(period("2026-04-08") != story_period(std::nullopt));
+    CHECK(is_story_period(period("9999-12-31")));
+    CHECK_FALSE(is_story_period(story_keys({{"moon", 4, 160}}).front()));
+    CHECK(story_key_term(2) == "XPERIOD00000002");
+    const StoryProfile dated = profile("l", 3, 1);
+    CHECK(counted_keys(dated).size() == dated.keys.size() + 1);
+    CHECK(counted_keys(dated).back() == dated.period);
+}
+
+TEST_CASE("stems of the title are known", "[indexer][story_links]") {
+    const auto titled = [](const std::string& stem, const std::string& title) {
+        StoryValues values;
+        values.signature = encode_signature({{stem, 4, 160}});
+        values.title = title;
+        return make_story_profile(values).stems.front().in_title;
+    };
+    CHECK(titled("compani", "two companies merge"));
+    CHECK(titled("merg", "two companies merge"));
+    CHECK(titled("tax", "a tax"));
+    CHECK_FALSE(titled("tax", "a syntax"));
+    CHECK_FALSE(titled("merg", "submerged"));
+    CHECK_FALSE(titled("inter", "internationalisation"));
+    CHECK_FALSE(titled("moon", ""));
 }
 
 TEST_CASE("verdicts have names", "[indexer][story_links]") {

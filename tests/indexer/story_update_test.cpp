@@ -1,4 +1,5 @@
 #include "indexer/story_update.h"
+#include "indexer/story_window.h"
 
 #include "corpus/base/error.h"
 #include "indexer/index_run.h"
@@ -105,7 +106,7 @@ class SomeSamples {
     }
     void remove(const std::string& name) { fs::remove(folder_ / "in/" + name); }
 
-    void run() { run_on(root(), 2); }
+    void run(std::optional<std::chrono::days> window = std::nullopt) { run_on(root(), 2, window); }
 
     /// Whether the index holds what a new one would.
     [[nodiscard]] bool is_like_new() {
@@ -115,9 +116,12 @@ class SomeSamples {
     }
 
  private:
-    void run_on(const std::string& root, std::size_t threads) {
+    void run_on(const std::string& root, std::size_t threads,
+                std::optional<std::chrono::days> window = std::nullopt) {
         CollectingObserver observer;
-        (void)run_index({IndexDirectory(root), {folder_ / "in"}, threads}, observer);
+        IndexRunRequest request{IndexDirectory(root), {folder_ / "in"}, threads};
+        request.story_window = window;
+        (void)run_index(request, observer);
         CHECK(observer.problems.empty());
     }
 
@@ -218,6 +222,38 @@ TEST_CASE("telling what was touched anew comes to the same as telling all",
     update_stories(writer, committed, scope);
     writer.commit();
     CHECK(index_content(samples.root()) == before);
+}
+
+TEST_CASE("the window of days is remembered, and another tells stories anew", "[indexer][story_update]") {
+    SomeSamples samples;
+    const std::string first = "2025-03-06-athena-landing-a.txt";
+    const std::string second = "2025-03-07-athena-landing-b.txt";
+    samples.put(first, first);
+    samples.put(second, second);
+    samples.run();
+    CHECK(stories_of(samples.root()).at(second) == story_id(first));
+    samples.remove(second);
+    samples.put("2025-03-09-late.txt", second);
+    samples.run(std::chrono::days(1));
+    CHECK(stories_of(samples.root()).at("2025-03-09-late.txt").empty());
+    samples.put("2024-08-01-eu-ai-act-a.txt", "2024-08-01-eu-ai-act-a.txt");
+    samples.run();
+    CHECK(stories_of(samples.root()).at("2025-03-09-late.txt").empty());
+    samples.run(std::chrono::days(3));
+    CHECK(stories_of(samples.root()).at("2025-03-09-late.txt") == story_id(first));
+    const IndexDirectory directory(samples.root());
+    const Xapian::Database database(directory.shard(directory.read_manifest().shards.front()).string());
+    CHECK(remembered_story_window(database) == std::chrono::days(3));
+}
+
+TEST_CASE("a damaged window is told, not taken", "[indexer][story_update]") {
+    for (const char* text : {"x", "0", "-3", "14 ", "99999999999"}) {
+        CAPTURE(text);
+        Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+        CHECK(remembered_story_window(database) == std::chrono::days(14));
+        database.set_metadata("story-window", text);
+        CHECK_THROWS_WITH(remembered_story_window(database), "the stored window of stories is damaged");
+    }
 }
 
 TEST_CASE("a damaged value ends the telling of stories with a message", "[indexer][story_update]") {
