@@ -3,9 +3,12 @@
 #include "indexer/schema.h"
 
 #include <algorithm>
+#include <bitset>
 #include <charconv>
+#include <chrono>
 #include <functional>
 #include <numeric>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -113,6 +116,50 @@ class EarlierFinder {
     std::vector<std::uint32_t> seen_;
 };
 
+/// What tells of most pairs of documents, without their profiles, that their cosine is too low: the words of
+/// each as bits of a sum, and its day. 24 bytes a document.
+class Sketches {
+ public:
+    explicit Sketches(std::uint32_t last_document) : sketches_(std::size_t{last_document} + 1) {}
+
+    void add(std::uint32_t document, const StoryProfile& briefing) {
+        Sketch& sketch = sketches_[document];
+        sketch.day = briefing.day;
+        for (const WeighedStem& stem : briefing.stems) sketch.stems.set(bit_of(stem.stem));
+    }
+
+    /// Whether a briefing may be linked to a document that was added before.
+    [[nodiscard]] bool may_be_linked(const StoryProfile& briefing, std::uint32_t document) const {
+        const Sketch& other = sketches_[document];
+        std::optional<std::chrono::days> apart;
+        if (briefing.day && other.day) apart = std::chrono::abs(*briefing.day - *other.day);
+        const double least = least_cosine_of_link(apart);
+        if (least <= 0) return true;
+        // By Cauchy and Schwarz, the square of the cosine is at most the part of the weight that both have.
+        double shared = 1;
+        for (const WeighedStem& stem : briefing.stems) {
+            if (!other.stems.test(bit_of(stem.stem))) shared -= stem.weight * stem.weight;
+        }
+        constexpr double rounding = 1e-9;
+        return shared + rounding >= least * least;
+    }
+
+ private:
+    static constexpr std::size_t bits = 128;
+    struct Sketch {
+        std::bitset<bits> stems;
+        std::optional<Day> day;
+    };
+
+    static std::size_t bit_of(std::string_view stem) {
+        std::uint32_t hash = 2166136261U;  // FNV-1a
+        for (const char byte : stem) hash = (hash ^ static_cast<unsigned char>(byte)) * 16777619U;
+        return (hash ^ hash >> 16U) % bits;
+    }
+
+    std::vector<Sketch> sketches_;
+};
+
 /// Sets of documents, each named by its lowest.
 class DisjointSets {
  public:
@@ -142,11 +189,14 @@ std::vector<StoryEdge> all_links(const Xapian::Database& database, StoryStore& s
     const KeyTable table(database);
     const KeyFrequency frequency = [&](std::uint32_t key) { return table.frequency(key); };
     EarlierFinder finder(table, database.get_lastdocid());
+    Sketches sketches(database.get_lastdocid());
     std::vector<StoryEdge> links;
     for (auto post = database.postlist_begin(""); post != database.postlist_end(""); ++post) {
         const std::uint32_t document = *post;
-        const StoryProfile briefing = store.profile(document);
+        const StoryProfile briefing = store.profile(document);  // a copy: the next one may take its place
+        sketches.add(document, briefing);
         for (const std::uint32_t other : finder.find(document, briefing.keys)) {
+            if (!sketches.may_be_linked(briefing, other)) continue;
             const StoryLink link = link_between(briefing, store.profile(other), frequency);
             if (link.is_link()) links.push_back({other, document, link_strength(link)});
         }

@@ -122,6 +122,10 @@ std::string_view to_string(LinkVerdict verdict) {
     return "not alike enough";
 }
 
+double least_cosine_of_link(std::optional<std::chrono::days> apart) {
+    return apart && *apart > window ? alike_as_copies : 0;
+}
+
 double similarity_of(const StoryProfile& left, const StoryProfile& right, const KeyFrequency& frequency) {
     return compare(left, right, frequency).similarity;
 }

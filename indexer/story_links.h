@@ -62,6 +62,10 @@ struct StoryLink {
 [[nodiscard]] StoryLink link_between(const StoryProfile& left, const StoryProfile& right,
                                      const KeyFrequency& frequency);
 
+/// The least cosine that links briefings whose days are so far apart, whatever else they share: what is below
+/// need not be looked at.
+[[nodiscard]] double least_cosine_of_link(std::optional<std::chrono::days> apart);
+
 /// How much two briefings are alike whatever their days, as in `StoryLink::similarity`.
 [[nodiscard]] double similarity_of(const StoryProfile& left, const StoryProfile& right,
                                    const KeyFrequency& frequency);

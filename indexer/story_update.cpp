@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -67,23 +66,44 @@ class StoryWriter {
 
  private:
     void add_tellings(const LinkedDocuments& part, std::vector<Telling>& all) const {
+        const Documents order = in_order_of_telling(part.documents);
+        const std::vector<std::uint32_t> first = merge_linked(order.size(), edges_of(part, order));
+        std::vector<std::uint32_t> tellings(order.size(), 0);
+        for (const std::uint32_t story : first) ++tellings[story];
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            if (tellings[first[i]] > 1) all.push_back({order[i], order[first[i]]});
+        }
+    }
+
+    /// What is read for it is gone after it: a part may be large.
+    [[nodiscard]] Documents in_order_of_telling(const Documents& documents) const {
         std::vector<std::pair<StoryProfile, std::uint32_t>> heads;
-        for (const std::uint32_t document : part.documents)
+        heads.reserve(documents.size());
+        for (const std::uint32_t document : documents)
             heads.emplace_back(store_.read_head(document), document);
         std::sort(heads.begin(), heads.end(), [](const auto& left, const auto& right) {
             return is_told_before(left.first, right.first);
         });
-        std::unordered_map<std::uint32_t, std::uint32_t> place;
-        for (std::uint32_t i = 0; i < heads.size(); ++i) place[heads[i].second] = i;
+        Documents order;
+        for (const auto& [head, document] : heads) order.push_back(document);
+        return order;
+    }
+
+    /// A part's links by places in the order of telling.
+    static std::vector<StoryEdge> edges_of(const LinkedDocuments& part, const Documents& order) {
+        const auto rank = [&](std::uint32_t document) {
+            return std::lower_bound(part.documents.begin(), part.documents.end(), document) -
+                   part.documents.begin();
+        };
+        Documents places(order.size());
+        for (std::uint32_t i = 0; i < order.size(); ++i) places[static_cast<std::size_t>(rank(order[i]))] = i;
         std::vector<StoryEdge> edges;
-        for (const StoryEdge& link : part.links)
-            edges.push_back({place[link.left], place[link.right], link.strength});
-        const std::vector<std::uint32_t> first = merge_linked(heads.size(), edges);
-        std::vector<std::size_t> tellings(heads.size(), 0);
-        for (const std::uint32_t story : first) ++tellings[story];
-        for (std::size_t i = 0; i < heads.size(); ++i) {
-            if (tellings[first[i]] > 1) all.push_back({heads[i].second, heads[first[i]].second});
+        edges.reserve(part.links.size());
+        for (const StoryEdge& link : part.links) {
+            edges.push_back({places[static_cast<std::size_t>(rank(link.left))],
+                             places[static_cast<std::size_t>(rank(link.right))], link.strength});
         }
+        return edges;
     }
 
     [[nodiscard]] std::string story_of(std::uint32_t first) const {
