@@ -14,7 +14,7 @@ class Database;
 namespace debrief {
 
 /// All links between the documents of an index, each once, by their numbers. Looks at the whole index, with
-/// some 100 bytes a document and 12 a link.
+/// some 100 bytes a document and 12 a link beside what the store keeps.
 [[nodiscard]] std::vector<StoryEdge> all_links(const Xapian::Database& database, StoryStore& store);
 
 /// Documents that links hold together.

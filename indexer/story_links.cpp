@@ -175,6 +175,10 @@ std::string_view to_string(LinkVerdict verdict) {
     return "not alike enough";
 }
 
+double least_cosine_of_link(std::optional<std::chrono::days> apart, std::chrono::days window) {
+    return apart && *apart > window ? alike_as_copies : 0;
+}
+
 StoryLink link_between(const StoryProfile& left, const StoryProfile& right, const KeyFrequency& frequency,
                        std::chrono::days window) {
     StoryLink link = compare(left, right, frequency);

@@ -80,6 +80,11 @@ struct LinkNeeds {
                                    const KeyFrequency& frequency,
                                    std::chrono::days window = default_story_window);
 
+/// The least cosine that links briefings whose days are so far apart, whatever else they share: what is below
+/// need not be looked at.
+[[nodiscard]] double least_cosine_of_link(std::optional<std::chrono::days> apart,
+                                          std::chrono::days window = default_story_window);
+
 /// What two briefings share, as texts: for whoever tells why.
 struct SharedMatter {
     std::vector<std::string> stems;    ///< that tell most first

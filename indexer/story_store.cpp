@@ -4,6 +4,7 @@
 #include "indexer/schema.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <xapian.h>
 
@@ -11,8 +12,11 @@ namespace debrief {
 
 namespace {
 
-constexpr std::size_t most_kept_profiles = 10'000;  ///< some 3 kB each
-constexpr std::size_t most_kept_frequencies = 500'000;
+/// A profile takes some 3.5 kB. Twice so many are kept: one for 100 documents, within bounds.
+constexpr std::size_t documents_of_kept_profile = 100;
+constexpr std::size_t fewest_recent_profiles = 250;
+constexpr std::size_t most_recent_profiles = 10'000;
+constexpr std::size_t most_kept_frequencies = 50'000;
 constexpr std::size_t longest_whole_id = 199;  ///< bytes; values of longer ones may be cut
 
 std::string id_of(const Xapian::Document& document) {
@@ -22,19 +26,31 @@ std::string id_of(const Xapian::Document& document) {
 
 }  // namespace
 
+StoryStore::StoryStore(const Xapian::Database& database, std::chrono::days window)
+    : database_(database),
+      window_(window),
+      most_recent_(std::clamp<std::size_t>(database.get_doccount() / documents_of_kept_profile,
+                                           fewest_recent_profiles, most_recent_profiles)) {}
+
 const StoryProfile& StoryStore::profile(std::uint32_t document) {
-    const auto known = profiles_.find(document);
-    if (known != profiles_.end()) return known->second;
-    if (profiles_.size() >= most_kept_profiles) profiles_.clear();
-    return profiles_.emplace(document, read_profile(document)).first->second;
+    const auto known = recent_.find(document);
+    if (known != recent_.end()) return known->second;
+    if (recent_.size() >= most_recent_) {
+        older_ = std::move(recent_);
+        recent_.clear();
+    }
+    const auto older = older_.find(document);
+    if (older != older_.end()) return recent_.insert(older_.extract(older)).position->second;
+    return recent_.emplace(document, read_profile(document)).first->second;
 }
 
 StoryProfile StoryStore::read_profile(std::uint32_t document) const {
     const Xapian::Document stored = database_.get_document(document);
-    return make_story_profile({id_of(stored), stored.get_value(slot::given_day),
-                               stored.get_value(slot::signature), stored.get_value(slot::facets),
-                               stored.get_value(slot::figures), stored.get_value(slot::events),
-                               stored.get_value(slot::title)});
+    StoryProfile profile = make_story_profile(
+        {"", stored.get_value(slot::given_day), stored.get_value(slot::signature),
+         stored.get_value(slot::facets), "", stored.get_value(slot::events), stored.get_value(slot::title)});
+    profile.stems.shrink_to_fit();
+    return profile;
 }
 
 StoryProfile StoryStore::read_head(std::uint32_t document) const {
@@ -82,15 +98,6 @@ std::vector<std::uint32_t> StoryStore::candidates_for(const StoryProfile& briefi
 StoryLink StoryStore::link_to(const StoryProfile& briefing, std::uint32_t other) {
     return link_between(
         briefing, profile(other), [this](std::uint32_t key) { return frequency(key); }, window_);
-}
-
-void StoryStore::add_links(std::uint32_t document, std::span<const std::uint32_t> others,
-                           std::vector<StoryEdge>& links) {
-    const StoryProfile briefing = profile(document);
-    for (const std::uint32_t other : others) {
-        const StoryLink link = link_to(briefing, other);
-        if (link.is_link()) links.push_back({other, document, link_strength(link)});
-    }
 }
 
 }  // namespace debrief

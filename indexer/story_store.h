@@ -3,8 +3,8 @@
 #include "indexer/story_clusters.h"
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
-#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -14,17 +14,19 @@ class Database;
 
 namespace debrief {
 
-/// What grouping reads of an index: profiles of its documents and who has which key. Keeps what it has read,
-/// within bounds. Xapian's exceptions come through, for the caller holds the database.
+/// What grouping reads of an index: profiles of its documents and who has which key. Keeps what it has read
+/// lately: some 50 bytes for each document of the index, and no more than 50 MB. Xapian's exceptions come
+/// through, for the caller holds the database.
 class StoryStore {
  public:
     /// The database outlives it and does not change meanwhile but in stories. Links are those of a window
     /// (`link_between`).
-    explicit StoryStore(const Xapian::Database& database, std::chrono::days window = default_story_window)
-        : database_(database), window_(window) {}
+    explicit StoryStore(const Xapian::Database& database, std::chrono::days window = default_story_window);
 
-    /// Of a document that is there; valid until the next call. Throws `Error` of kind `index` for damaged
-    /// values.
+    [[nodiscard]] std::chrono::days window() const { return window_; }
+
+    /// Of a document that is there, what links depend on: neither id nor figures. Valid until the
+    /// next call. Throws `Error` of kind `index` for damaged values.
     [[nodiscard]] const StoryProfile& profile(std::uint32_t document);
     [[nodiscard]] StoryProfile read_profile(std::uint32_t document) const;
 
@@ -39,15 +41,14 @@ class StoryStore {
     /// The documents, rising, that have two keys or more with a briefing, keys that too many have left out.
     [[nodiscard]] std::vector<std::uint32_t> candidates_for(const StoryProfile& briefing);
 
-    /// Adds the links between a document and those of `others` that it is linked to.
-    void add_links(std::uint32_t document, std::span<const std::uint32_t> others,
-                   std::vector<StoryEdge>& links);
     [[nodiscard]] StoryLink link_to(const StoryProfile& briefing, std::uint32_t other);
 
  private:
     const Xapian::Database& database_;
     std::chrono::days window_;
-    std::unordered_map<std::uint32_t, StoryProfile> profiles_;
+    std::size_t most_recent_;  ///< profiles
+    std::unordered_map<std::uint32_t, StoryProfile> recent_;
+    std::unordered_map<std::uint32_t, StoryProfile> older_;  ///< what was recent until it was full
     std::unordered_map<std::uint32_t, std::uint32_t> frequencies_;
 };
 

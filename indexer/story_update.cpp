@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -25,20 +24,36 @@ constexpr std::size_t touched_of_all = 8;
 
 using Documents = std::vector<std::uint32_t>;
 
+/// Xapian keeps all values of documents that were replaced in memory, up to 10,000 of them, or until the
+/// values of a slot are read in order.
+constexpr std::size_t most_replaced_in_memory = 500;
+
+/// A document's story.
+struct Telling {
+    std::uint32_t document = 0;
+    std::uint32_t first = 0;  ///< the document of the story's first telling
+
+    bool operator<(const Telling& other) const { return document < other.document; }
+};
+
 class StoryWriter {
  public:
     StoryWriter(Xapian::WritableDatabase& database, StoryStore& store) : database_(database), store_(store) {}
 
-    /// Tells the stories that links make; no other link leads to what they hold together.
-    void tell(std::vector<StoryEdge>& links) {
-        for_each_part(links, [this](const LinkedDocuments& part) { tell(part); });
-        std::sort(told_.begin(), told_.end());
-    }
-
-    /// After it: those of `documents` that tell no story with others have none.
-    void clear_rest(const Documents& documents) {
-        for (const std::uint32_t document : documents) {
-            if (!std::binary_search(told_.begin(), told_.end(), document)) write(document, "");
+    /// Writes the stories that links make; no other link leads to what they hold together. Those of
+    /// `documents` (rising) that tell none with others have none.
+    void write(std::vector<StoryEdge>& links, const Documents& documents) {
+        std::vector<Telling> tellings;
+        for_each_part(links, [&](const LinkedDocuments& part) { add_tellings(part, tellings); });
+        for (const std::uint32_t document : documents) tellings.push_back({document, 0});
+        // In the order of the documents their places in the database are near each other. The story goes
+        // before the want of one.
+        std::stable_sort(tellings.begin(), tellings.end());
+        std::uint32_t written = 0;
+        for (const Telling& telling : tellings) {
+            if (telling.document != written)
+                write(telling.document, telling.first == 0 ? "" : story_of(telling.first));
+            written = telling.document;
         }
     }
 
@@ -51,26 +66,49 @@ class StoryWriter {
     }
 
  private:
-    void tell(const LinkedDocuments& part) {
+    void add_tellings(const LinkedDocuments& part, std::vector<Telling>& all) const {
+        const Documents order = in_order_of_telling(part.documents);
+        const std::vector<std::uint32_t> first = merge_linked(order.size(), edges_of(part, order));
+        std::vector<std::uint32_t> tellings(order.size(), 0);
+        for (const std::uint32_t story : first) ++tellings[story];
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            if (tellings[first[i]] > 1) all.push_back({order[i], order[first[i]]});
+        }
+    }
+
+    /// What is read for it is gone after it: a part may be large.
+    [[nodiscard]] Documents in_order_of_telling(const Documents& documents) const {
         std::vector<std::pair<StoryProfile, std::uint32_t>> heads;
-        for (const std::uint32_t document : part.documents)
+        heads.reserve(documents.size());
+        for (const std::uint32_t document : documents)
             heads.emplace_back(store_.read_head(document), document);
         std::sort(heads.begin(), heads.end(), [](const auto& left, const auto& right) {
             return is_told_before(left.first, right.first);
         });
-        std::unordered_map<std::uint32_t, std::uint32_t> place;
-        for (std::uint32_t i = 0; i < heads.size(); ++i) place[heads[i].second] = i;
+        Documents order;
+        for (const auto& [head, document] : heads) order.push_back(document);
+        return order;
+    }
+
+    /// A part's links by places in the order of telling.
+    static std::vector<StoryEdge> edges_of(const LinkedDocuments& part, const Documents& order) {
+        const auto rank = [&](std::uint32_t document) {
+            return std::lower_bound(part.documents.begin(), part.documents.end(), document) -
+                   part.documents.begin();
+        };
+        Documents places(order.size());
+        for (std::uint32_t i = 0; i < order.size(); ++i) places[static_cast<std::size_t>(rank(order[i]))] = i;
         std::vector<StoryEdge> edges;
-        for (const StoryEdge& link : part.links)
-            edges.push_back({place[link.left], place[link.right], link.strength});
-        const std::vector<std::uint32_t> first = merge_linked(heads.size(), edges);
-        std::vector<std::size_t> tellings(heads.size(), 0);
-        for (const std::uint32_t story : first) ++tellings[story];
-        for (std::size_t i = 0; i < heads.size(); ++i) {
-            if (tellings[first[i]] < 2) continue;
-            write(heads[i].second, story_id(heads[first[i]].first.id));
-            told_.push_back(heads[i].second);
+        edges.reserve(part.links.size());
+        for (const StoryEdge& link : part.links) {
+            edges.push_back({places[static_cast<std::size_t>(rank(link.left))],
+                             places[static_cast<std::size_t>(rank(link.right))], link.strength});
         }
+        return edges;
+    }
+
+    [[nodiscard]] std::string story_of(std::uint32_t first) const {
+        return story_id(store_.read_head(first).id);
     }
 
     void write(std::uint32_t number, const std::string& story) {
@@ -82,19 +120,19 @@ class StoryWriter {
         if (!story.empty()) document.add_boolean_term(to_term(prefix, story));
         document.add_value(slot::story, story);
         database_.replace_document(number, document);
+        if (++replaced_ % most_replaced_in_memory == 0) (void)database_.valuestream_begin(slot::story);
     }
 
     Xapian::WritableDatabase& database_;
     StoryStore& store_;
-    Documents told_;  ///< that tell a story with others
+    std::size_t replaced_ = 0;
 };
 
 void tell_all(Xapian::WritableDatabase& database, StoryStore& store) {
     StoryWriter writer(database, store);
     const Documents before = writer.documents_with_story();
     std::vector<StoryEdge> links = all_links(database, store);
-    writer.tell(links);
-    writer.clear_rest(before);
+    writer.write(links, before);
 }
 
 void tell_touched(Xapian::WritableDatabase& database, StoryStore& store, const CommittedIndex& committed,
@@ -102,9 +140,7 @@ void tell_touched(Xapian::WritableDatabase& database, StoryStore& store, const C
     committed.read([&](const Xapian::Database& old) {
         StoryStore before(old, window);
         AffectedDocuments affected = affected_documents(before, store, touched);
-        StoryWriter writer(database, store);
-        writer.tell(affected.links);
-        writer.clear_rest(affected.documents);
+        StoryWriter(database, store).write(affected.links, affected.documents);
     });
 }
 
