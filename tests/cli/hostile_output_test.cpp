@@ -78,8 +78,9 @@ class HostilePlace {
             return ",\"" + name + "\":\"" + value + escaped + "\"";
         };
         return "{\"id\":\"" + id + "\"" + field("title", title) + field("summary", "A flood ") +
-               field("text", "The flood came to Cologne. (cnbc.com) ") + field("source", "Wire") +
-               field("url", "http://x.org/") + field("language", "e") + field("k" + escaped, "v") + "}\n";
+               field("text", "The flood came to Cologne on 8 April 2026. (cnbc.com) ") +
+               field("source", "Wire") + field("url", "http://x.org/") + field("language", "e") +
+               field("k" + escaped, "v") + "}\n";
     }
 
     /// As the search has it.
@@ -128,6 +129,8 @@ TEST_CASE("no message gives hostile words of a command line to a terminal", "[cl
                                                         {"show", raw},
                                                         {"show", "--color", raw, "x"},
                                                         {"similar", raw},
+                                                        {"sources", raw},
+                                                        {"sources", "--by", raw},
                                                         {"why", raw, raw},
                                                         {"suggest", raw},
                                                         {"saved", "--remove", raw},

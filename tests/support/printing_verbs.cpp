@@ -46,6 +46,8 @@ std::vector<PrintingVerb> printing_verbs(const VerbSubjects& subjects) {
          "search"},
         {"similar", joined({"similar", "-k", "2", "--terms", "5"}, joined(index, {"--", subjects.id})),
          joined(formats("{rank} {score} {title}: {words}"), {"paths"}), "similar", "similar-row"},
+        {"sources", joined(joined({"sources", "-k", "3"}, dated), subjects.query),
+         formats("{rank} {name}: {briefings} {mentions} {filter}"), "sources", "sources-row"},
         {"why", joined(joined({"why"}, joined(dated, {subjects.id})), subjects.query),
          formats("{id} {hit} {rank}/{hits}"), "why", "why"},
         {"show", joined({"show"}, joined(index, {"--", subjects.id})),
