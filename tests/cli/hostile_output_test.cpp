@@ -131,6 +131,7 @@ TEST_CASE("no message gives hostile words of a command line to a terminal", "[cl
                                                         {"similar", raw},
                                                         {"sources", raw},
                                                         {"sources", "--by", raw},
+                                                        {"timeline", raw},
                                                         {"why", raw, raw},
                                                         {"suggest", raw},
                                                         {"saved", "--remove", raw},

@@ -48,6 +48,8 @@ std::vector<PrintingVerb> printing_verbs(const VerbSubjects& subjects) {
          joined(formats("{rank} {score} {title}: {words}"), {"paths"}), "similar", "similar-row"},
         {"sources", joined(joined({"sources", "-k", "3"}, dated), subjects.query),
          formats("{rank} {name}: {briefings} {mentions} {filter}"), "sources", "sources-row"},
+        {"timeline", joined(joined({"timeline", "-k", "4"}, index), {"--", subjects.id}),
+         formats("{first}/{last} {precision} {year} {text}"), "timeline", "timeline-row"},
         {"why", joined(joined({"why"}, joined(dated, {subjects.id})), subjects.query),
          formats("{id} {hit} {rank}/{hits}"), "why", "why"},
         {"show", joined({"show"}, joined(index, {"--", subjects.id})),
