@@ -19,6 +19,9 @@ using std::chrono::year_month_day;
 /// not long before the dates that are its background.
 constexpr days longest_before_background{90};
 
+/// Such a date is of the story's present for certain where that is the day of publication, or shortly before.
+constexpr days longest_news{7};
+
 /// A bare weekday means one of the days up to this many before the text's own, that day, or the one after it.
 constexpr int farthest_past_weekday = 5;
 
@@ -154,10 +157,13 @@ class Resolver {
             return month ? choose(shape, month->day, shape.direction) : std::nullopt;
         }
         auto chosen = choose(shape, full->day, shape.direction);
-        if (chosen && full->position > shape.first && chosen->first < full->day - longest_before_background) {
+        if (chosen && full->position > shape.first) {
             const int y = static_cast<int>(year_month_day(chosen->first).year());
             const auto next = days_in_year(shape, y + 1);
-            if (next && (!published_ || next->first <= *published_)) chosen = next;
+            const bool may_be_next = next && (!published_ || next->first <= *published_);
+            const bool is_news = may_be_next && published_ && *published_ - next->first <= longest_news;
+            const bool is_too_early = chosen->first < full->day - longest_before_background;
+            if (may_be_next && (is_news || is_too_early)) chosen = next;
         }
         return chosen;
     }

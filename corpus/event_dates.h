@@ -30,8 +30,8 @@ struct EventDate {
 /// A year that is not written comes from the text's own full dates (the nearest before, else after it), else
 /// from `published`, else from a month with its year; it is the one that brings the date nearest, on the side
 /// that a word tells ("by December 31", "since April"). A date before all full dates is not taken to lie more
-/// than a quarter before them: it is what the text is about, and they are its past. Without any of these the
-/// date is left out.
+/// than a quarter before them: it is what the text is about, and they are its past; still less where it can
+/// be a day of the week up to `published`. Without any of these the date is left out.
 ///
 /// Relative dates ("last week", "on Tuesday") count from `published`, else from the nearest full date; a bare
 /// weekday is one of the five days before, that day, or the next. Do not pass a day as `published` that was

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include <xapian.h>
 
@@ -160,14 +161,17 @@ class TermWriter {
     std::size_t words_ = 0;
 };
 
-/// The hosts that are cited, each once, in order.
+/// The hosts that are cited, each once with how often it is, in order.
 std::vector<CitedHost> hosts_of(const std::vector<Mention>& mentions) {
-    std::vector<CitedHost> hosts;
+    std::map<CitedHost, std::size_t> times;
     for (const Mention& mention : mentions)
-        hosts.push_back({mention.citation.host, mention.source.owner, mention.source.kind});
-    std::sort(hosts.begin(), hosts.end());
-    hosts.erase(std::unique(hosts.begin(), hosts.end()), hosts.end());
-    hosts.resize(std::min(hosts.size(), most_stored_values));
+        ++times[{mention.citation.host, mention.source.owner, mention.source.kind}];
+    std::vector<CitedHost> hosts;
+    for (const auto& [cited, count] : times) {
+        if (hosts.size() == most_stored_values) break;
+        hosts.push_back(cited);
+        hosts.back().mentions = count;
+    }
     return hosts;
 }
 

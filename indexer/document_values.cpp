@@ -10,6 +10,16 @@ namespace {
 
 constexpr std::string_view stored_value = "a stored value";  // as messages name it
 
+CitedHostCursor::Cited take_cited(ByteReader& reader) {
+    CitedHostCursor::Cited cited;
+    cited.host = reader.take_text();
+    cited.owner = reader.take_text();
+    cited.kind = reader.take_choice(SourceKind::social);
+    cited.mentions = reader.take_number();
+    if (cited.mentions == 0) reader.fail();
+    return cited;
+}
+
 auto order_of(const FigureValue& value) {
     return std::tuple(value.kind, value.low, value.high, std::string_view(value.unit), value.bound);
 }
@@ -88,6 +98,7 @@ std::string encode_facets(const FacetValues& facets) {
         writer.add_text(cited.host);
         writer.add_text(cited.owner);
         writer.add_number(static_cast<std::size_t>(cited.kind));
+        writer.add_number(cited.mentions);
     }
     for (const std::string& name : facets.names) writer.add_text(name);
     return writer.take();
@@ -100,14 +111,26 @@ FacetValues decode_facets(std::string_view bytes) {
     facets.source = reader.take_text();
     facets.language = reader.take_text();
     for (std::size_t count = reader.take_number(); count > 0; --count) {
-        CitedHost cited;
-        cited.host = reader.take_text();
-        cited.owner = reader.take_text();
-        cited.kind = reader.take_choice(SourceKind::social);
-        facets.hosts.push_back(std::move(cited));
+        const CitedHostCursor::Cited cited = take_cited(reader);
+        facets.hosts.push_back(
+            {std::string(cited.host), std::string(cited.owner), cited.kind, cited.mentions});
     }
     while (!reader.is_at_end()) facets.names.emplace_back(reader.take_text());
     return facets;
+}
+
+CitedHostCursor::CitedHostCursor(std::string_view bytes) : reader_(stored_value, bytes) {
+    if (bytes.empty()) return;
+    reader_.take_text();  // source
+    reader_.take_text();  // language
+    left_ = reader_.take_number();
+}
+
+bool CitedHostCursor::next() {
+    if (left_ == 0) return false;
+    --left_;
+    cited_ = take_cited(reader_);
+    return true;
 }
 
 }  // namespace debrief

@@ -6,6 +6,7 @@
 #include "corpus/sources.h"
 #include "indexer/byte_codec.h"
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -60,6 +61,7 @@ struct CitedHost {
     std::string host;
     std::string owner;
     SourceKind kind = SourceKind::press;
+    std::size_t mentions = 1;  ///< how often
 
     auto operator<=>(const CitedHost&) const = default;
 };
@@ -76,5 +78,31 @@ struct FacetValues {
 
 [[nodiscard]] std::string encode_facets(const FacetValues& facets);
 [[nodiscard]] FacetValues decode_facets(std::string_view bytes);
+
+/// Reads the hosts of what `encode_facets` wrote one by one and copies nothing, for those that count the
+/// hosts of very many briefings.
+class CitedHostCursor {
+ public:
+    struct Cited {
+        std::string_view host;  ///< in the bytes, as the owner is
+        std::string_view owner;
+        SourceKind kind = SourceKind::press;
+        std::size_t mentions = 0;
+    };
+
+    /// `bytes` must outlive the cursor. Throws as `decode_facets` does, and so does `next`.
+    explicit CitedHostCursor(std::string_view bytes);
+
+    /// Goes on to the next host, first to the first; false behind the last.
+    bool next();
+    /// The host it is at, until it goes on.
+    [[nodiscard]] const Cited& operator*() const { return cited_; }
+    [[nodiscard]] const Cited* operator->() const { return &cited_; }
+
+ private:
+    ByteReader reader_;
+    std::size_t left_ = 0;  ///< hosts
+    Cited cited_;
+};
 
 }  // namespace debrief

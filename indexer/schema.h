@@ -18,7 +18,8 @@ namespace debrief {
 ///   3: records hold sentences; terms for kinds of sources, evidence and names; values for citations,
 ///   figures, event dates, facets, signatures and the order of titles
 ///   4: the story that a briefing tells
-inline constexpr int schema_version = 4;
+///   5: how often a briefing cites each host
+inline constexpr int schema_version = 5;
 
 /// Raised whenever the same input would become another document than before: when a reader, cleaning, dating,
 /// an extractor, the tokenizer, the stemmers or the document's making changes what it gives, and no reader of

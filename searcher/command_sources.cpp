@@ -1,18 +1,66 @@
 #include "corpus/base/error.h"
 #include "searcher/commands.h"
+#include "searcher/facts/cited_sources_output.h"
 #include "searcher/facts/subject_options.h"
+#include "searcher/output_manner.h"
+#include "searcher/query_completions.h"
+#include "searcher/user_files.h"
 
 #include <array>
+
+#include <nlohmann/json.hpp>
 
 namespace debrief {
 
 namespace {
 
-constexpr std::array options{index_option};
+constexpr std::array<std::string_view, 3> by_names{"owner", "host", "kind"};
+constexpr Option by_option{.name = "by",
+                           .argument = "WHAT",
+                           .help = "what a row is: owner, host or kind (default: owner)",
+                           .choices = by_names};
+constexpr Option all_option{"all", 'a', "", "show all: short for '--limit 0'"};
 
-ExitStatus run(const CommandLine& line, const Console& /*console*/) {
-    static_cast<void>(read_subject_options(line));
-    throw Error(ErrorKind::usage, "this verb is being written", "come back soon");
+constexpr std::array options{
+    index_option,      Option{"limit", 'k', "N", "most rows to show, 0 for all, up to 1000000 (default: 20)"},
+    all_option,        by_option,
+    query_only_option, today_option,
+    time_limit_option, synonyms_option,
+    row_format_option, null_option,
+    quiet_option,      color_option,
+    pager_option,
+};
+
+constexpr std::array examples{
+    Example{"debrief sources", "who is cited by all briefings"},
+    Example{"debrief sources muse spark", "by those that the query finds, all of them"},
+    Example{"debrief sources 2026-04-08-muse-spark-a.txt", "by the tellings of a briefing's story"},
+    Example{"debrief sources --by host -f '{filter}' muse", "terms that narrow a query to each host"},
+};
+
+constexpr std::string_view details =
+    "Without a query it counts the whole index. A source is 'party' to a briefing whose story is about it, "
+    "'press', or\n"
+    "'social' where anybody writes; it may be press to one and a party to another. Corroboration is how many "
+    "different\n"
+    "owners of each kind are cited.";
+
+ExitStatus run(const CommandLine& line, const Console& console) {
+    CitedSourcesRequest request{read_subject_options(line)};
+    request.by = *find_sources_by(line.choice(by_option.name, by_names));
+    request.limit = line.number("limit", request.limit, 0, 1'000'000);
+    if (line.has(all_option.name)) request.limit = 0;
+    const OutputManner manner = choose_output_manner(line, console, row_styles);
+    const UserFiles user_files(line.value("synonyms"), problem_teller(console));
+    user_files.apply_to(request.subject.search);
+    IndexReader reader(choose_index(line.value("index")));
+    const CitedSources found = find_cited_sources(reader, request);
+    if (manner.format.style == OutputStyle::text && !manner.is_quiet)
+        tell_notes(found.subject.query, found.subject.notes, console);
+    print_result({[&](const TextStyle& style) { return to_text(found, style); },
+                  [&] { return to_json(found); }, "/sources", source_columns},
+                 manner, console);
+    return found.rows.empty() ? ExitStatus::nothing_found : ExitStatus::found;
 }
 
 }  // namespace
@@ -21,7 +69,11 @@ const Command sources_command{
     .name = "sources",
     .operands = "[QUERY|STORY]...",
     .summary = "tell which hosts and owners are cited",
+    .details = details,
     .options = options,
+    .examples = examples,
+    .dash_words = DashWords::are_operands,
+    .completions = query_completions,
     .run = run,
 };
 

@@ -1,18 +1,67 @@
 #include "corpus/base/error.h"
 #include "searcher/commands.h"
 #include "searcher/facts/subject_options.h"
+#include "searcher/facts/timeline_output.h"
+#include "searcher/output_manner.h"
+#include "searcher/query_completions.h"
+#include "searcher/user_files.h"
 
 #include <array>
+
+#include <nlohmann/json.hpp>
 
 namespace debrief {
 
 namespace {
 
-constexpr std::array options{index_option};
+constexpr Option all_option{"all", 'a', "", "show all: short for '--limit 0'"};
 
-ExitStatus run(const CommandLine& line, const Console& /*console*/) {
-    static_cast<void>(read_subject_options(line));
-    throw Error(ErrorKind::usage, "this verb is being written", "come back soon");
+constexpr std::array options{
+    index_option,
+    briefings_option,
+    Option{"limit", 'k', "N", "show the N dates that most briefings give, 0 for all (default: 50)"},
+    all_option,
+    query_only_option,
+    today_option,
+    time_limit_option,
+    synonyms_option,
+    row_format_option,
+    null_option,
+    quiet_option,
+    color_option,
+    pager_option,
+};
+
+constexpr std::array examples{
+    Example{"debrief timeline 2026-04-08-muse-spark-a.txt", "the dates of a briefing's story"},
+    Example{"debrief timeline muse spark", "dates in sentences about it, or next to such"},
+    Example{"debrief timeline 'meta event:2025-06'", "those in June 2025"},
+    Example{"debrief timeline -f '{first} {precision} {text}' scale ai", "a line a date"},
+};
+
+constexpr std::string_view details =
+    "A date stands with the sentence that tells it best: one that answers, is backed and is short. '~' marks "
+    "dates whose\n"
+    "year the text does not write. A month or a year comes before the days in it, and is never one with "
+    "them.";
+
+ExitStatus run(const CommandLine& line, const Console& console) {
+    TimelineRequest request{read_subject_options(line)};
+    if (line.operands().empty())
+        throw Error(ErrorKind::usage, "no query is given", "give words, or the id of a story or briefing");
+    request.limit = line.number("limit", request.limit, 0, 1'000'000);
+    if (line.has(all_option.name)) request.limit = 0;
+    const OutputManner manner = choose_output_manner(line, console, row_styles);
+    const UserFiles user_files(line.value("synonyms"), problem_teller(console));
+    user_files.apply_to(request.subject.search);
+    IndexReader reader(choose_index(line.value("index")));
+    const Timeline found = find_timeline(reader, request);
+    if (manner.format.style == OutputStyle::text && !manner.is_quiet)
+        tell_notes(found.subject.query, found.subject.notes, console);
+    print_result({[&](const TextStyle& style) { return to_text(found, style); },
+                  [&] { return to_json(found); }, "/dates", timeline_columns},
+                 manner, console);
+    return found.dates.empty() ? ExitStatus::nothing_found : ExitStatus::found;
 }
 
 }  // namespace
@@ -21,7 +70,11 @@ const Command timeline_command{
     .name = "timeline",
     .operands = "QUERY|STORY...",
     .summary = "list the dates that texts give, in their order",
+    .details = details,
     .options = options,
+    .examples = examples,
+    .dash_words = DashWords::are_operands,
+    .completions = query_completions,
     .run = run,
 };
 

@@ -79,9 +79,8 @@ class HostilePlace {
         };
         return "{\"id\":\"" + id + "\"" + field("title", title) + field("summary", "A flood ") +
                field("text",
-                     "\\\"The flood came to us,\\\" Ann\\u009b Lee said in Cologne. Repairs cost the town "
-                     "$14.3 million. "
-                     "(cnbc.com) ") +
+                     "\\\"The flood came to us,\\\" Ann\\u009b Lee said in Cologne on 8 April 2026. Repairs "
+                     "cost the town $14.3 million. (cnbc.com) ") +
                field("source", "Wire") + field("url", "http://x.org/") + field("language", "e") +
                field("k" + escaped, "v") + "}\n";
     }
@@ -134,6 +133,9 @@ TEST_CASE("no message gives hostile words of a command line to a terminal", "[cl
                                                         {"similar", raw},
                                                         {"quotes", raw},
                                                         {"quotes", "--speaker", raw, "flood"},
+                                                        {"sources", raw},
+                                                        {"sources", "--by", raw},
+                                                        {"timeline", raw},
                                                         {"why", raw, raw},
                                                         {"stories", raw},
                                                         {"stories", "--order", raw},

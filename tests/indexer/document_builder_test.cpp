@@ -73,6 +73,17 @@ TEST_CASE("a document has words with positions, stems, and what fields name", "[
     CHECK((decode_facets(document.get_value(slot::facets)) == facets));
 }
 
+TEST_CASE("cited hosts are values once each, with how often they are cited", "[indexer][document_builder]") {
+    const Xapian::Document document = build(
+        make_briefing("7", "Rates (cnbc.com)",
+                      "One. (x.com) (cnbc.com 1) Two. (ai.meta.com, cnbc.com 2) Three. (x.com (x.com)"));
+    const std::vector<CitedHost> expected{{"ai.meta.com", "Meta", SourceKind::press, 1},
+                                          {"cnbc.com", "CNBC", SourceKind::press, 3},
+                                          {"x.com", "X", SourceKind::social, 2}};
+    CHECK((decode_facets(document.get_value(slot::facets)).hosts == expected));
+    CHECK(Xapian::sortable_unserialise(document.get_value(slot::citations)) == 6);
+}
+
 TEST_CASE("an empty briefing has its id and nothing else", "[indexer][document_builder]") {
     const Xapian::Document document = build(make_briefing("7", ""));
     CHECK(terms(document) == "Q7:0 XISuncited:0");

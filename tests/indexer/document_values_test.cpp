@@ -26,7 +26,7 @@ EventDate event(const char* first, const char* last) {
 FacetValues full_facets() {
     return {"The Wire",
             "en",
-            {{"a.com", "A", SourceKind::press}, {"x.com", "X", SourceKind::social}},
+            {{"a.com", "A", SourceKind::press}, {"x.com", "X", SourceKind::social, 300}},
             {"Alexandr Wang", "Meta", std::string(300, 'n')}};
 }
 
@@ -126,9 +126,34 @@ TEST_CASE("any facets are read as they were kept", "[indexer][document_values][p
     };
     FacetValues facets{any_text(), any_text(), {}, {}};
     for (std::size_t i = random() % 20; i > 0; --i)
-        facets.hosts.push_back({any_text(), any_text(), static_cast<SourceKind>(random() % 3)});
+        facets.hosts.push_back(
+            {any_text(), any_text(), static_cast<SourceKind>(random() % 3), 1 + random() % 1'000});
     for (std::size_t i = random() % 30; i > 0; --i) facets.names.push_back(any_text());
     CHECK((decode_facets(encode_facets(facets)) == facets));
+}
+
+TEST_CASE("cited hosts are read one by one, as all of them are read", "[indexer][document_values]") {
+    const std::string bytes = encode_facets(full_facets());
+    CitedHostCursor cited(bytes);
+    REQUIRE(cited.next());
+    CHECK(cited->host == "a.com");
+    CHECK(cited->owner == "A");
+    CHECK(cited->kind == SourceKind::press);
+    CHECK(cited->mentions == 1);
+    REQUIRE(cited.next());
+    CHECK(cited->host == "x.com");
+    CHECK(cited->mentions == 300);
+    CHECK_FALSE(cited.next());
+    CHECK_FALSE(cited.next());
+    CHECK_FALSE(CitedHostCursor("").next());
+    const std::string nothing_cited = encode_facets({"The Wire", "en", {}, {"Meta"}});
+    CHECK_FALSE(CitedHostCursor(nothing_cited).next());
+}
+
+TEST_CASE("a host that is cited no time is damage", "[indexer][document_values]") {
+    const std::string bytes = encode_facets({"", "", {{"a.com", "A", SourceKind::press, 0}}, {}});
+    CHECK(thrown_by([&] { (void)decode_facets(bytes); }) == damaged);
+    CHECK(thrown_by([&] { (void)CitedHostCursor(bytes).next(); }) == damaged);
 }
 
 TEST_CASE("figures are read one by one, up to where somebody has seen enough", "[indexer][document_values]") {
@@ -171,4 +196,7 @@ TEST_CASE("any bytes are values or damage", "[indexer][document_values][property
     CHECK(reads(decode_figures));
     CHECK(reads(decode_events));
     CHECK(reads(decode_facets));
+    CHECK(reads([](const std::string& value) {
+        for (CitedHostCursor cited(value); cited.next();) CHECK(cited->mentions > 0);
+    }));
 }

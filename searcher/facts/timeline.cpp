@@ -1,0 +1,172 @@
+#include "searcher/facts/timeline.h"
+
+#include "corpus/base/text.h"
+#include "indexer/document_values.h"
+#include "searcher/facts/sentence_answers.h"
+#include "searcher/index_reader.h"
+#include "searcher/value_filters.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <span>
+#include <tuple>
+
+namespace debrief {
+
+namespace {
+
+/// Bytes beside its date: of fewer, a sentence says nothing but the date (a dateline), or little.
+constexpr std::size_t fewest_telling_bytes = 10;
+constexpr std::size_t few_telling_bytes = 30;
+
+/// A longer one is a table or a list that lost its line ends, and says nothing of one date.
+constexpr std::size_t longest_telling_bytes = 2'000;
+
+/// What tells dates apart, in the order of a timeline: a longer one comes before a shorter one that begins
+/// on the same day.
+using DateKey = std::tuple<Day, std::chrono::days, DatePrecision>;
+
+DateKey date_key(const EventDate& date) {
+    return {date.days.first, date.days.first - date.days.last, date.precision};
+}
+
+/// The better telling is the lesser.
+auto order_of_telling(const DateTelling& telling) {
+    const std::size_t size = telling.statement.text.size();
+    const bool is_thin = size < telling.written.size() + few_telling_bytes;
+    return std::tuple(!telling.answers, is_thin, telling.statement.evidence, telling.is_year_inferred, size);
+}
+
+/// "April 8" and "mid-July", but not "Tuesday", "last month" and "next year".
+bool holds_month_name(std::string_view written) {
+    constexpr std::array<std::string_view, 12> months{"jan", "feb", "mar", "apr", "may", "jun",
+                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
+    const std::string folded = to_ascii_lower(written);
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        const bool is_begin = i == 0 || !is_ascii_letter(folded[i - 1]);
+        if (is_begin && std::any_of(months.begin(), months.end(), [&](std::string_view month) {
+                return std::string_view(folded).substr(i).starts_with(month);
+            }))
+            return true;
+    }
+    return false;
+}
+
+/// Keeps what a text that nobody dated says by itself: dates with their year, and, where it gives a day with
+/// its year, days and months of the years around.
+void drop_unsure(std::vector<EventDate>& dates, std::string_view text) {
+    const bool has_full = std::any_of(dates.begin(), dates.end(), [](const EventDate& date) {
+        return date.precision == DatePrecision::day && !date.is_year_inferred;
+    });
+    std::erase_if(dates, [&](const EventDate& date) {
+        return date.is_year_inferred && !(has_full && holds_month_name(date.span.of(text)));
+    });
+}
+
+class TimelineMaker {
+ public:
+    TimelineMaker(IndexReader& reader, Timeline& timeline)
+        : timeline_(timeline),
+          answers_(reader, timeline.subject),
+          events_(asked_events(timeline.subject.words)) {}
+
+    void add(std::size_t briefing) {
+        const Briefing& read = timeline_.subject.briefings[briefing].record.briefing;
+        const StatementReader statements(read);
+        const std::vector<EventDate> dates = sure_event_dates(statements, read);
+        if (dates.empty()) return;
+        const auto answers = answers_.find(statements, {read.language, read.date});
+        for (const EventDate& date : std::span(dates).first(std::min(dates.size(), most_stored_values))) {
+            const auto sentence = statements.sentence_at(date.span.begin);
+            if (!sentence || answers[*sentence] == SentenceAnswers::Answer::none || !is_asked(date)) continue;
+            if (statements.span(*sentence).size() > longest_telling_bytes) continue;
+            DateTelling telling{briefing, statements.statement(*sentence),
+                                std::string(date.span.of(statements.extractor().whole().text())),
+                                date.is_year_inferred, answers[*sentence] == SentenceAnswers::Answer::itself};
+            const bool says_more =
+                telling.statement.text.size() >= telling.written.size() + fewest_telling_bytes;
+            if (says_more) add_telling(date, std::move(telling));
+        }
+    }
+
+    void finish(std::size_t limit) {
+        std::vector<TimelineDate>& dates = timeline_.dates;
+        for (auto& [key, date] : dates_) {
+            const auto is_better = [](const DateTelling& left, const DateTelling& right) {
+                return order_of_telling(left) < order_of_telling(right);
+            };
+            date.best = static_cast<std::size_t>(
+                std::min_element(date.tellings.begin(), date.tellings.end(), is_better) -
+                date.tellings.begin());
+            dates.push_back(std::move(date));
+        }
+        if (limit > 0 && dates.size() > limit) keep_most_told(limit);
+    }
+
+ private:
+    [[nodiscard]] bool is_asked(const EventDate& date) const {
+        return events_.empty() || std::any_of(events_.begin(), events_.end(), [&](const Query& asked) {
+                   return is_within(date.days, asked);
+               });
+    }
+
+    /// Of one briefing the best sentence stays.
+    void add_telling(const EventDate& date, DateTelling telling) {
+        TimelineDate& entry =
+            dates_.try_emplace(date_key(date), TimelineDate{date.days, date.precision, true, {}})
+                .first->second;
+        entry.is_year_inferred = entry.is_year_inferred && telling.is_year_inferred;
+        if (entry.tellings.empty() || entry.tellings.back().briefing != telling.briefing) {
+            entry.tellings.push_back(std::move(telling));
+        } else if (order_of_telling(telling) < order_of_telling(entry.tellings.back())) {
+            entry.tellings.back() = std::move(telling);
+        }
+    }
+
+    void keep_most_told(std::size_t limit) {
+        std::vector<TimelineDate>& dates = timeline_.dates;
+        std::vector<std::size_t> places(dates.size());
+        for (std::size_t i = 0; i < places.size(); ++i) places[i] = i;
+        // Of dates that as many give, those of the better briefings.
+        const auto order = [&](std::size_t place) {
+            return std::tuple(-static_cast<std::ptrdiff_t>(dates[place].tellings.size()),
+                              dates[place].tellings.front().briefing, place);
+        };
+        std::sort(places.begin(), places.end(),
+                  [&](std::size_t left, std::size_t right) { return order(left) < order(right); });
+        timeline_.others = dates.size() - limit;
+        places.resize(limit);
+        std::sort(places.begin(), places.end());
+        std::vector<TimelineDate> kept;
+        for (const std::size_t place : places) kept.push_back(std::move(dates[place]));
+        dates = std::move(kept);
+    }
+
+    Timeline& timeline_;
+    SentenceAnswers answers_;
+    std::vector<Query> events_;
+    std::map<DateKey, TimelineDate> dates_;
+};
+
+}  // namespace
+
+std::vector<EventDate> sure_event_dates(const StatementReader& statements, const Briefing& briefing) {
+    const std::string_view text = statements.extractor().whole().text();
+    std::vector<EventDate> dates = briefing.date_origin == Origin::file
+                                       ? find_event_dates(text, std::nullopt)
+                                       : statements.extractor().find_event_dates();
+    if (!briefing.date || briefing.date_origin != Origin::given) drop_unsure(dates, text);
+    return dates;
+}
+
+Timeline find_timeline(IndexReader& reader, const TimelineRequest& request) {
+    Timeline timeline;
+    timeline.subject = read_subject(reader, request.subject);
+    TimelineMaker maker(reader, timeline);
+    for (std::size_t i = 0; i < timeline.subject.briefings.size(); ++i) maker.add(i);
+    maker.finish(request.limit);
+    return timeline;
+}
+
+}  // namespace debrief
