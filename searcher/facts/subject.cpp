@@ -82,6 +82,7 @@ class SubjectFinder {
         Stemmers& stemmers = reader_.stemmers();
         const SearchRequest& search = request_.search;
         ParsedQuery parsed = parse_query(search.query, search.context);
+        if (request_.on_parsed) request_.on_parsed(parsed);
         subject_.words = std::move(parsed.query);
         subject_.notes = std::move(parsed.notes);
         if (search.synonyms) search.synonyms->add_to(subject_.words, stemmers.of("en"));
