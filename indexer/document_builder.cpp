@@ -3,6 +3,7 @@
 #include "corpus/base/utf8.h"
 #include "corpus/cleaning.h"
 #include "corpus/extractor.h"
+#include "corpus/hedges.h"
 #include "corpus/understanding.h"
 #include "indexer/analysis.h"
 #include "indexer/completion_terms.h"
@@ -125,6 +126,8 @@ class TermWriter {
         if (!mentions.empty() && has_parties_only) add_name(is, "party-only");
     }
 
+    void add_hedged() { add_name(field_prefix("is"), "hedged"); }
+
     /// "Scale AI", which the text also calls "Scale": `scale ai`, `scale` and `ai`.
     void add_names(const std::vector<Name>& names) {
         for (const Name& name : names) {
@@ -160,6 +163,16 @@ class TermWriter {
     Xapian::termpos position_ = 0;
     std::size_t words_ = 0;
 };
+
+/// Whether a sentence of summary or text is hedged: what `debrief claims` takes for one.
+bool has_hedged_sentence(const Briefing& briefing, std::span<const PlacedSentence> sentences) {
+    if (!knows_hedges_of(briefing.language)) return false;
+    return std::any_of(sentences.begin(), sentences.end(), [&](const PlacedSentence& sentence) {
+        if (sentence.part == BriefingPart::title) return false;
+        const bool is_summary = sentence.part == BriefingPart::summary;
+        return is_hedged(sentence.span.of(is_summary ? briefing.summary : briefing.text));
+    });
+}
 
 /// The hosts that are cited, each once with how often it is, in order.
 std::vector<CitedHost> hosts_of(const std::vector<Mention>& mentions) {
@@ -245,6 +258,7 @@ Xapian::Document DocumentBuilder::build(const Briefing& briefing, const Provenan
     if (const auto title = title_completion_term(briefing.title)) document.add_boolean_term(*title);
     terms.add_source(briefing.source);
     terms.add_mentions(understanding.mentions);
+    if (has_hedged_sentence(briefing, understanding.sentences)) terms.add_hedged();
     terms.add_names(understanding.names);
     for (const EdgeLine& edge : edge_lines(briefing))
         document.add_boolean_term(edge_term(edge.line, edge.neighbour));

@@ -33,9 +33,9 @@ const Field* find_field(std::string_view name) {
 
 std::span<const std::string_view> choices_of(const Field& field) {
     static constexpr std::array<std::string_view, 3> kinds{"party", "press", "social"};
-    static constexpr std::array<std::string_view, 3> backings{"cited", "party-only", "uncited"};
+    static constexpr std::array<std::string_view, 4> manners{"cited", "hedged", "party-only", "uncited"};
     if (field.name == "kind") return kinds;
-    if (field.name == "is") return backings;
+    if (field.name == "is") return manners;
     return {};
 }
 

@@ -28,7 +28,8 @@ inline constexpr int schema_version = 5;
 ///   1: as schema 3 came
 ///   2: names that are nothing without their marks are words (`c++`, `at&t`); numbers in groups parted by
 ///   spaces that do not break
-inline constexpr int extraction_version = 2;
+///   3: whether a sentence is hedged (`is:hedged`)
+inline constexpr int extraction_version = 3;
 
 /// How a field of a query finds its briefings.
 enum class FieldMatch {
@@ -66,7 +67,8 @@ inline constexpr std::array fields{
           "cites:cnbc.com"},
     Field{"kind", "XKIND", FieldMatch::choice, "a kind of source that is cited: press, party or social",
           "kind:press"},
-    Field{"is", "XIS", FieldMatch::choice, "how it is backed: cited, uncited or party-only", "is:uncited"},
+    Field{"is", "XIS", FieldMatch::choice, "how it is told: cited, uncited, party-only or hedged",
+          "is:uncited"},
     Field{"name", "XNAME", FieldMatch::name, "a person, organisation or product that it names",
           "name:\"scale ai\""},
     Field{"lang", "XLANG", FieldMatch::language, "the language it is in", "lang:en", true},

@@ -1,18 +1,53 @@
-#include "corpus/base/error.h"
 #include "searcher/commands.h"
+#include "searcher/facts/claims_output.h"
 #include "searcher/facts/subject_options.h"
+#include "searcher/output_manner.h"
+#include "searcher/query_completions.h"
+#include "searcher/user_files.h"
 
 #include <array>
+
+#include <nlohmann/json.hpp>
 
 namespace debrief {
 
 namespace {
 
-constexpr std::array options{index_option};
+constexpr std::array options{
+    index_option,     Option{"limit", 'k', "N", "most claims to show, 1 to 1000 (default: 10)"},
+    briefings_option, query_only_option,
+    today_option,     time_limit_option,
+    synonyms_option,  row_format_option,
+    null_option,      quiet_option,
+    color_option,     hyperlink_option,
+    pager_option,
+};
 
-ExitStatus run(const CommandLine& line, const Console& /*console*/) {
-    static_cast<void>(read_subject_options(line));
-    throw Error(ErrorKind::usage, "this verb is being written", "come back soon");
+constexpr std::array examples{
+    Example{"debrief claims stake percent", "what is said of it, best answer first"},
+    Example{"debrief claims 'compute kind:press -is:hedged'", "what the press backs, said without reserve"},
+    Example{"debrief claims 2026-04-08-muse-spark-a.txt", "all claims of its story, best backed first"},
+};
+
+constexpr std::string_view details =
+    "cites:HOST, kind:KIND and is:uncited, is:cited, is:party-only, is:hedged are asked of each sentence, "
+    "not of its\n"
+    "briefing; -kind:press excludes. Sentences in the same words are told once.";
+
+ExitStatus run(const CommandLine& line, const Console& console) {
+    ClaimsRequest request{read_subject_options(line)};
+    request.limit = line.number("limit", request.limit, 1, 1000);
+    const OutputManner manner = choose_output_manner(line, console, row_styles);
+    const UserFiles user_files(line.value("synonyms"), problem_teller(console));
+    user_files.apply_to(request.subject.search);
+    IndexReader reader(choose_index(line.value("index")));
+    const Claims found = find_claims(reader, request);
+    if (manner.format.style == OutputStyle::text && !manner.is_quiet)
+        tell_notes(found.subject.query, found.subject.notes, console);
+    print_result({[&](const TextStyle& style) { return to_text(found, style); },
+                  [&] { return to_json(found); }, "/claims", claim_columns},
+                 manner, console);
+    return found.claims.empty() ? ExitStatus::nothing_found : ExitStatus::found;
 }
 
 }  // namespace
@@ -21,7 +56,11 @@ const Command claims_command{
     .name = "claims",
     .operands = "QUERY...",
     .summary = "find sentences that answer, with what backs them",
+    .details = details,
     .options = options,
+    .examples = examples,
+    .dash_words = DashWords::are_operands,
+    .completions = query_completions,
     .run = run,
 };
 

@@ -1,6 +1,8 @@
 #include "searcher/output_marks.h"
 
+#include "corpus/base/terminal.h"
 #include "corpus/base/uri.h"
+#include "searcher/snippet.h"
 
 #include <fmt/format.h>
 
@@ -30,6 +32,17 @@ std::string link_target(std::string_view url, std::string_view path) {
 }
 
 }  // namespace
+
+std::string marked(std::string_view text, std::span<const Span> matches, const Marks& marks) {
+    std::string line;
+    std::size_t written = 0;
+    for (const Span& lit : join_neighbours(text, matches)) {
+        line += to_terminal_line(text.substr(written, lit.begin - written));
+        line += fmt::format("{}{}{}", marks.match, to_terminal_line(lit.of(text)), marks.match_end);
+        written = lit.end;
+    }
+    return line + to_terminal_line(text.substr(written));
+}
 
 std::string linked(std::string_view text, std::string_view url, std::string_view path, Links links) {
     const std::string target = links == Links::shown ? link_target(url, path) : "";

@@ -11,18 +11,6 @@ namespace debrief {
 
 namespace {
 
-/// `text` on one line with its matches marked.
-std::string marked(std::string_view text, const std::vector<Span>& matches, const Marks& marks) {
-    std::string line;
-    std::size_t written = 0;
-    for (const Span& lit : join_neighbours(text, matches)) {
-        line += to_terminal_line(text.substr(written, lit.begin - written));
-        line += fmt::format("{}{}{}", marks.match, to_terminal_line(lit.of(text)), marks.match_end);
-        written = lit.end;
-    }
-    return line + to_terminal_line(text.substr(written));
-}
-
 /// Whether somebody said so, or we concluded it.
 std::string inferred(Origin origin) {
     return origin == Origin::given ? "" : fmt::format(" (from the {})", to_string(origin));

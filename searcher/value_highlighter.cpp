@@ -13,17 +13,12 @@
 
 namespace debrief {
 
-namespace {
-
-/// The host in an address or on its own; empty where there is none.
 std::string host_in(std::string_view text) {
     text = trim(text);
     if (const std::size_t scheme = text.find("://"); scheme != std::string_view::npos)
         text.remove_prefix(scheme + 3);
     return to_host(text.substr(0, text.find('/'))).value_or("");
 }
-
-}  // namespace
 
 void ValueHighlighter::add_host(std::string_view text, std::size_t term) {
     hosts_.push_back({host_in(text), join_forms(tokenize(text)), term});

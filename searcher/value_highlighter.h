@@ -11,6 +11,9 @@
 
 namespace debrief {
 
+/// The host in what a query gives for one, an address or the host alone; empty where there is none.
+[[nodiscard]] std::string host_in(std::string_view text);
+
 /// Finds in texts what a query asks for by value: sums of money, percentages, dates and cited hosts. Where
 /// it asks for none, it costs nothing.
 class ValueHighlighter {

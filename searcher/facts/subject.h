@@ -4,6 +4,7 @@
 #include "searcher/search.h"
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,9 @@ struct SubjectRequest {
     /// rest, filters, ranking, context, synonyms and time limit count.
     SearchRequest search;
     bool may_be_id = true;  ///< false: it is a query, whatever it looks like
+    /// Changes a query that was read before it is searched for, and its notes: for verbs that take some of it
+    /// upon themselves. Not called for ids.
+    std::function<void(ParsedQuery&)> on_parsed{};
 };
 
 /// A briefing that was read for a subject.

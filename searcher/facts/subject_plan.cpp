@@ -44,7 +44,7 @@ SubjectPlan::SubjectPlan(const Xapian::Database& database, IndexReader& reader, 
     const auto tellings =
         request.may_be_id ? tellings_of_id(request.search.query, database) : std::optional<Tellings>();
     if (!tellings) {
-        plan_query_of(database, reader, request.search);
+        plan_query_of(database, reader, request);
         return;
     }
     subject_.is_story = true;
@@ -56,9 +56,11 @@ SubjectPlan::SubjectPlan(const Xapian::Database& database, IndexReader& reader, 
 SubjectPlan::~SubjectPlan() = default;
 
 void SubjectPlan::plan_query_of(const Xapian::Database& database, IndexReader& reader,
-                                const SearchRequest& search) {
+                                const SubjectRequest& request) {
+    const SearchRequest& search = request.search;
     Stemmers& stemmers = reader.stemmers();
     ParsedQuery parsed = parse_query(search.query, search.context);
+    if (request.on_parsed) request.on_parsed(parsed);
     subject_.words = std::move(parsed.query);
     subject_.notes = std::move(parsed.notes);
     if (search.synonyms) search.synonyms->add_to(subject_.words, stemmers.of("en"));

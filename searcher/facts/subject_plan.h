@@ -36,7 +36,7 @@ class SubjectPlan {
     [[nodiscard]] Subject subject() const;
 
  private:
-    void plan_query_of(const Xapian::Database& database, IndexReader& reader, const SearchRequest& search);
+    void plan_query_of(const Xapian::Database& database, IndexReader& reader, const SubjectRequest& request);
 
     Deadline deadline_;
     std::chrono::milliseconds time_limit_;

@@ -119,6 +119,8 @@ TEST_CASE("a document tells how its briefing is backed", "[indexer][document_bui
     };
     const auto [text, expected] = GENERATE(values<Case>({
         {"It grew.", "XISuncited:0"},
+        {"It may have grown.", "XIShedged:0 XISuncited:0"},
+        {"It grew in May.", "XISuncited:0"},
         {"It grew. (cnbc.com)", "XIScited:0 XKINDpress:0"},
         {"Meta grew. (about.fb.com)", "XIScited:0 XISparty-only:0 XKINDparty:0"},
         {"Meta grew. (about.fb.com) It fell. (meta.com 2)", "XIScited:0 XISparty-only:0 XKINDparty:0"},

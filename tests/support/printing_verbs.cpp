@@ -38,6 +38,8 @@ std::vector<PrintingVerb> printing_verbs(const VerbSubjects& subjects) {
         {"stories",
          joined(joined({"search", "-k", "3", "-s", "1", "--group", "story"}, dated), subjects.query),
          hit_formats, "search", "search-row"},
+        {"claims", joined(joined({"claims", "-k", "2"}, dated), subjects.query),
+         formats("{rank} {evidence} {hosts}: {text}"), "claims", "claims-row"},
         {"counts",
          joined(
              joined({"search", "-k", "1", "-s", "0", "--facets", "all", "--histogram", "--explain"}, dated),

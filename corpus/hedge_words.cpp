@@ -1,0 +1,67 @@
+#include "corpus/hedge_words.h"
+
+#include <unordered_map>
+#include <unordered_set>
+
+namespace debrief {
+
+namespace {
+
+const std::unordered_map<std::string_view, HedgeRule>& hedge_rules() {
+    using enum HedgeRule;
+    static const std::unordered_map<std::string_view, HedgeRule> rules{
+        {"allegation", always},     {"allegations", always},  {"allege", always},
+        {"alleged", always},        {"allegedly", always},    {"alleges", always},
+        {"alleging", always},       {"anonymity", always},    {"apparently", always},
+        {"arguably", always},       {"conceivably", always},  {"likely", always},
+        {"maybe", always},          {"ostensibly", always},   {"perhaps", always},
+        {"possibly", always},       {"potentially", always},  {"presumably", always},
+        {"probably", always},       {"purported", always},    {"purportedly", always},
+        {"reckon", always},         {"reckoned", always},     {"reckons", always},
+        {"reportedly", always},     {"rumor", always},        {"rumored", always},
+        {"rumors", always},         {"rumour", always},       {"rumoured", always},
+        {"rumours", always},        {"seem", always},         {"seemed", always},
+        {"seemingly", always},      {"seems", always},        {"speculated", always},
+        {"speculates", always},     {"speculating", always},  {"supposedly", always},
+        {"suspected", always},      {"unclear", always},      {"unconfirmed", always},
+        {"unlikely", always},       {"unverified", always},   {"may", month},
+        {"might", strength},        {"could", ability},       {"claim", claim},
+        {"claimed", claim},         {"claiming", claim},      {"claims", claim},
+        {"appear", appearance},     {"appeared", appearance}, {"appearing", appearance},
+        {"appears", appearance},    {"looked", looks},        {"looks", looks},
+        {"believe", belief},        {"believed", belief},     {"believes", belief},
+        {"believing", belief},      {"suggest", suggestion},  {"suggested", suggestion},
+        {"suggesting", suggestion}, {"suggests", suggestion}, {"estimated", passive},
+        {"said", passive},          {"thought", passive},     {"understood", passive},
+        {"reported", report},       {"expect", expectation},  {"expected", expectation},
+        {"expects", expectation},   {"hint", hint},           {"hinted", hint},
+        {"hinting", hint},          {"hints", hint},          {"supposed", supposition},
+        {"according", attribution}, {"source", unnamed},      {"sources", unnamed},
+        {"familiar", acquaintance},
+    };
+    return rules;
+}
+
+}  // namespace
+
+std::optional<HedgeRule> hedge_rule(std::string_view lower_word) {
+    const auto found = hedge_rules().find(lower_word);
+    return found == hedge_rules().end() ? std::nullopt : std::optional(found->second);
+}
+
+bool happens(std::string_view lower_word) {
+    static const std::unordered_set<std::string_view> verbs{
+        "affect",    "become",  "begin",    "be",         "boost",      "bring",  "cause",   "come",
+        "cost",      "cut",     "damage",   "deter",      "disrupt",    "double", "drag",    "drive",
+        "drop",      "emerge",  "end",      "exceed",     "expose",     "face",   "fail",    "fall",
+        "follow",    "force",   "generate", "grow",       "happen",     "harm",   "have",    "help",
+        "hit",       "hurt",    "increase", "jeopardise", "jeopardize", "lead",   "lose",    "lower",
+        "make",      "mark",    "mean",     "open",       "pave",       "prompt", "prove",   "push",
+        "raise",     "reach",   "reduce",   "remain",     "require",    "result", "rise",    "save",
+        "signal",    "slow",    "soar",     "spark",      "spell",      "spread", "start",   "stem",
+        "suffer",    "surpass", "take",     "threaten",   "top",        "total",  "trigger", "turn",
+        "undermine", "weaken",  "weigh",    "widen",      "worsen"};
+    return verbs.contains(lower_word);
+}
+
+}  // namespace debrief
