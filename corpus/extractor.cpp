@@ -24,8 +24,8 @@ std::vector<Figure> Extractor::find_figures() const {
 }
 
 std::vector<EventDate> Extractor::find_event_dates() const {
-    const bool is_of_text = briefing_.date_origin == Origin::text;
-    return debrief::find_event_dates(prose_, dates_, is_of_text ? std::nullopt : briefing_.date);
+    const bool is_given = briefing_.date_origin == Origin::given;
+    return debrief::find_event_dates(prose_, dates_, is_given ? briefing_.date : std::nullopt);
 }
 
 std::vector<Name> Extractor::find_names() const {

@@ -32,7 +32,8 @@ class Extractor {
     [[nodiscard]] std::vector<BackedSentence> find_sentences() const;
     [[nodiscard]] std::vector<Mention> find_mentions() const;
     [[nodiscard]] std::vector<Figure> find_figures() const;
-    /// A day of publication that was taken from the text itself decides about no other date.
+    /// A day of publication that nobody gave decides about no other date: the text has those already, and a
+    /// file may be written years after its text.
     [[nodiscard]] std::vector<EventDate> find_event_dates() const;
     [[nodiscard]] std::vector<Name> find_names() const;
     [[nodiscard]] std::vector<Quote> find_quotes() const;

@@ -83,7 +83,7 @@ void AdditionFinder::read(const StatementReader& telling, const Briefing& briefi
     read.words = words_of(extractor.whole().text(), stemmer);
     add_names(read, extractor, stemmer);
     add_figures(read.additions, extractor);
-    add_dates(read.additions, extractor, briefing.date_origin);
+    add_dates(read.additions, extractor);
     add_hosts(read.additions, extractor);
     read_.push_back(std::move(read));
 }
@@ -132,11 +132,8 @@ void AdditionFinder::add_figures(Additions& additions, const Extractor& telling)
     rounded_.merge(given_rounded);
 }
 
-void AdditionFinder::add_dates(Additions& additions, const Extractor& telling, Origin published) {
+void AdditionFinder::add_dates(Additions& additions, const Extractor& telling) {
     std::vector<EventDate> dates = telling.find_event_dates();
-    if (published == Origin::file) {  // when a file was written says little of "on Monday"
-        std::erase_if(dates, [](const EventDate& date) { return date.is_year_inferred; });
-    }
     if (dates.size() > most_values_read) dates.resize(most_values_read);
     std::sort(dates.begin(), dates.end(), [](const EventDate& left, const EventDate& right) {
         return std::pair(left.days.first, left.days.last) < std::pair(right.days.first, right.days.last);

@@ -153,9 +153,7 @@ class TimelineMaker {
 
 std::vector<EventDate> sure_event_dates(const StatementReader& statements, const Briefing& briefing) {
     const std::string_view text = statements.extractor().whole().text();
-    std::vector<EventDate> dates = briefing.date_origin == Origin::file
-                                       ? find_event_dates(text, std::nullopt)
-                                       : statements.extractor().find_event_dates();
+    std::vector<EventDate> dates = statements.extractor().find_event_dates();
     if (!briefing.date || briefing.date_origin != Origin::given) drop_unsure(dates, text);
     return dates;
 }
