@@ -6,6 +6,7 @@
 #include "corpus/prose_words.h"
 #include "indexer/analysis.h"
 #include "indexer/stemmer.h"
+#include "searcher/facts/sure_dates.h"
 
 #include <algorithm>
 #include <cmath>
@@ -80,7 +81,7 @@ void ComparedTellings::read(const Briefing& briefing) {
     const StatementReader& reader = *readers_.back();
     days_.push_back(briefing.date);
     figures_.push_back(reader.extractor().find_figures());
-    dates_.push_back(reader.extractor().find_event_dates());
+    dates_.push_back(sure_event_dates(reader, briefing));
     const std::vector<Span> values = value_spans(figures_.back(), dates_.back());
     auto value = values.begin();
     std::vector<Context>& contexts = contexts_.emplace_back(reader.size());

@@ -1,6 +1,7 @@
 #include "searcher/facts/story_additions.h"
 
 #include "indexer/analysis.h"
+#include "searcher/facts/sure_dates.h"
 
 #include <algorithm>
 #include <array>
@@ -83,7 +84,7 @@ void AdditionFinder::read(const StatementReader& telling, const Briefing& briefi
     read.words = words_of(extractor.whole().text(), stemmer);
     add_names(read, extractor, stemmer);
     add_figures(read.additions, extractor);
-    add_dates(read.additions, extractor);
+    add_dates(read.additions, sure_event_dates(telling, briefing));
     add_hosts(read.additions, extractor);
     read_.push_back(std::move(read));
 }
@@ -132,8 +133,7 @@ void AdditionFinder::add_figures(Additions& additions, const Extractor& telling)
     rounded_.merge(given_rounded);
 }
 
-void AdditionFinder::add_dates(Additions& additions, const Extractor& telling) {
-    std::vector<EventDate> dates = telling.find_event_dates();
+void AdditionFinder::add_dates(Additions& additions, std::vector<EventDate> dates) {
     if (dates.size() > most_values_read) dates.resize(most_values_read);
     std::sort(dates.begin(), dates.end(), [](const EventDate& left, const EventDate& right) {
         return std::pair(left.days.first, left.days.last) < std::pair(right.days.first, right.days.last);

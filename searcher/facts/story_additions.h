@@ -65,7 +65,7 @@ class AdditionFinder {
     [[nodiscard]] Words words_of(std::string_view text, Stemmer& stemmer);
     void add_names(Read& read, const Extractor& telling, Stemmer& stemmer);
     void add_figures(Additions& additions, const Extractor& telling);
-    void add_dates(Additions& additions, const Extractor& telling);
+    void add_dates(Additions& additions, std::vector<EventDate> dates);
     void add_hosts(Additions& additions, const Extractor& telling);
 
     Stemmers stemmers_;

@@ -51,11 +51,4 @@ struct Timeline {
 /// Throws `Error` of kind `index`, nothing on the text's account.
 [[nodiscard]] Timeline find_timeline(IndexReader& reader, const TimelineRequest& request);
 
-/// The dates of a briefing that are sure. Of one that somebody dated, all. Of any other (when a file was
-/// written says little about what "last week" was) those that its text alone gives: with their year; and
-/// where it gives a day with its year, also days and months without ("8 April"), but never what is relative
-/// to its day. Spans are in `statements.extractor().whole()`.
-[[nodiscard]] std::vector<EventDate> sure_event_dates(const StatementReader& statements,
-                                                      const Briefing& briefing);
-
 }  // namespace debrief

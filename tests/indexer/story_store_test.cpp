@@ -33,7 +33,7 @@ Xapian::WritableDatabase made_documents(std::size_t count, unsigned seed) {
         Xapian::Document document;
         document.add_value(slot::id, std::to_string(i));
         std::optional<Day> day;
-        if (random.below(5) > 0) day = Day(std::chrono::days(20000 + random.below(30)));
+        if (random.below(5) > 0) day = Day(std::chrono::days(20000 + random.below(30 + count)));
         if (day) document.add_value(slot::given_day, to_sortable(*day));
         document.add_boolean_term(story_key_term(story_period(day)));
         document.add_value(slot::signature, encode_signature(signature));

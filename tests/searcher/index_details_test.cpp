@@ -80,7 +80,7 @@ TEST_CASE("what an index holds is told", "[searcher][output]") {
           "           12 bytes other\n");
     CHECK(
         to_json(details).dump() ==
-        R"({"v":1,"index":"/tmp/index","schema":5,"documents":3,"stories":2,"dated":2,"first_day":"2024-07-05",)"
+        R"({"v":1,"index":"/tmp/index","schema":4,"documents":3,"stories":2,"dated":2,"first_day":"2024-07-05",)"
         R"("last_day":"2026-04-10","terms":1000,"sources":2,"first_sources":[{"source":"Wire","briefings":2},)"
         R"({"source":"Desk","briefings":1}],"languages":[{"language":"en","briefings":3}],"bytes":2501512,)"
         R"("parts":[{"part":"postlist","bytes":2500000},{"part":"docdata","bytes":1500},{"part":"other","bytes":12}]})");
