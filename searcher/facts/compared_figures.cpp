@@ -27,7 +27,7 @@ struct Sureness {
     double digit = 0.8;             ///< for each further digit that both have
     double other_figure = 2;        ///< for another figure that both sentences give
     double head = 1.2;              ///< for the same word that they are of: "a 49 percent *stake*"
-    double other_head = -1.5;       ///< for different ones
+    double other_head = -1.5;       ///< for different ones of which neither stands in the other's sentence
     double least_near = 1.5;        ///< of the words beside small numbers, which are the same by chance
     double least_near_loose = 2.5;  ///< beside values that only go with each other
     double least_likeness = 0.3;
@@ -137,9 +137,9 @@ class FigureComparer {
         const auto y = tellings_.stems(b.place);
         double sum = base + std::min(tellings_.shared_weight(x, y), sureness.most_words);
         if (share_other_figure(a, b)) sum += sureness.other_figure;
-        if (!a.head.empty() && !b.head.empty())
-            sum += share_stem(a.head, b.head) ? sureness.head : sureness.other_head;
-        return sum;
+        if (a.head.empty() || b.head.empty()) return sum;
+        if (share_stem(a.head, b.head)) return sum + sureness.head;
+        return share_stem(a.head, y) || share_stem(x, b.head) ? sum : sum + sureness.other_head;
     }
 
     /// Whether the words beside small numbers tell that they are of the same.

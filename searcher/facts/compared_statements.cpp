@@ -6,7 +6,6 @@
 #include "corpus/prose_words.h"
 #include "indexer/analysis.h"
 #include "indexer/stemmer.h"
-#include "searcher/facts/sure_dates.h"
 
 #include <algorithm>
 #include <cmath>
@@ -81,7 +80,11 @@ void ComparedTellings::read(const Briefing& briefing) {
     const StatementReader& reader = *readers_.back();
     days_.push_back(briefing.date);
     figures_.push_back(reader.extractor().find_figures());
-    dates_.push_back(sure_event_dates(reader, briefing));
+    // A year that nobody writes is not compared (`compared_dates`), so a file's day serves for want of
+    // better.
+    dates_.push_back(briefing.date_origin == Origin::file
+                         ? find_event_dates(reader.extractor().whole().text(), briefing.date)
+                         : reader.extractor().find_event_dates());
     const std::vector<Span> values = value_spans(figures_.back(), dates_.back());
     auto value = values.begin();
     std::vector<Context>& contexts = contexts_.emplace_back(reader.size());
