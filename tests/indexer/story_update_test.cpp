@@ -1,5 +1,4 @@
 #include "indexer/story_update.h"
-#include "indexer/story_window.h"
 
 #include "corpus/base/error.h"
 #include "indexer/index_run.h"
@@ -7,6 +6,7 @@
 #include "indexer/schema.h"
 #include "indexer/story_id.h"
 #include "indexer/story_store.h"
+#include "indexer/story_window.h"
 #include "tests/support/catch.h"
 #include "tests/support/index_run.h"
 #include "tests/support/random.h"
