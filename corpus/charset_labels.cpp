@@ -89,7 +89,7 @@ std::string to_key(std::string_view label) {
     return key;
 }
 
-bool is_one_of(std::string_view key, std::string_view labels) {
+bool has_label(std::string_view key, std::string_view labels) {
     for (;;) {
         const std::size_t end = labels.find(' ');
         if (labels.substr(0, end) == key) return true;
@@ -114,7 +114,7 @@ std::optional<Charset> charset_of_label(std::string_view label) {
     const std::string key = to_key(label);
     if (key.empty()) return std::nullopt;
     const auto* const row = std::find_if(table.begin(), table.end(),
-                                         [&](const Row& each) { return is_one_of(key, each.labels); });
+                                         [&](const Row& each) { return has_label(key, each.labels); });
     if (row != table.end()) {
         return Charset{std::string(row->name), std::string(row->converter), row->form};
     }

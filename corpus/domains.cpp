@@ -15,8 +15,8 @@ namespace debrief {
 
 namespace {
 
-constexpr std::size_t longest_host = 253;  ///< bytes; RFC 1035, section 2.3.4
-constexpr std::size_t longest_label = 63;  ///< bytes
+constexpr std::size_t longest_host = 253;         ///< bytes; RFC 1035, section 2.3.4
+constexpr std::size_t longest_domain_label = 63;  ///< bytes
 
 /// The list compiled into the library: read only, so all threads may share it.
 const psl_ctx_t& suffix_list() {
@@ -25,7 +25,7 @@ const psl_ctx_t& suffix_list() {
 }
 
 bool is_label(std::string_view label) {
-    if (label.empty() || label.size() > longest_label || label.front() == '-' || label.back() == '-')
+    if (label.empty() || label.size() > longest_domain_label || label.front() == '-' || label.back() == '-')
         return false;
     for (std::size_t i = 0; i < label.size();) {
         const CodePoint point = code_point_at(label, i);

@@ -13,7 +13,7 @@ namespace debrief {
 
 namespace {
 
-constexpr std::size_t longest_name = 12;  ///< bytes; HTML's longest element is "blockquote"
+constexpr std::size_t longest_element = 12;  ///< bytes; HTML's longest element is "blockquote"
 
 /// Elements whose end may be left out, or that have none.
 constexpr std::array<std::string_view, 8> endless_elements{"br", "dd", "dt", "hr", "img", "li", "p", "wbr"};
@@ -40,7 +40,7 @@ bool is_telling_tag(std::string_view text, std::size_t at) {
     const std::size_t begin = at + (is_end ? 2 : 1);
     std::size_t end = begin;
     const auto is_name_part = [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); };
-    while (end < text.size() && end - begin <= longest_name && is_name_part(text[end])) ++end;
+    while (end < text.size() && end - begin <= longest_element && is_name_part(text[end])) ++end;
     if (end == begin || end >= text.size()) return false;
     const std::string name = to_ascii_lower(text.substr(begin, end - begin));
     if (!is_html_element(name)) return false;

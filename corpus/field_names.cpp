@@ -87,7 +87,7 @@ constexpr std::array synonyms{
     Synonym{"categories", BriefingField::tags},
 };
 
-constexpr std::size_t longest_name = 32;  ///< bytes of a key that could be in the table
+constexpr std::size_t longest_field_key = 32;  ///< bytes of a key that could be in the table
 
 using ClaimsByName = std::unordered_map<std::string_view, FieldClaim>;
 
@@ -109,7 +109,7 @@ std::string without_spelling(std::string_view key) {
 
 std::optional<FieldClaim> claim_by_name(std::string_view key) {
     static const ClaimsByName claims = make_claims();
-    if (key.size() > longest_name) return std::nullopt;
+    if (key.size() > longest_field_key) return std::nullopt;
     if (const auto field = find_briefing_field(key)) return FieldClaim{*field, FieldClaim::same};
     const auto found = claims.find(without_spelling(key));
     return found == claims.end() ? std::nullopt : std::optional(found->second);

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t none = std::string_view::npos;
 /// Attributes of one tag that are kept; libxml2 compares each with all before it.
 constexpr std::size_t most_attributes = 128;
-constexpr std::size_t longest_name = 64;
+constexpr std::size_t longest_markup_name = 64;
 
 constexpr std::string_view comment_begin = "<!--";
 constexpr std::string_view section_begin = "<![CDATA[";
@@ -28,7 +28,7 @@ std::size_t name_length(std::string_view text) {
     const auto end = std::ranges::find_if_not(text, is_name_character);
     const auto length = static_cast<std::size_t>(end - text.begin());
     const bool ends_well = end == text.end() || is_ascii_space(*end) || *end == '/' || *end == '>';
-    return ends_well && length <= longest_name ? length : 0;
+    return ends_well && length <= longest_markup_name ? length : 0;
 }
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view lower) {
@@ -160,7 +160,7 @@ bool HtmlScanner::scan_attributes(HtmlToken& tag) {
             ++at_;
             value = scan_value();
         }
-        if (tag.attributes.size() < most_attributes && name.size() <= longest_name) {
+        if (tag.attributes.size() < most_attributes && name.size() <= longest_markup_name) {
             tag.attributes.push_back({to_ascii_lower(name), value});
         }
     }

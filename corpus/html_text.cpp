@@ -15,7 +15,7 @@ constexpr std::string_view no_break_space = "\xC2\xA0";
 constexpr std::string_view cell_divider = " | ";
 
 /// An element around the place that a walk has come to.
-struct Open {
+struct OpenElement {
     HtmlTree::Index end;
     HtmlBreak distance;
     bool is_preformatted;
@@ -107,7 +107,7 @@ void TextFlow::cut_blanks() {
 std::string layout_text(const HtmlTree& tree, HtmlTree::Index node, DivBreak divs,
                         const std::function<bool(HtmlTree::Index)>& is_left_out) {
     TextFlow flow;
-    std::vector<Open> open;
+    std::vector<OpenElement> open;
     for (HtmlTree::Index i = node; i < tree[node].end;) {
         while (!open.empty() && open.back().end <= i) {
             flow.add_break(open.back().distance);

@@ -21,7 +21,7 @@ constexpr std::size_t most_detected_bytes = 100'000;  ///< a text's language sho
 constexpr std::size_t fewest_letters = 40;
 constexpr std::size_t letters_of_an_ideograph = 4;  ///< what it tells, against a letter
 constexpr int least_percent = 70;                   ///< of the text in its main language
-constexpr std::size_t longest_label = 64;           ///< bytes
+constexpr std::size_t longest_language = 64;        ///< bytes
 
 bool is_ideograph(char32_t c) {
     return c >= 0x3040 && c <= 0xD7AF;  // kana, Han, Hangul
@@ -125,7 +125,7 @@ std::string detect_language(std::string_view text) {
 std::string normalise_language(std::string_view label) {
     label = trim(label);
     label = trim(label.substr(0, label.find_first_of(",;(")));  // "en;q=0.9, de", "English (US)"
-    if (label.empty() || label.size() > longest_label) return "";
+    if (label.empty() || label.size() > longest_language) return "";
     const auto named = codes_by_name().find(to_lower(label));
     if (named != codes_by_name().end()) return named->second;
     std::string tag(label.substr(0, label.find_first_of(".@")));  // "de_DE.UTF-8"

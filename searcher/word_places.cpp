@@ -11,7 +11,7 @@ namespace debrief {
 namespace {
 
 /// A form of a word in a document.
-struct Occurrence {
+struct TermOccurrence {
     std::size_t word = 0;
     std::size_t document = 0;
     const std::string* term = nullptr;
@@ -57,7 +57,7 @@ WordPlaces::WordPlaces(const Xapian::Database& database, const std::vector<std::
                        std::span<const std::uint32_t> documents)
     : documents_(documents.size()), words_in_(documents.size(), 0), places_(words.size() * documents.size()) {
     std::vector<std::vector<std::string>> terms;  // by word
-    std::vector<Occurrence> occurrences;
+    std::vector<TermOccurrence> occurrences;
     std::vector<std::size_t> last_word(documents.size(), words.size());
     for (const auto& forms : words) {
         terms.emplace_back();

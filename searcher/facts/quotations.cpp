@@ -18,9 +18,9 @@ namespace {
 
 constexpr double weight_in_sentence = 0.5;  ///< of a word that stands next to what is quoted, not in it
 constexpr std::size_t most_quotes_of_briefing = 1'000;  ///< the first ones; more are data rather than prose
-constexpr std::size_t most_places_of_briefing = 3;  ///< of one quotation; it is told there again and again
-constexpr std::size_t most_sentence_bytes = 4'000;  ///< a longer one is data too, and is not shown
-constexpr double weight_in_title = 0.2;             ///< of a word that the briefing is about
+constexpr std::size_t most_places_of_briefing = 3;     ///< of one quotation; it is told there again and again
+constexpr std::size_t longest_shown_sentence = 4'000;  ///< a longer one is data too, and is not shown
+constexpr double weight_in_title = 0.2;                ///< of a word that the briefing is about
 
 std::string who_said(const QuotationPlace& place) {
     if (!place.speaker.empty()) return place.speaker;
@@ -138,7 +138,7 @@ class QuotationFinder {
     }
 
     [[nodiscard]] static bool is_shown(const StatementReader& statements, std::size_t sentence) {
-        return statements.span(sentence).size() <= most_sentence_bytes;
+        return statements.span(sentence).size() <= longest_shown_sentence;
     }
 
     /// The sentences that a quotation begins and ends in, and all between.
