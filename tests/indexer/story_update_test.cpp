@@ -1,7 +1,9 @@
 #include "indexer/story_update.h"
 
 #include "corpus/base/error.h"
+#include "indexer/committed_index.h"
 #include "indexer/index_run.h"
+#include "indexer/index_writer.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
 #include "indexer/story_id.h"
@@ -83,6 +85,21 @@ PairCounts count_pairs(const Stories& stories) {
     return counts;
 }
 
+/// The documents of an index as a run would make them.
+std::vector<Xapian::Document> documents_without_stories(const std::string& root) {
+    const IndexDirectory index(root);
+    const Xapian::Database database(index.shard(index.read_manifest().shards.front()).string());
+    std::vector<Xapian::Document> documents;
+    for (auto post = database.postlist_begin(""); post != database.postlist_end(""); ++post) {
+        Xapian::Document document = Xapian::Document::unserialise(database.get_document(*post).serialise());
+        const std::string story = document.get_value(slot::story);
+        if (!story.empty()) document.remove_term("XSTORY" + story);
+        document.remove_value(slot::story);
+        documents.push_back(std::move(document));
+    }
+    return documents;
+}
+
 /// A folder of some of the samples and an index of it.
 class SomeSamples {
  public:
@@ -138,6 +155,32 @@ TEST_CASE("the samples' stories are told apart", "[indexer][story_update][qualit
     CAPTURE(counts.right, counts.wrong, counts.missed);
     CHECK(f1 >= 0.95);
     CHECK(counts.wrong == 0);
+}
+
+TEST_CASE("the samples' stories are the same in any order and any number of runs",
+          "[indexer][story_update][property]") {
+    const std::string samples = sample_corpus_index();
+    std::vector<Xapian::Document> documents = documents_without_stories(samples);
+    const Stories expected = stories_of(samples);
+    for (unsigned seed = 0; seed < 20; ++seed) {
+        CAPTURE(seed);
+        Random random(seed);
+        for (std::size_t i = documents.size(); i > 1; --i)
+            std::swap(documents[i - 1], documents[random.below(i)]);
+        const std::size_t in_a_run = documents.size() / (1 + random.below(6)) + 1;
+        const TemporaryFolder folder;
+        const IndexDirectory directory(folder / "index");
+        for (std::size_t begin = 0; begin < documents.size(); begin += in_a_run) {
+            IndexWriter writer(directory);
+            const CommittedIndex committed(directory);
+            const std::size_t end = std::min(begin + in_a_run, documents.size());
+            for (std::size_t i = begin; i < end; ++i)
+                writer.put(documents[i].get_value(slot::id), documents[i]);
+            update_stories(writer, committed);
+            writer.commit();
+        }
+        CHECK(stories_of(directory.root().string()) == expected);
+    }
 }
 
 TEST_CASE("a story's id is made of its first telling's, and a lone briefing has none",
