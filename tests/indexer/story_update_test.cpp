@@ -93,8 +93,10 @@ std::vector<Xapian::Document> documents_without_stories(const std::string& root)
     for (auto post = database.postlist_begin(""); post != database.postlist_end(""); ++post) {
         Xapian::Document document = Xapian::Document::unserialise(database.get_document(*post).serialise());
         const std::string story = document.get_value(slot::story);
-        if (!story.empty()) document.remove_term("XSTORY" + story);
-        document.remove_value(slot::story);
+        if (!story.empty()) {
+            document.remove_term("XSTORY" + story);
+            document.remove_value(slot::story);
+        }
         documents.push_back(std::move(document));
     }
     return documents;
