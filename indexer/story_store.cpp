@@ -12,10 +12,10 @@ namespace debrief {
 
 namespace {
 
-/// A profile takes some 3.5 kB. Twice so many are kept: one for 100 documents, within bounds.
-constexpr std::size_t documents_of_kept_profile = 100;
+/// A profile takes some 3.5 kB, and twice so many are kept: all of an index of some thousand briefings, since
+/// reading them again and again takes longer than all else, and 56 MB of a large one.
 constexpr std::size_t fewest_recent_profiles = 250;
-constexpr std::size_t most_recent_profiles = 10'000;
+constexpr std::size_t most_recent_profiles = 8'000;
 constexpr std::size_t most_kept_frequencies = 50'000;
 constexpr std::size_t longest_whole_id = 199;  ///< bytes; values of longer ones may be cut
 
@@ -29,8 +29,8 @@ std::string id_of(const Xapian::Document& document) {
 StoryStore::StoryStore(const Xapian::Database& database, std::chrono::days window)
     : database_(database),
       window_(window),
-      most_recent_(std::clamp<std::size_t>(database.get_doccount() / documents_of_kept_profile,
-                                           fewest_recent_profiles, most_recent_profiles)) {}
+      most_recent_(std::clamp<std::size_t>(database.get_doccount() / 2, fewest_recent_profiles,
+                                           most_recent_profiles)) {}
 
 const StoryProfile& StoryStore::profile(std::uint32_t document) {
     const auto known = recent_.find(document);

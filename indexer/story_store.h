@@ -15,7 +15,7 @@ class Database;
 namespace debrief {
 
 /// What grouping reads of an index: profiles of its documents and who has which key. Keeps what it has read
-/// lately: some 50 bytes for each document of the index, and no more than 50 MB. Xapian's exceptions come
+/// lately, 56 MB at most. Xapian's exceptions come
 /// through, for the caller holds the database.
 class StoryStore {
  public:

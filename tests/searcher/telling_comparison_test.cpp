@@ -104,8 +104,8 @@ TEST_CASE("figures that go with each other are lined up", "[searcher][telling_co
             {"The model scored just under 75 percent on the Lyra test.",
              "On the Lyra test the model scored 74.9 percent.",
              "bound and exact: just under 75 percent | 74.9 percent"},
-            {"Muse needs an order of magnitude less compute than Llama.",
-             "Muse needs more than an order of magnitude less compute than Llama.",
+            {"Muse does it with an order of magnitude less compute than Llama.",
+             "Muse takes more than an order of magnitude less compute than Llama.",
              "bound and exact: an order of magnitude | more than an order of magnitude"},
             // less precise
             {"The Vodafone bid for Hutchison Essar is between $13 billion and $15 billion.",
@@ -181,8 +181,8 @@ TEST_CASE("dates of one event are lined up", "[searcher][telling_comparison]") {
     check_pairs(
         ComparedKind::date,
         {
-            {"On June 18, 2025, Scale said it would remain independent of Meta.",
-             "Scale said on 18 June 2025 that it would remain independent of Meta.",
+            {"On June 18, 2025, Scale promised to stay independent of Meta.",
+             "Scale promised on 18 June 2025 that it would stay independent of Meta.",
              "same: June 18, 2025 | 18 June 2025"},
             {"In June 2025, Scale pledged to remain independent and to shield customer data from Meta.",
              "On June 18, 2025, Scale pledged to remain independent and shield customer data.",
