@@ -1,13 +1,10 @@
 #include "searcher/commands.h"
 #include "searcher/facts/claims_output.h"
-#include "searcher/facts/subject_options.h"
-#include "searcher/output_manner.h"
+#include "searcher/facts/subject_answer.h"
 #include "searcher/query_completions.h"
-#include "searcher/user_files.h"
 
 #include <array>
-
-#include <nlohmann/json.hpp>
+#include <utility>
 
 namespace debrief {
 
@@ -37,17 +34,8 @@ constexpr std::string_view details =
 ExitStatus run(const CommandLine& line, const Console& console) {
     ClaimsRequest request{read_subject_options(line)};
     request.limit = line.number("limit", request.limit, 1, 1000);
-    const OutputManner manner = choose_output_manner(line, console, row_styles);
-    const UserFiles user_files(line.value("synonyms"), problem_teller(console));
-    user_files.apply_to(request.subject.search);
-    IndexReader reader(choose_index(line.value("index")));
-    const Claims found = find_claims(reader, request);
-    if (manner.format.style == OutputStyle::text && !manner.is_quiet)
-        tell_notes(found.subject.query, found.subject.notes, console);
-    print_result({[&](const TextStyle& style) { return to_text(found, style); },
-                  [&] { return to_json(found); }, "/claims", claim_columns},
-                 manner, console);
-    return found.claims.empty() ? ExitStatus::nothing_found : ExitStatus::found;
+    return answer_subject(line, console, std::move(request), find_claims, &Claims::claims, "/claims",
+                          claim_columns);
 }
 
 }  // namespace

@@ -1,14 +1,11 @@
 #include "searcher/commands.h"
 #include "searcher/facts/figures_output.h"
-#include "searcher/facts/subject_options.h"
-#include "searcher/output_manner.h"
+#include "searcher/facts/subject_answer.h"
 #include "searcher/query_completions.h"
-#include "searcher/user_files.h"
 
 #include <array>
 #include <optional>
-
-#include <nlohmann/json.hpp>
+#include <utility>
 
 namespace debrief {
 
@@ -56,17 +53,8 @@ ExitStatus run(const CommandLine& line, const Console& console) {
         request.kinds =
             read_list("--kind", *kinds, find_kind, "kinds are: money, percentage, multiple, duration, count");
     }
-    const OutputManner manner = choose_output_manner(line, console, row_styles);
-    const UserFiles user_files(line.value("synonyms"), problem_teller(console));
-    user_files.apply_to(request.subject.search);
-    IndexReader reader(choose_index(line.value("index")));
-    const FigureList list = find_figure_list(reader, request);
-    if (manner.format.style == OutputStyle::text && !manner.is_quiet)
-        tell_notes(list.subject.query, list.subject.notes, console);
-    print_result({[&](const TextStyle& style) { return to_text(list, style); }, [&] { return to_json(list); },
-                  "/figures", figure_columns},
-                 manner, console);
-    return list.figures.empty() ? ExitStatus::nothing_found : ExitStatus::found;
+    return answer_subject(line, console, std::move(request), find_figure_list, &FigureList::figures,
+                          "/figures", figure_columns);
 }
 
 }  // namespace

@@ -1,15 +1,11 @@
 #include "corpus/base/utf8.h"
 #include "searcher/commands.h"
 #include "searcher/facts/quotations_output.h"
-#include "searcher/facts/subject_options.h"
-#include "searcher/index_reader.h"
-#include "searcher/output_manner.h"
+#include "searcher/facts/subject_answer.h"
 #include "searcher/query_completions.h"
-#include "searcher/user_files.h"
 
 #include <array>
-
-#include <nlohmann/json.hpp>
+#include <utility>
 
 namespace debrief {
 
@@ -39,17 +35,8 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     QuotationsRequest request{read_subject_options(line)};
     request.limit = line.number("limit", request.limit, 1, 1000);
     request.speaker = mend_utf8(line.value(speaker_option.name).value_or(""));
-    const OutputManner manner = choose_output_manner(line, console, row_styles);
-    const UserFiles user_files(line.value(synonyms_option.name), problem_teller(console));
-    user_files.apply_to(request.subject.search);
-    IndexReader reader(choose_index(line.value(index_option.name)));
-    const Quotations found = find_quotations(reader, request);
-    if (manner.format.style == OutputStyle::text && !manner.is_quiet)
-        tell_notes(found.subject.query, found.subject.notes, console);
-    print_result({[&](const TextStyle& style) { return to_text(found, style); },
-                  [&] { return to_json(found); }, "/quotations", quotation_columns},
-                 manner, console);
-    return found.quotations.empty() ? ExitStatus::nothing_found : ExitStatus::found;
+    return answer_subject(line, console, std::move(request), find_quotations, &Quotations::quotations,
+                          "/quotations", quotation_columns);
 }
 
 }  // namespace

@@ -1,14 +1,11 @@
 #include "corpus/base/error.h"
 #include "searcher/commands.h"
 #include "searcher/facts/cited_sources_output.h"
-#include "searcher/facts/subject_options.h"
-#include "searcher/output_manner.h"
+#include "searcher/facts/subject_answer.h"
 #include "searcher/query_completions.h"
-#include "searcher/user_files.h"
 
 #include <array>
-
-#include <nlohmann/json.hpp>
+#include <utility>
 
 namespace debrief {
 
@@ -50,17 +47,8 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     request.by = *find_sources_by(line.choice(by_option.name, by_names));
     request.limit = line.number("limit", request.limit, 0, 1'000'000);
     if (line.has(all_option.name)) request.limit = 0;
-    const OutputManner manner = choose_output_manner(line, console, row_styles);
-    const UserFiles user_files(line.value("synonyms"), problem_teller(console));
-    user_files.apply_to(request.subject.search);
-    IndexReader reader(choose_index(line.value("index")));
-    const CitedSources found = find_cited_sources(reader, request);
-    if (manner.format.style == OutputStyle::text && !manner.is_quiet)
-        tell_notes(found.subject.query, found.subject.notes, console);
-    print_result({[&](const TextStyle& style) { return to_text(found, style); },
-                  [&] { return to_json(found); }, "/sources", source_columns},
-                 manner, console);
-    return found.rows.empty() ? ExitStatus::nothing_found : ExitStatus::found;
+    return answer_subject(line, console, std::move(request), find_cited_sources, &CitedSources::rows,
+                          "/sources", source_columns);
 }
 
 }  // namespace

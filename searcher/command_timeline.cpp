@@ -1,14 +1,11 @@
 #include "corpus/base/error.h"
 #include "searcher/commands.h"
-#include "searcher/facts/subject_options.h"
+#include "searcher/facts/subject_answer.h"
 #include "searcher/facts/timeline_output.h"
-#include "searcher/output_manner.h"
 #include "searcher/query_completions.h"
-#include "searcher/user_files.h"
 
 #include <array>
-
-#include <nlohmann/json.hpp>
+#include <utility>
 
 namespace debrief {
 
@@ -51,17 +48,8 @@ ExitStatus run(const CommandLine& line, const Console& console) {
         throw Error(ErrorKind::usage, "no query is given", "give words, or the id of a story or briefing");
     request.limit = line.number("limit", request.limit, 0, 1'000'000);
     if (line.has(all_option.name)) request.limit = 0;
-    const OutputManner manner = choose_output_manner(line, console, row_styles);
-    const UserFiles user_files(line.value("synonyms"), problem_teller(console));
-    user_files.apply_to(request.subject.search);
-    IndexReader reader(choose_index(line.value("index")));
-    const Timeline found = find_timeline(reader, request);
-    if (manner.format.style == OutputStyle::text && !manner.is_quiet)
-        tell_notes(found.subject.query, found.subject.notes, console);
-    print_result({[&](const TextStyle& style) { return to_text(found, style); },
-                  [&] { return to_json(found); }, "/dates", timeline_columns},
-                 manner, console);
-    return found.dates.empty() ? ExitStatus::nothing_found : ExitStatus::found;
+    return answer_subject(line, console, std::move(request), find_timeline, &Timeline::dates, "/dates",
+                          timeline_columns);
 }
 
 }  // namespace
