@@ -7,6 +7,7 @@
 #include "indexer/schema.h"
 #include "searcher/date_histogram.h"
 #include "searcher/document_filter.h"
+#include "searcher/iso_periods.h"
 #include "searcher/stories.h"
 #include "searcher/value_counter.h"
 
@@ -293,12 +294,7 @@ std::optional<FacetField> find_facet_field(std::string_view name) {
 }
 
 std::string date_filter(const DayRange& days) {
-    const std::string first = to_iso(days.first);
-    if (days.first == days.last) return "date:" + first;
-    for (const std::size_t length : {std::size_t{4}, std::size_t{7}}) {  // a year, a month
-        if (parse_iso_period(first.substr(0, length)) == days) return "date:" + first.substr(0, length);
-    }
-    return fmt::format("date:{}..{}", first, to_iso(days.last));
+    return "date:" + to_iso_period(days);
 }
 
 bool is_asked_for(const FacetOptions& options) {

@@ -1,6 +1,6 @@
 #include "searcher/facts/date_label.h"
 
-#include "searcher/facets.h"
+#include "searcher/iso_periods.h"
 
 #include <array>
 #include <string_view>
@@ -121,8 +121,7 @@ std::string date_label(const DayRange& days, DatePrecision precision) {
 }
 
 std::string event_filter_of(const DayRange& days) {
-    const std::string filter = date_filter(days);
-    return "event" + filter.substr(filter.find(':'));
+    return "event:" + to_iso_period(days);
 }
 
 }  // namespace debrief

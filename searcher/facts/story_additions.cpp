@@ -2,6 +2,7 @@
 
 #include "indexer/analysis.h"
 #include "searcher/facts/sure_dates.h"
+#include "searcher/iso_periods.h"
 
 #include <algorithm>
 #include <array>
@@ -63,18 +64,11 @@ std::vector<std::string> rounded_keys(const Figure& figure) {
 
 std::string date_text(const EventDate& date) {
     constexpr std::size_t year = 4;
-    constexpr std::size_t year_and_month = 7;
-    const std::string first = to_iso(date.days.first);
-    const std::string last = to_iso(date.days.last);
-    for (const std::size_t length : {year, year_and_month, first.size()}) {
-        const std::string period = first.substr(0, length);
-        if (parse_iso_period(period) == date.days) return period;
-    }
-    if (date.precision == DatePrecision::quarter) {
-        const std::chrono::year_month_day day(date.days.first);
-        return fmt::format("{}-Q{}", first.substr(0, year), (static_cast<unsigned>(day.month()) - 1) / 3 + 1);
-    }
-    return first + ".." + last;
+    std::string period = to_iso_period(date.days);
+    const bool is_range = period.find("..") != std::string::npos;
+    if (!is_range || date.precision != DatePrecision::quarter) return period;
+    const std::chrono::year_month_day day(date.days.first);
+    return fmt::format("{}-Q{}", period.substr(0, year), (static_cast<unsigned>(day.month()) - 1) / 3 + 1);
 }
 
 void AdditionFinder::read(const StatementReader& telling, const Briefing& briefing) {
