@@ -19,14 +19,6 @@ constexpr std::size_t longest_time_limit = 3'600'000;  ///< milliseconds
 constexpr double corroboration_share = 0.25;           ///< of a score, for many owners: README, "Ranking"
 constexpr std::size_t longest_half_life = 36'500;      ///< days
 
-/// The calendar's day where the user is.
-Day system_day() {
-    const std::time_t now = std::time(nullptr);
-    std::tm local{};
-    ::localtime_r(&now, &local);
-    return std::chrono::year(local.tm_year + 1900) / (local.tm_mon + 1) / local.tm_mday;
-}
-
 Day choose_today(const CommandLine& line) {
     const auto given = line.value("today");
     if (!given) return system_day();
@@ -47,6 +39,13 @@ Sort choose_sort(const CommandLine& line) {
 }
 
 }  // namespace
+
+Day system_day() {
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    ::localtime_r(&now, &local);
+    return std::chrono::year(local.tm_year + 1900) / (local.tm_mon + 1) / local.tm_mday;
+}
 
 void read_search_options(const CommandLine& line, SearchRequest& request) {
     if (line.has("raw")) request.text = SearchedText::whole;

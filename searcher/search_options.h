@@ -68,6 +68,9 @@ constexpr std::array<Option, first + search_options.size() + last> around_search
     return all;
 }
 
+/// Today, by the system's clock and time zone.
+[[nodiscard]] Day system_day();
+
 /// What the options above ask for, but for synonyms (`UserFiles`). Throws `Error` of kind `usage` for values
 /// that they cannot have.
 void read_search_options(const CommandLine& line, SearchRequest& request);

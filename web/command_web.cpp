@@ -3,7 +3,9 @@
 #include "corpus/base/error.h"
 #include "indexer/program_facts.h"
 #include "searcher/commands.h"
-#include "web/server.h"
+#include "searcher/search_options.h"
+#include "searcher/user_files.h"
+#include "web/server/server.h"
 
 #include <array>
 #include <csignal>
@@ -19,6 +21,7 @@ namespace {
 
 constexpr std::array options{
     index_option,
+    synonyms_option,
     Option{"port", 'p', "N", "the port to answer on, 0 for any that is free (default: 8080)"},
 };
 
@@ -59,7 +62,9 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     const auto port = static_cast<int>(line.number("port", 8080, 0, 65535));
     std::signal(SIGPIPE, SIG_IGN);  // a client that goes away is no reason to end
     const SignalWaiter signals;
-    Server server(choose_index(line.value("index")), port);
+    const UserFiles user_files(line.value(synonyms_option.name), problem_teller(console));
+    Server server(choose_index(line.value("index")),
+                  {.port = port, .site = {.user_files = &user_files}, .today = system_day});
     const std::jthread stopper = signals.stop_on_signal(server);
     console.out << fmt::format("http://localhost:{}/\n", server.port()) << std::flush;
     if (console.error_columns > 0)

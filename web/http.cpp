@@ -46,8 +46,18 @@ bool is_unreserved(char c) {
 }  // namespace
 
 std::string Request::parameter(std::string_view name) const {
-    const auto found = parameters.find(name);
-    return found == parameters.end() ? "" : found->second;
+    for (const auto& [given, value] : parameters) {
+        if (given == name) return value;
+    }
+    return "";
+}
+
+std::vector<std::string> Request::parameters_of(std::string_view name) const {
+    std::vector<std::string> values;
+    for (const auto& [given, value] : parameters) {
+        if (given == name && !value.empty()) values.push_back(value);
+    }
+    return values;
 }
 
 std::size_t Request::number(std::string_view name, std::size_t fallback, std::size_t least,
@@ -55,6 +65,11 @@ std::size_t Request::number(std::string_view name, std::size_t fallback, std::si
     const std::string text = parameter(name);
     if (text.empty()) return fallback;
     return number_between(name, text, least, most);
+}
+
+std::string Request::header(std::string_view name) const {
+    const auto found = headers.find(name);
+    return found == headers.end() ? "" : found->second;
 }
 
 Request parse_target(std::string_view target) {
@@ -68,8 +83,8 @@ Request parse_target(std::string_view target) {
         const std::string_view pair = query.substr(0, end);
         const std::size_t equals = std::min(pair.find('='), pair.size());
         const std::string_view value = pair.substr(std::min(equals + 1, pair.size()));
-        request.parameters.emplace(percent_decode(pair.substr(0, equals), Plus::is_blank),
-                                   percent_decode(value, Plus::is_blank));
+        request.parameters.emplace_back(percent_decode(pair.substr(0, equals), Plus::is_blank),
+                                        percent_decode(value, Plus::is_blank));
         query.remove_prefix(std::min(end + 1, query.size()));
     }
     return request;

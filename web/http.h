@@ -1,30 +1,43 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace debrief {
 
-/// What a client asks for: the target of a GET, taken apart by us.
+/// What a client asks for: the target of a GET, taken apart by us, and what matters of its head.
 struct Request {
     std::string path;  ///< percent-decoded: "/briefing"
-    std::map<std::string, std::string, std::less<>>
-        parameters;  ///< decoded, well-formed UTF-8; of equal names the first
+    /// Decoded, well-formed UTF-8, in the order of the target; a name may stand in it several times.
+    std::vector<std::pair<std::string, std::string>> parameters{};
+    std::map<std::string, std::string, std::less<>> headers{};  ///< names in lower case
+    /// How the client reaches this server, without a slash at its end: "http://localhost:8080".
+    std::string origin{};
 
-    /// The parameter's value; empty where it is absent.
+    /// The first of the parameter's values; empty where it is absent.
     [[nodiscard]] std::string parameter(std::string_view name) const;
+
+    /// All values of the parameter that are not empty, in order.
+    [[nodiscard]] std::vector<std::string> parameters_of(std::string_view name) const;
 
     /// The parameter's number, `fallback` where it is absent; throws `Error` of kind `usage` outside of
     /// `least` to `most`.
     [[nodiscard]] std::size_t number(std::string_view name, std::size_t fallback, std::size_t least,
                                      std::size_t most) const;
+
+    /// The header's value; empty where it is absent.
+    [[nodiscard]] std::string header(std::string_view name) const;
 };
 
 struct Response {
     int status = 200;
     std::string content_type = "text/html; charset=utf-8";
-    std::string body;
+    std::string body{};
+    std::vector<std::pair<std::string, std::string>> headers{};  ///< beside those of every response
 };
 
 /// Takes a request's target apart (`/?q=muse+spark&page=2`), as HTML forms write it. Never fails.

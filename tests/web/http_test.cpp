@@ -11,7 +11,10 @@ TEST_CASE("a target is taken apart as forms write it", "[web][http]") {
     CHECK(request.parameter("q") == "muse spark +1");
     CHECK(request.number("page", 1, 1, 10) == 2);
     CHECK(request.parameter("empty").empty());
-    CHECK(request.parameters.contains("bare"));
+    CHECK(request.parameter("bare").empty());
+    CHECK(request.parameters.size() == 6);
+    CHECK(request.parameters_of("q") == std::vector<std::string>{"muse spark +1", "other"});
+    CHECK(request.parameters_of("empty").empty());
     CHECK(request.parameter("absent").empty());
 }
 

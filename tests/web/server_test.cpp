@@ -1,4 +1,4 @@
-#include "web/server.h"
+#include "web/server/server.h"
 
 #include "corpus/base/error.h"
 #include "indexer/document_builder.h"
@@ -17,11 +17,15 @@ using namespace debrief::test;
 
 namespace {
 
+ServerSettings test_settings(int port = 0) {
+    return {.port = port, .today = [] { return *parse_iso_day("2026-11-22"); }};
+}
+
 /// A server on a free port, running until the test ends.
 class RunningServer {
  public:
     explicit RunningServer(const IndexDirectory& index)
-        : server_(index, 0), thread_([this] { server_.run(); }) {
+        : server_(index, test_settings()), thread_([this] { server_.run(); }) {
         // A connection waits from the moment the port is taken, so no request needs to wait for `run`.
     }
     RunningServer(const RunningServer&) = delete;
@@ -129,20 +133,20 @@ TEST_CASE("a taken port and a missing index are told", "[web][server]") {
     const SampleIndex index({});
     const RunningServer server(index.directory());
     try {
-        const Server second(index.directory(), server.port());
+        const Server second(index.directory(), test_settings(server.port()));
         FAIL("two servers share a port");
     } catch (const Error& error) {
         CHECK(error.kind() == ErrorKind::usage);
         CHECK(error.what() == "port " + std::to_string(server.port()) + " cannot be used");
         CHECK(error.hint() == "choose another with '--port', or 0 for any that is free");
     }
-    CHECK_THROWS_AS(Server(IndexDirectory("/nowhere/at/all"), 0), Error);
+    CHECK_THROWS_AS(Server(IndexDirectory("/nowhere/at/all"), test_settings()), Error);
 }
 
 TEST_CASE("a server that is stopped at any moment ends", "[web][server]") {
     const SampleIndex index({});
     for (int i = 0; i < 20; ++i) {
-        Server server(index.directory(), 0);
+        Server server(index.directory(), test_settings());
         std::jthread running([&] { server.run(); });
         server.stop();  // before, while or after `run` begins to listen
     }

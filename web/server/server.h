@@ -1,17 +1,26 @@
 #pragma once
 
+#include "corpus/base/day.h"
 #include "indexer/index_directory.h"
+#include "web/site_context.h"
 
+#include <functional>
 #include <memory>
 
 namespace debrief {
 
+struct ServerSettings {
+    int port = 0;  ///< 0: any that is free
+    SiteSettings site{};
+    std::function<Day()> today;  ///< called for each request, from several threads
+};
+
 /// The HTTP server of an index: answers on loopback only, and only requests that name it so.
 class Server {
  public:
-    /// Opens the index and takes the port (0: any free one). Throws `Error` of kind `index`, and of kind
+    /// Opens the index and takes the port. Throws `Error` of kind `index`, and of kind
     /// `usage` for a port that is taken.
-    Server(IndexDirectory index, int port);
+    Server(IndexDirectory index, ServerSettings settings);
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
     ~Server();

@@ -1,4 +1,4 @@
-#include "web/api.h"
+#include "web/api/api_routes.h"
 
 #include "corpus/base/json.h"
 #include "searcher/output.h"
@@ -12,12 +12,12 @@ namespace debrief {
 namespace {
 
 Response json_response(int status, const nlohmann::ordered_json& json) {
-    return {status, "application/json; charset=utf-8", to_json_text(json) + "\n"};
+    return {.status = status,
+            .content_type = "application/json; charset=utf-8",
+            .body = to_json_text(json) + "\n"};
 }
 
-}  // namespace
-
-Response search_api(const Request& request, IndexReader& reader) {
+Response search_api(const Request& request, const SiteContext& context) {
     SearchRequest search_request;
     search_request.query = request.parameter("q");
     search_request.limit = request.number("k", search_request.limit, 1, 1000);
@@ -28,7 +28,15 @@ Response search_api(const Request& request, IndexReader& reader) {
     search_request.facets.has_histogram = request.number("histogram", 0, 0, 1) == 1;
     const std::string group = request.parameter("group");
     if (!group.empty()) search_request.group = read_group("group", group);
-    return json_response(200, to_json(search(reader, search_request)));
+    context.apply_to(search_request);
+    return json_response(200, to_json(search(context.reader, search_request)));
+}
+
+}  // namespace
+
+Response api_answer(const Request& request, const SiteContext& context) {
+    if (request.path == "/api/v1/search") return search_api(request, context);
+    return api_error(404, "there is no such page", "the search page is at /");
 }
 
 Response api_error(int status, std::string_view what, std::string_view hint) {

@@ -1,4 +1,4 @@
-#include "web/reader_pool.h"
+#include "web/server/reader_pool.h"
 
 #include <utility>
 

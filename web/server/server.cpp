@@ -1,8 +1,9 @@
-#include "web/server.h"
+#include "web/server/server.h"
 
 #include "corpus/base/error.h"
+#include "corpus/base/text.h"
 #include "web/http.h"
-#include "web/reader_pool.h"
+#include "web/server/reader_pool.h"
 #include "web/site.h"
 
 #include <chrono>
@@ -23,7 +24,8 @@ constexpr time_t patience_seconds = 5;  ///< with a client that sends or reads s
 const httplib::Headers& security_headers() {
     static const httplib::Headers headers{
         {"Content-Security-Policy",
-         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+         "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
+         "form-action 'self'; base-uri 'none'; "
          "frame-ancestors 'none'"},
         {"X-Content-Type-Options", "nosniff"},
         {"Referrer-Policy", "no-referrer"},
@@ -47,26 +49,36 @@ void set_socket_options(socket_t socket) {
 void send(const Response& response, httplib::Response& out) {
     out.status = response.status;
     out.set_content(response.body, response.content_type);
+    for (const auto& [name, value] : response.headers) out.set_header(name, value);
+}
+
+Request to_request(const httplib::Request& given) {
+    Request request = parse_target(given.target);
+    for (const auto& [name, value] : given.headers) request.headers.emplace(to_ascii_lower(name), value);
+    request.origin = "http://" + given.get_header_value("Host");
+    return request;
 }
 
 }  // namespace
 
 struct Server::State {
-    explicit State(IndexDirectory index) : readers(std::move(index)) {}
+    State(IndexDirectory index, ServerSettings given)
+        : settings(std::move(given)), readers(std::move(index)) {}
 
-    Response answer_safely(const std::string& target) {
-        const Request request = parse_target(target);
+    Response answer_safely(const Request& request) {
         try {
             ReaderPool::Lease lease = readers.lend();
-            return answer(request, lease.reader());
+            return answer(request, {lease.reader(), settings.site, settings.today()});
         } catch (const Error& error) {
-            return error_answer(to_http_status(error.kind()), request.path, error.what(), error.hint());
+            return error_answer(to_http_status(error.kind()), request.path, error.what(), error.hint(),
+                                settings.site);
         } catch (const std::exception&) {
-            return error_answer(500, request.path, "something went wrong here",
-                                "please report this as a bug");
+            return error_answer(500, request.path, "something went wrong here", "please report this as a bug",
+                                settings.site);
         }
     }
 
+    ServerSettings settings;
     ReaderPool readers;
     httplib::Server http;
     int port = 0;
@@ -76,7 +88,9 @@ struct Server::State {
     bool is_stop_wanted = false;
 };
 
-Server::Server(IndexDirectory index, int port) : state_(std::make_unique<State>(std::move(index))) {
+Server::Server(IndexDirectory index, ServerSettings settings)
+    : state_(std::make_unique<State>(std::move(index), std::move(settings))) {
+    const int port = state_->settings.port;
     httplib::Server& http = state_->http;
     http.new_task_queue = [] { return new httplib::ThreadPool(threads); };  // httplib takes ownership
     http.set_socket_options(set_socket_options);
@@ -86,26 +100,30 @@ Server::Server(IndexDirectory index, int port) : state_(std::make_unique<State>(
     http.set_write_timeout(patience_seconds);
     http.set_payload_max_length(0);
     http.set_default_headers(security_headers());
-    http.set_pre_routing_handler([](const httplib::Request& request, httplib::Response& out) {
+    http.set_pre_routing_handler([state = state_.get()](const httplib::Request& request,
+                                                        httplib::Response& out) {
         if (!is_loopback_host(request.get_header_value("Host"))) {
             send(error_answer(403, request.path, "this server answers only to its own name",
-                              "open it as http://localhost with its port"),
+                              "open it as http://localhost with its port", state->settings.site),
                  out);
             return httplib::Server::HandlerResponse::Handled;
         }
         if (request.method != "GET" && request.method != "HEAD") {
             out.set_header("Allow", "GET, HEAD");
-            send(error_answer(405, request.path, "only GET and HEAD are answered", ""), out);
+            send(error_answer(405, request.path, "only GET and HEAD are answered", "", state->settings.site),
+                 out);
             return httplib::Server::HandlerResponse::Handled;
         }
         return httplib::Server::HandlerResponse::Unhandled;
     });
     http.Get(".*", [state = state_.get()](const httplib::Request& request, httplib::Response& out) {
-        send(state->answer_safely(request.target), out);
+        send(state->answer_safely(to_request(request)), out);
     });
-    http.set_error_handler([](const httplib::Request& request, httplib::Response& out) {
+    http.set_error_handler([state = state_.get()](const httplib::Request& request, httplib::Response& out) {
         if (out.body.empty())
-            send(error_answer(out.status, request.path, "this request cannot be answered", ""), out);
+            send(error_answer(out.status, request.path, "this request cannot be answered", "",
+                              state->settings.site),
+                 out);
     });
     state_->port =
         port == 0 ? http.bind_to_any_port(loopback) : (http.bind_to_port(loopback, port) ? port : -1);

@@ -1,0 +1,1 @@
+// Keys: / j k o ? n p.

@@ -1,0 +1,1 @@
+// Walks from match to match.

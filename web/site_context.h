@@ -1,0 +1,31 @@
+#pragma once
+
+#include "corpus/base/day.h"
+#include "searcher/index_reader.h"
+#include "searcher/search.h"
+#include "searcher/user_files.h"
+#include "web/addresses.h"
+
+#include <string>
+
+namespace debrief {
+
+/// What stays the same for all answers of a server.
+struct SiteSettings {
+    std::string base_path{};  ///< in front of the path of every address of ours: "" or "/debrief"
+    const UserFiles* user_files = nullptr;  ///< saved queries and synonyms; must outlive the site
+};
+
+/// What an answer is made with, beside its request.
+struct SiteContext {
+    IndexReader& reader;
+    const SiteSettings& settings;
+    Day today;  ///< that `since:7d` counts from
+
+    [[nodiscard]] Addresses addresses() const { return Addresses(settings.base_path); }
+
+    /// Gives a search what queries may refer to: the day, saved queries, synonyms.
+    void apply_to(SearchRequest& request) const;
+};
+
+}  // namespace debrief
