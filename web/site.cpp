@@ -54,6 +54,7 @@ constexpr std::array routes{
     Route{"/story/feed", story_feed},
     Route{"/export", search_export},
     Route{"/opensearch.xml", opensearch_description},
+    Route{"/opensearch/suggest", opensearch_suggestions},
     Route{"/style.css", style},
     Route{"/script.js", script},
     Route{"/icon.svg", icon},
