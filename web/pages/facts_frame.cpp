@@ -33,7 +33,7 @@ bool is_filter_on(const FactsState& state, std::string_view filter) {
     return std::find(filters.begin(), filters.end(), filter) != filters.end();
 }
 
-/// What the page is about, in words: the story's title, the query, else its filters.
+/// What the page is about, in words: the title of a story, else the query.
 std::string asked_text(const FactsState& state, const Subject& subject, const SiteContext& context) {
     if (subject.is_story) {
         if (!subject.briefings.empty()) return shown_title(subject.briefings.front().record.briefing);
