@@ -121,3 +121,27 @@ TEST_CASE("a source that nothing cites is told helpfully", "[web][source_page]")
     CHECK_THROWS_WITH(site.get("/source"), "'host' is missing");
     CHECK_THROWS_WITH(site.get("/source?host=+"), "'host' is missing");
 }
+
+TEST_CASE("nothing of a document is markup on a source's page, which stays small", "[web][source_page]") {
+    const std::string attack = "</p><script>alert(1)</script>\"'{{name}}";
+    std::vector<Briefing> briefings;
+    for (int i = 0; i < 60; ++i) {
+        briefings.push_back(cited(fmt::format("id{}\"><script>{}", i, repeated("x", i == 0 ? 50'000 : 1)),
+                                  "2026-04-08", attack + repeated(" long title", 2'000),
+                                  "It " + attack + " rained for days " + repeated("and days ", 3'000) +
+                                      fmt::format(" on the town of Rome. (cnbc.com, a{}.cnbc.com)", i)));
+        briefings.back().date = *briefings.back().date + std::chrono::days(40 * i);
+        briefings.back().source = attack;
+    }
+    SiteOfBriefings site(briefings);
+    for (const char* target : {"/source?host=cnbc.com", "/source?host=CNBC"}) {
+        CAPTURE(target);
+        const Response page = site.get(target);
+        CHECK(page.status == 200);
+        CHECK(page.body.find("<script") == page.body.rfind("<script"));  // the page's own
+        CHECK(has(page, "{{name}}"));
+        CHECK_FALSE(has(page, repeated("x", 2'000)));  // that id leads nowhere
+        CHECK(has(page, "<li class=\"quiet\">and "));  // hosts are many
+        CHECK(page.body.size() < 40'000);
+    }
+}

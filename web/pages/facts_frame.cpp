@@ -28,12 +28,12 @@ std::string_view name_of_filter(std::string_view filter, std::span<const FilterC
     return filter;
 }
 
-bool is_on(const FactsState& state, std::string_view filter) {
+bool is_filter_on(const FactsState& state, std::string_view filter) {
     const auto& filters = state.search.filters;
     return std::find(filters.begin(), filters.end(), filter) != filters.end();
 }
 
-/// What the page is about, in words: the story's title, the query, else its filters.
+/// What the page is about, in words: the title of a story, else the query.
 std::string asked_text(const FactsState& state, const Subject& subject, const SiteContext& context) {
     if (subject.is_story) {
         if (!subject.briefings.empty()) return shown_title(subject.briefings.front().record.briefing);
@@ -46,7 +46,7 @@ std::string asked_text(const FactsState& state, const Subject& subject, const Si
     return state.search.query;
 }
 
-void set_subject(TemplateData& values, const Subject& subject, const Addresses& addresses) {
+void set_asked_subject(TemplateData& values, const Subject& subject, const Addresses& addresses) {
     if (!subject.is_story) return;
     values.set("is_story", true);
     if (subject.story.empty()) {
@@ -57,7 +57,7 @@ void set_subject(TemplateData& values, const Subject& subject, const Addresses& 
 }
 
 /// What else to try where nothing was found.
-std::string nothing_html(const FactsState& state, const Subject& subject, const Addresses& addresses) {
+std::string nothing_found_html(const FactsState& state, const Subject& subject, const Addresses& addresses) {
     TemplateData values;
     FactsState wider = state;
     wider.search.filters.clear();
@@ -107,7 +107,7 @@ std::string filters_html(const FactsState& state, std::span<const FilterChoice> 
         on << state_link(changed, shortened(name_of_filter(filter, offered), longest_asked), addresses);
     }
     for (const FilterChoice& choice : offered) {
-        if (is_on(state, choice.filter)) continue;
+        if (is_filter_on(state, choice.filter)) continue;
         changed.search = with_filter(state.search, choice.filter);
         off << state_link(changed, choice.name, addresses);
     }
@@ -163,12 +163,12 @@ Response facts_page(const FactsState& state, const Subject& subject, const Facts
     values.set("title", title);
     values.set("count", content.count);
     values.set("notes", notes_html(state.search.query, subject.notes));
-    set_subject(values, subject, addresses);
+    set_asked_subject(values, subject, addresses);
     set_known(values, "about", content.about);
     values.set("controls", content.controls);
     if (subject.is_story && !content.passes_filters && !state.search.filters.empty())
         values.set("is_unfiltered", true);
-    values.set("list", content.list.empty() ? nothing_html(state, subject, addresses) : content.list);
+    values.set("list", content.list.empty() ? nothing_found_html(state, subject, addresses) : content.list);
     if (content.shown < content.total && state.rows < most_rows && !content.list.empty()) {
         FactsState more = state;
         more.rows = std::min(most_rows, state.rows + first_rows);

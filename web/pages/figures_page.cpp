@@ -65,6 +65,15 @@ std::string with_grouped_digits(std::string_view normal) {
     return grouped;
 }
 
+/// The normal form with its digits grouped and its unit in full: `274 days`.
+std::string readable_form(const Figure& figure, std::string_view normal) {
+    constexpr std::size_t unit_bytes = 2;  // " d", " x"
+    const bool has_sign = figure.kind == FigureKind::duration || figure.kind == FigureKind::multiple;
+    if (!has_sign || normal.size() < unit_bytes) return with_grouped_digits(normal);
+    const std::string_view number = normal.substr(0, normal.size() - unit_bytes);
+    return with_grouped_digits(number) + (figure.kind == FigureKind::duration ? " days" : " ×");
+}
+
 /// Other places of a figure, of each other briefing the first.
 std::vector<ToldPlace> other_places(const ListedFigure& listed, const Subject& subject) {
     std::set<std::size_t> told{listed.places.front().briefing};
@@ -79,11 +88,11 @@ std::vector<ToldPlace> other_places(const ListedFigure& listed, const Subject& s
 std::string figure_html(const ListedFigure& listed, const Subject& subject, std::string_view query,
                         const Addresses& addresses) {
     const FigurePlace& place = listed.places.front();
-    const std::string normal = shortened(normal_form(listed.figure), longest_figure);
+    const std::string normal = normal_form(listed.figure);
     TemplateData values;
     values.set("written", shortened(collapse_spaces(place.written), longest_figure));
-    values.set("normal", normal);
-    values.set("shown", with_grouped_digits(normal));
+    values.set("normal", shortened(normal, longest_figure));
+    values.set("shown", shortened(readable_form(listed.figure, normal), longest_figure));
     values.set("kind", std::string(to_string(listed.figure.kind)));
     if (listed.figure.bound != Bound::exact) values.set("bound", std::string(to_string(listed.figure.bound)));
     set_known(values, "about", shortened(collapse_spaces(listed.figure.about), longest_figure));

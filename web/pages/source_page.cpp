@@ -29,9 +29,9 @@ constexpr std::size_t claims_read = 50;
 constexpr std::size_t briefings_of_source = 8;
 constexpr std::size_t stories_of_source = 8;
 constexpr std::size_t bars_of_source = 24;
-constexpr std::size_t longest_bar = 120;  ///< pixels
+constexpr std::size_t longest_period_bar = 120;  ///< pixels
 constexpr std::size_t most_hosts_of_source = 20;
-constexpr std::size_t longest_source = 100;  ///< bytes of a name that is shown
+constexpr std::size_t longest_source_title = 100;  ///< bytes of a name that is shown
 
 /// A host or an owner that something cites.
 struct FoundSource {
@@ -100,7 +100,7 @@ void put_different_briefings_first(std::vector<Claim>& claims) {
     claims = std::move(first);
 }
 
-std::string claims_html(const FoundSource& source, const SiteContext& context) {
+std::string backed_claims_html(const FoundSource& source, const SiteContext& context) {
     ClaimsRequest request{.limit = claims_read};
     request.subject.search.query = source.filter;
     request.subject.may_be_id = false;
@@ -137,7 +137,7 @@ SearchResult citing_briefings(const FoundSource& source, const SiteContext& cont
     return search(context.reader, request);
 }
 
-TemplateData hit_rows(const SearchResult& result, const std::string& filter, const Addresses& addresses) {
+TemplateData citing_rows(const SearchResult& result, const std::string& filter, const Addresses& addresses) {
     TemplateData rows{TemplateData::type::list};
     for (const Hit& hit : result.hits) {
         Briefing told;
@@ -147,7 +147,7 @@ TemplateData hit_rows(const SearchResult& result, const std::string& filter, con
         if (is_linkable(hit.id)) row.set("link", addresses.briefing(hit.id, filter));
         row.set("name", shortened(hit.title.empty() ? hit.id : hit.title, longest_shown_title));
         set_known(row, "day", day_html(told));
-        set_known(row, "source", shortened(hit.source, longest_source));
+        set_known(row, "source", shortened(hit.source, longest_source_title));
         rows << row;
     }
     return rows;
@@ -169,7 +169,7 @@ TemplateData story_rows_of(const SearchResult& result, const Addresses& addresse
     return rows;
 }
 
-DatePrecision precision_of(DateHistogram::Step step) {
+DatePrecision precision_of_step(DateHistogram::Step step) {
     switch (step) {
         case DateHistogram::Step::day:
             return DatePrecision::day;
@@ -194,21 +194,21 @@ TemplateData period_rows(const DateHistogram& histogram, const FoundSource& sour
         state.query = source.filter;
         TemplateData row;
         row.set("link", addresses.search(with_filter(state, date_filter(bar.days))));
-        row.set("name", date_label(bar.days, precision_of(histogram.step)));
+        row.set("name", date_label(bar.days, precision_of_step(histogram.step)));
         row.set("count", fmt::format("{}", bar.briefings));
-        row.set("width", fmt::format("{}", (bar.briefings * longest_bar + most - 1) / most));
+        row.set("width", fmt::format("{}", (bar.briefings * longest_period_bar + most - 1) / most));
         rows << row;
     }
     return rows;
 }
 
-void set_hosts(TemplateData& values, const FoundSource& source, const Addresses& addresses) {
+void set_hosts_of_source(TemplateData& values, const FoundSource& source, const Addresses& addresses) {
     TemplateData hosts{TemplateData::type::list};
     const auto& all = source.row.hosts;
     for (const CitedSource& host : std::span(all).first(std::min(all.size(), most_hosts_of_source))) {
         TemplateData row;
         row.set("link", addresses.source(host.name));
-        row.set("name", shortened(host.name, longest_source));
+        row.set("name", shortened(host.name, longest_source_title));
         row.set("count", count_of(host.counts.mentions, "mention"));
         hosts << row;
     }
@@ -222,19 +222,19 @@ std::string source_html(const FoundSource& source, const SiteContext& context) {
     const Addresses addresses = context.addresses();
     const SearchResult citing = citing_briefings(source, context);
     TemplateData values;
-    values.set("name", shortened(source.row.name, longest_source));
+    values.set("name", shortened(source.row.name, longest_source_title));
     values.set("is_host", source.is_host);
     if (source.is_host) {
-        values.set("owner", shortened(source.row.owner, longest_source));
+        values.set("owner", shortened(source.row.owner, longest_source_title));
         values.set("owner_link", addresses.source(source.row.owner));
     }
     values.set("counts", fmt::format("{} in {}", count_of(source.row.counts.mentions, "mention"),
                                      count_of(source.row.counts.briefings, "briefing")));
     set_known(values, "kinds", kinds_text(source.row));
-    set_hosts(values, source, addresses);
-    set_known(values, "claims", claims_html(source, context));
+    set_hosts_of_source(values, source, addresses);
+    set_known(values, "claims", backed_claims_html(source, context));
     values.set("claims_link", addresses.view(View::claims, source.filter));
-    values.set("briefings", hit_rows(citing, source.filter, addresses));
+    values.set("briefings", citing_rows(citing, source.filter, addresses));
     values.set("briefings_link", addresses.search(source.filter));
     const TemplateData stories = story_rows_of(citing, addresses);
     values.set("has_stories", !stories.is_empty_list());
@@ -248,7 +248,7 @@ std::string source_html(const FoundSource& source, const SiteContext& context) {
 
 Response unknown_source_page(const std::string& name, const SiteContext& context) {
     const Addresses addresses = context.addresses();
-    const std::string shown = shortened(name, longest_source);
+    const std::string shown = shortened(name, longest_source_title);
     TemplateData values;
     values.set("name", shown);
     values.set("sources", addresses.view(View::sources, ""));
@@ -270,7 +270,7 @@ Response source_page(const Request& request, const SiteContext& context) {
     if (!source) source = find_cited_owner(name, context);
     if (!source) return unknown_source_page(name, context);
     return to_response(200,
-                       {.title = shortened(source->row.name, longest_source),
+                       {.title = shortened(source->row.name, longest_source_title),
                         .query = source->filter,
                         .view = View::none,
                         .content = source_html(*source, context)},

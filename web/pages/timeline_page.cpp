@@ -20,7 +20,7 @@ constexpr std::array timeline_examples{
 };
 
 /// A `<time>` where HTML knows such a date: a day, a month, a year; else the words alone.
-std::string date_html(const TimelineDate& date) {
+std::string event_date_html(const TimelineDate& date) {
     const std::string label = escape_html(date_label(date.days, date.precision));
     const std::string first = to_iso(date.days.first);
     const auto timed = [&](std::string_view machine) {
@@ -54,7 +54,7 @@ std::string date_row_html(const TimelineDate& date, const Subject& subject, std:
                           sentence_html(telling.statement.text, date_marks(telling))});
     }
     TemplateData values;
-    values.set("date", date_html(date));
+    values.set("date", event_date_html(date));
     values.set("is_year_inferred", date.is_year_inferred);
     values.set("precision", std::string(to_string(date.precision)));
     values.set(
@@ -65,7 +65,7 @@ std::string date_row_html(const TimelineDate& date, const Subject& subject, std:
     return render("timeline.html", values);
 }
 
-std::string dates_html(const Timeline& timeline, std::string_view query, const Addresses& addresses) {
+std::string timeline_list_html(const Timeline& timeline, std::string_view query, const Addresses& addresses) {
     TemplateData rows{TemplateData::type::list};
     std::size_t rank = 0;
     for (const TimelineDate& date : timeline.dates) {
@@ -101,7 +101,7 @@ Response timeline_page(const Request& request, const SiteContext& context) {
          .count = rows_count("date", timeline.dates.size(), total, timeline.subject),
          .about = timeline.others > 0 ? "Those that most briefings give are shown." : "",
          .controls = filters_html(state, {}, addresses),
-         .list = dates_html(timeline, timeline.subject.is_story ? "" : state.search.query, addresses),
+         .list = timeline_list_html(timeline, timeline.subject.is_story ? "" : state.search.query, addresses),
          .shown = timeline.dates.size(),
          .total = total,
          .adds_at_end = false,
