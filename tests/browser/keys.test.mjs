@@ -78,6 +78,17 @@ test("n and p go from page to page", async (t) => {
     await page.waitForURL((url) => !url.search.includes("page="));
 });
 
+test("n and p are left to a page that walks its matches with them", async (t) => {
+    const page = await openPage(t, "/?q=president+government");
+    await page.evaluate(() => document.addEventListener("debrief:turn", (event) => {
+        event.preventDefault();
+        document.title += event.detail;
+    }));
+    await press(page, "n", "n", "p");
+    assert.match(await page.title(), /11-1$/);
+    assert.match(page.url(), /government$/);
+});
+
 test("keys stay letters where one types", async (t) => {
     const page = await openPage(t, "/?q=nobel");
     await page.locator("#q").fill("");

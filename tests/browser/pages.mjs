@@ -1,4 +1,4 @@
-// All pages of the site, each in the states it can be in: name, address, status.
+// All pages of the site, each in the states it can be in: name, address, status, index.
 
 // What has no page of its own yet; its tests are skipped.
 const unbuilt = [...["stories", "story", "claims", "figures", "quotes", "timeline", "sources", "source", "help"], "facets", "suggest"];
@@ -35,6 +35,9 @@ export const pages = [
     ["source", "/source?host=reuters.com"],
     ["source, missing", "/source?host=nowhere.example", 404],
     ["help", "/help"],
+    ["home, empty index", "/", 200, "empty"],
+    ["search, empty index", "/?q=nobel", 200, "empty"],
+    ...views.map((view) => [`${view}, empty index`, `/${view}?q=nobel`, 200, "empty"]),
     ["error 400", "/?q=nobel&page=0", 400],
     ["error 404", "/nowhere", 404],
-].map(([name, path, status = 200]) => ({ name, path, status }));
+].map(([name, path, status = 200, index = "samples"]) => ({ name, path, status, index }));

@@ -37,11 +37,11 @@ test("what is wrong is found", async () => {
     assert.match((await violations(page)).join(), /^image-alt: img: /);
 });
 
-for (const { name, path, status } of pages) {
+for (const { name, path, status, index } of pages) {
     test(name, { skip: isUnbuilt(name) }, async () => {
         for (const [javaScript, page] of Object.entries(withScript)) {
             page.faults.length = 0;
-            const response = await page.goto(at(path));
+            const response = await page.goto(at(path, index));
             assert.equal(response.status(), status);
             assert.equal(await page.locator("h1").count(), 1);
             assert.notEqual((await page.locator("h1").textContent()).trim(), "");

@@ -1,4 +1,4 @@
-// A debrief-web over the sample briefings and a headless browser in front of it, one of each for all tests of a run.
+// A debrief-web over the sample briefings, one over an empty index, and a headless browser, for all tests of a run.
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,17 +13,24 @@ const screenshots = process.env.DEBRIEF_SCREENSHOTS; // a folder; unset: no pict
 
 const folder = mkdtempSync(join(tmpdir(), "debrief-browser-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-const index = join(folder, "index");
 const samples = new URL("../../corpus/samples", import.meta.url).pathname;
-const made = spawnSync(join(programs, "debrief-index"), ["-q", "-i", index, samples], { encoding: "utf8" });
-if (made.status !== 0) throw new Error(`debrief-index failed: ${made.stderr}`);
 
-const server = spawn(join(programs, "debrief-web"), ["-i", index, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
-process.once("exit", () => server.kill("SIGKILL"));
-const address = await Promise.race([
-    createInterface(server.stdout)[Symbol.asyncIterator]().next().then(({ value }) => value),
-    new Promise((_, reject) => server.once("exit", (status) => reject(new Error(`debrief-web ended with ${status}`)))),
-]);
+/// A server over a new index of what a folder holds, and its address.
+async function serve(name, briefings) {
+    const index = join(folder, name);
+    const made = spawnSync(join(programs, "debrief-index"), ["-q", "-i", index, briefings], { encoding: "utf8" });
+    if (made.status !== 0) throw new Error(`debrief-index failed: ${made.stderr}`);
+    const server = spawn(join(programs, "debrief-web"), ["-i", index, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+    process.once("exit", () => server.kill("SIGKILL"));
+    const address = await Promise.race([
+        createInterface(server.stdout)[Symbol.asyncIterator]().next().then(({ value }) => value),
+        new Promise((_, reject) => server.once("exit", (status) => reject(new Error(`debrief-web ended with ${status}`)))),
+    ]);
+    return { server, address };
+}
+
+mkdirSync(join(folder, "none"));
+const sites = { samples: await serve("index", samples), empty: await serve("empty", join(folder, "none")) };
 const browser = await chromium.launch({
     executablePath: browserPath,
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"],
@@ -31,12 +38,14 @@ const browser = await chromium.launch({
 
 after(async () => {
     await browser.close();
-    server.kill("SIGTERM");
-    if (server.exitCode === null) await new Promise((resolve) => server.once("exit", resolve));
+    for (const { server } of Object.values(sites)) {
+        const ended = new Promise((resolve) => server.once("exit", resolve));
+        if (server.kill("SIGTERM")) await ended;
+    }
 });
 
-/// The address of a path of the site.
-export const at = (path) => new URL(path, address).href;
+/// The address of a path of the site, over the samples or over nothing.
+export const at = (path, index = "samples") => new URL(path, sites[index].address).href;
 
 /// A new page, not led anywhere yet. `faults` collects what the browser complains of, but for the status of the page itself.
 export async function newPage({ width = 1280, height = 900, javaScript = true, ...options } = {}) {
