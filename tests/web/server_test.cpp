@@ -93,7 +93,7 @@ TEST_CASE("wrong parameters are status 400, in the form of their place", "[web][
     const auto page = server.client().Get("/?q=x&page=x");
     REQUIRE(page);
     CHECK(page->status == 400);
-    CHECK(page->body.find("<h1>400</h1>") != std::string::npos);
+    CHECK(page->body.find("Error 400") != std::string::npos);
 }
 
 TEST_CASE("the page shows what was committed after the server began", "[web][server]") {
