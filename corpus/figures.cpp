@@ -6,6 +6,8 @@
 #include "corpus/figures_amounts.h"
 #include "corpus/figures_bounds.h"
 #include "corpus/figures_counts.h"
+#include "corpus/figures_numbers.h"
+#include "corpus/figures_units.h"
 #include "corpus/figures_words.h"
 
 #include <algorithm>
@@ -92,8 +94,16 @@ Reading read_amount_figure(const Prose& prose, std::size_t i) {
     return {FoundFigure{amount->first, amount->last, std::move(figure)}, amount->last};
 }
 
+/// Most words cannot.
+bool may_begin_figure(const Prose& prose, std::size_t i) {
+    const std::string_view word = prose.lower(i);
+    return may_begin_worded_figure(word) || word == "between" || find_vague_multiplier(word) ||
+           read_currency_before(prose, i);
+}
+
 Reading read_figure(const Prose& prose, std::size_t i) {
     if (prose.is_word(i)) {
+        if (!may_begin_figure(prose, i)) return {std::nullopt, i + 1};
         if (auto worded = read_worded_figure(prose, i)) return {worded, worded->last};
         if (auto vague = read_vague_count(prose, i)) return {vague, vague->last};
     }
