@@ -161,8 +161,12 @@ bool Prose::begins_sentence(std::size_t i) const {
         case U'#':
         case U'*':
         case U'\u201C':
-        case U'"':
             return true;
+        case U'"': {
+            // One that closes what is said: `"We are glad," Smith said.`
+            const bool closes = is_glued(i - 1) && !is_glued(i);
+            return !closes || is_symbol(i - 2, U'.') || is_symbol(i - 2, U'!') || is_symbol(i - 2, U'?');
+        }
         case U'.':
             // An initial or an abbreviation: "J. D. Vance", "Sen. Warren".
             return (*this)[i].gap != TokenGap::none && !(is_capitalised(i - 2) && written(i - 2).size() <= 1);
