@@ -33,6 +33,8 @@ Response start(const Request& request, const SiteContext& context) {
                                                  : search_page(request, context);
 }
 
+constexpr std::string_view api_route = "/api/";
+
 struct Route {
     std::string_view path;
     Handler handler;
@@ -60,21 +62,35 @@ constexpr std::array routes{
     Route{"/icon.svg", icon},
 };
 
+const Route* find_route(std::string_view path) {
+    const auto* const route = std::find_if(routes.begin(), routes.end(),
+                                           [&](const Route& candidate) { return candidate.path == path; });
+    return route == routes.end() ? nullptr : route;
+}
+
 }  // namespace
 
+std::string_view route_of(std::string_view path) {
+    if (path.starts_with(api_route)) return api_route;
+    const Route* const route = find_route(path);
+    return route ? route->path : std::string_view();
+}
+
 Response answer(const Request& request, const SiteContext& context) {
-    if (request.path.starts_with("/api/")) return api_answer(request, context);
-    const auto* const route = std::find_if(
-        routes.begin(), routes.end(), [&](const Route& candidate) { return candidate.path == request.path; });
-    if (route == routes.end())
-        return error_page(404, "there is no such page", "the search page is at /", context.settings);
+    if (request.path.starts_with(api_route)) return api_answer(request, context);
+    const Route* const route = find_route(request.path);
+    if (!route) {
+        return error_page(404, "there is no such page",
+                          "the search page is at " + context.addresses().view(View::search, ""),
+                          context.settings);
+    }
     return route->handler(request, context);
 }
 
 Response error_answer(int status, std::string_view path, std::string_view what, std::string_view hint,
                       const SiteSettings& settings) {
-    return path.starts_with("/api/") ? api_error(status, what, hint)
-                                     : error_page(status, what, hint, settings);
+    return path.starts_with(api_route) ? api_error(status, what, hint)
+                                       : error_page(status, what, hint, settings);
 }
 
 }  // namespace debrief

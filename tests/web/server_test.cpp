@@ -6,11 +6,11 @@
 #include "indexer/record.h"
 #include "tests/support/catch.h"
 #include "tests/support/raw_client.h"
+#include "tests/support/running_server.h"
 #include "tests/support/sample_index.h"
 #include "tests/support/thrown.h"
 
 #include <thread>
-#include <utility>
 
 #include <httplib.h>
 #include <xapian.h>
@@ -20,31 +20,9 @@ using namespace debrief::test;
 
 namespace {
 
-ServerSettings test_settings(int port = 0) {
-    return {.addresses = {ListenAddress{.port = port}}, .host_names = {"news.example"}, .today = [] {
-                return *parse_iso_day("2026-11-22");
-            }};
+httplib::Client client_of(const RunningServer& server) {
+    return httplib::Client("127.0.0.1", server.port());
 }
-
-/// A server on a free port, running until the test ends.
-class RunningServer {
- public:
-    explicit RunningServer(const IndexDirectory& index, ServerSettings settings = test_settings())
-        : server_(index, std::move(settings)), thread_([this] { server_.run(); }) {
-        // A connection waits from the moment the port is taken, so no request needs to wait for `run`.
-    }
-    RunningServer(const RunningServer&) = delete;
-    RunningServer& operator=(const RunningServer&) = delete;
-    ~RunningServer() { server_.stop(); }
-
-    [[nodiscard]] httplib::Client client() const { return httplib::Client("127.0.0.1", server_.port()); }
-    [[nodiscard]] int port() const { return server_.port(); }
-    [[nodiscard]] const DoorCounters& counters() const { return server_.counters(); }
-
- private:
-    Server server_;
-    std::jthread thread_;
-};
 
 }  // namespace
 
@@ -54,7 +32,7 @@ TEST_CASE("the server answers with every protecting header", "[web][server]") {
     const char* target = GENERATE("/", "/?q=flood", "/briefing?id=a", "/style.css", "/icon.svg",
                                   "/api/v1/search?q=x", "/nowhere", "/api/nowhere", "/?q=x&page=0");
     CAPTURE(target);
-    const auto response = server.client().Get(target);
+    const auto response = client_of(server).Get(target);
     REQUIRE(response);
     CHECK(response->get_header_value("Content-Security-Policy").find("default-src 'none'") == 0);
     CHECK(response->get_header_value("X-Content-Type-Options") == "nosniff");
@@ -99,7 +77,7 @@ TEST_CASE("a server answers to its own names and those it is given", "[web][serv
 TEST_CASE("only GET and HEAD are answered", "[web][server]") {
     const SampleIndex index({});
     const RunningServer server(index.directory());
-    auto client = server.client();
+    auto client = client_of(server);
     const auto deleted = client.Delete("/");
     REQUIRE(deleted);
     CHECK(deleted->status == 405);
@@ -155,12 +133,12 @@ TEST_CASE("who is turned away is told when to come again", "[web][server]") {
 TEST_CASE("wrong parameters are status 400, in the form of their place", "[web][server]") {
     const SampleIndex index({});
     const RunningServer server(index.directory());
-    const auto api = server.client().Get("/api/v1/search?k=x");
+    const auto api = client_of(server).Get("/api/v1/search?k=x");
     REQUIRE(api);
     CHECK(api->status == 400);
     CHECK(api->body ==
           "{\"v\":1,\"error\":\"'k' cannot be 'x'\",\"hint\":\"give a whole number from 1 to 1000\"}\n");
-    const auto page = server.client().Get("/?q=x&page=x");
+    const auto page = client_of(server).Get("/?q=x&page=x");
     REQUIRE(page);
     CHECK(page->status == 400);
     CHECK(page->body.find("Error 400") != std::string::npos);
@@ -169,7 +147,7 @@ TEST_CASE("wrong parameters are status 400, in the form of their place", "[web][
 TEST_CASE("the page shows what was committed after the server began", "[web][server]") {
     const SampleIndex index({make_briefing("a", "Flood")});
     const RunningServer server(index.directory());
-    CHECK(server.client().Get("/")->body.find("Search one briefing") != std::string::npos);
+    CHECK(client_of(server).Get("/")->body.find("Search one briefing") != std::string::npos);
     {
         IndexWriter writer(index.directory());
         DocumentBuilder builder;
@@ -177,20 +155,20 @@ TEST_CASE("the page shows what was committed after the server began", "[web][ser
         writer.put("b", builder.build(briefing));
         writer.commit();
     }
-    CHECK(server.client().Get("/")->body.find("Search 2 briefings") != std::string::npos);
+    CHECK(client_of(server).Get("/")->body.find("Search 2 briefings") != std::string::npos);
 }
 
 TEST_CASE("many clients at once get the same answer", "[web][server]") {
     const SampleIndex index({make_briefing("a", "Flood", "The Rhine rose.")});
     const RunningServer server(index.directory());
-    const std::string expected = server.client().Get("/?q=rhine")->body;
+    const std::string expected = client_of(server).Get("/?q=rhine")->body;
     std::vector<std::string> bodies(16);
     {
         std::vector<std::jthread> clients;
         for (std::string& body : bodies) {
             clients.emplace_back([&] {
                 for (int i = 0; i < 5; ++i) {
-                    const auto response = server.client().Get("/?q=rhine");
+                    const auto response = client_of(server).Get("/?q=rhine");
                     body = response ? response->body : "no answer";
                 }
             });

@@ -12,6 +12,8 @@ enum class Refusal {
     framing,                 ///< leaves open where it ends: Transfer-Encoding, several or odd Content-Lengths
     host,                    ///< names no host, several, or what cannot be one
     unknown_host,            ///< is meant for a host that this server is not
+    other_site,              ///< is a page's of another site, and asks for the API
+    no_token,                ///< does not show the token that is wanted
     method,                  ///< neither GET nor HEAD
     slow_head,               ///< did not arrive in time
     body,                    ///< brings a body

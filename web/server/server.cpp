@@ -1,15 +1,11 @@
 #include "web/server/server.h"
 
-#include "corpus/base/error.h"
-#include "web/http.h"
+#include "web/server/answerer.h"
 #include "web/server/front_door.h"
-#include "web/server/reader_pool.h"
-#include "web/site.h"
 
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
-#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -17,21 +13,6 @@
 namespace debrief {
 
 namespace {
-
-/// The one place where our errors become an HTTP status.
-int to_http_status(ErrorKind kind) {
-    return kind == ErrorKind::usage ? 400 : 503;
-}
-
-/// `own_host` is what a request calls us that names no host.
-Request to_request(const RequestHead& head, const std::string& own_host) {
-    Request request = parse_target(head.target);
-    for (const auto& [name, value] : head.fields) {
-        if (!request.headers.contains(name)) request.headers.emplace(name, head.field(name));
-    }
-    request.origin = "http://" + (head.host ? to_string(*head.host) : own_host);
-    return request;
-}
 
 HostNames host_names(const ServerSettings& settings) {
     HostNames names = HostNames::of_this_machine();
@@ -44,14 +25,15 @@ HostNames host_names(const ServerSettings& settings) {
 struct Server::State {
     State(IndexDirectory index, ServerSettings given)
         : settings(std::move(given)),
-          readers(std::move(index)),
+          answerer(std::move(index), settings, host_names(settings), counters),
           door(open_listeners(settings.addresses), host_names(settings), settings.limits,
-               {.answer = [this](const RequestHead& head, const Peer&) { return answer_safely(head); },
+               {.answer = [this](const RequestHead& head,
+                                 const Peer& peer) { return answerer.answer(head, peer); },
                 .refuse = [this](Refusal refusal, const RequestHead& head,
-                                 const Peer&) { return refusal_answer(refusal, head.target); }},
+                                 const Peer& peer) { return answerer.refuse(refusal, head, peer); }},
                counters) {
         for (const Listener& listener : door.listeners()) addresses.push_back(listener.address());
-        own_host = fmt::format("localhost:{}", port());
+        answerer.answer_as(fmt::format("localhost:{}", port()));
     }
 
     [[nodiscard]] int port() const {
@@ -60,35 +42,11 @@ struct Server::State {
         return found == addresses.end() ? 0 : found->port;
     }
 
-    Response answer_safely(const RequestHead& head) {
-        const Request request = to_request(head, own_host);
-        try {
-            ReaderPool::Lease lease = readers.lend();
-            return answer(request, {lease.reader(), settings.site, settings.today()});
-        } catch (const Error& error) {
-            return error_answer(to_http_status(error.kind()), request.path, error.what(), error.hint(),
-                                settings.site);
-        } catch (const std::exception&) {
-            return error_answer(500, request.path, "something went wrong here", "please report this as a bug",
-                                settings.site);
-        }
-    }
-
-    [[nodiscard]] Response refusal_answer(Refusal refusal, std::string_view target) const {
-        const RefusalFacts& facts = facts_of(refusal);
-        Response response =
-            error_answer(facts.status, parse_target(target).path, facts.what, facts.hint, settings.site);
-        if (refusal == Refusal::method) response.headers.emplace_back("Allow", "GET, HEAD");
-        if (facts.status == 503) response.headers.emplace_back("Retry-After", "1");
-        return response;
-    }
-
     ServerSettings settings;
-    ReaderPool readers;
     DoorCounters counters;
+    Answerer answerer;
     FrontDoor door;
     std::vector<ListenAddress> addresses{};
-    std::string own_host{};
     std::mutex mutex{};
     std::condition_variable ended{};
     bool is_running = false;

@@ -2,9 +2,12 @@
 
 #include "corpus/base/day.h"
 #include "indexer/index_directory.h"
+#include "web/server/access_token.h"
 #include "web/server/door_counters.h"
 #include "web/server/door_limits.h"
 #include "web/server/listen_address.h"
+#include "web/server/request_log.h"
+#include "web/server/sender.h"
 #include "web/site_context.h"
 
 #include <functional>
@@ -21,7 +24,11 @@ struct ServerSettings {
     std::vector<std::string> host_names{};
     DoorLimits limits{};
     SiteSettings site{};
-    std::function<Day()> today;  ///< called for each request, from several threads
+    Proxies proxies = Proxies::are_unknown;
+    AccessToken token{};                 ///< that requests must show, where there is one
+    LogLevel log_level = LogLevel::off;  ///< of requests
+    LogWriter::Write log{};              ///< called by one thread
+    std::function<Day()> today;          ///< called for each request, from several threads
 };
 
 /// The HTTP server of an index: answers only requests that the front door lets in.
