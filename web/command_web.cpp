@@ -128,7 +128,7 @@ std::string address_to_open(const ListenAddress& address, std::string_view base_
 
 void warn_of_strangers(const ListenAddress& address, const Console& console) {
     console.error << fmt::format(
-        "debrief-web: everyone who can reach {} can search this index\n"
+        "debrief-web: answering on '{}' lets everyone who can reach it search this index\n"
         "  give '--token-file' to let in only those who know a token\n",
         to_string(address));
 }

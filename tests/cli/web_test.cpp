@@ -53,8 +53,8 @@ TEST_CASE("debrief-web warns where strangers can search, and logs requests", "[c
     ToldRun web("debrief-web", web_words({"--listen", "unix:" + socket, "--listen", "*:0", "--base-path",
                                           "/news", "--log", "info"}));
     const std::string warning = web.next_line();
-    CHECK(warning.starts_with("debrief-web: everyone who can reach 0.0.0.0:"));
-    CHECK(warning.ends_with(" can search this index"));
+    CHECK(warning.starts_with("debrief-web: answering on '0.0.0.0:"));
+    CHECK(warning.ends_with("' lets everyone who can reach it search this index"));
     CHECK(web.next_line() == "  give '--token-file' to let in only those who know a token");
     RawClient client(socket);
     client.send("GET /news/?q=muse HTTP/1.1\r\nHost: localhost\r\n\r\n");
