@@ -1,5 +1,6 @@
 #include "web/site.h"
 
+#include "web/api/api_problem.h"
 #include "web/api/api_routes.h"
 #include "web/assets.h"
 #include "web/feeds/feeds.h"

@@ -89,7 +89,9 @@ TEST_CASE("wrong parameters are status 400, in the form of their place", "[web][
     REQUIRE(api);
     CHECK(api->status == 400);
     CHECK(api->body ==
-          "{\"v\":1,\"error\":\"'k' cannot be 'x'\",\"hint\":\"give a whole number from 1 to 1000\"}\n");
+          "{\"type\":\"urn:debrief:problem:wrong-parameter\",\"title\":\"A parameter makes no "
+          "sense\",\"status\":400,\"detail\":\"'k' cannot be 'x'\",\"hint\":\"give a whole number from 1 to "
+          "1000\"}\n");
     const auto page = server.client().Get("/?q=x&page=x");
     REQUIRE(page);
     CHECK(page->status == 400);
