@@ -222,45 +222,46 @@ Response give_description(const ApiArguments&, const SiteContext& context) {
     return json_answer(describe_api(api_routes(), context.settings));
 }
 
-constexpr auto has_lookup = ApiRoute::Lookup::id;
-constexpr auto has_none = ApiRoute::Lookup::none;
+constexpr auto looks_up_id = ApiRoute::Lookup::id;
+constexpr auto looks_up_none = ApiRoute::Lookup::none;
 
 constexpr std::array api_table{
     ApiRoute{"/api/v1/search", "find briefings, best first, with the passages that answer",
              "Any text is a query. What of it makes no sense is passed over and told in `notes`.",
-             search_parameters, schema_named("search"), has_none, search_verb},
+             search_parameters, schema_named("search"), looks_up_none, search_verb},
     ApiRoute{"/api/v1/why", "tell why a briefing is or is not among the hits of a query", "", why_parameters,
-             schema_named("why"), has_lookup, why_verb},
+             schema_named("why"), looks_up_id, why_verb},
     ApiRoute{"/api/v1/similar", "find briefings that are like one, by its weightiest words", "",
-             similar_parameters, schema_named("similar"), has_lookup, similar_verb},
-    ApiRoute{"/api/v1/show", "give a whole briefing", "", show_parameters, show_schemas, has_lookup,
+             similar_parameters, schema_named("similar"), looks_up_id, similar_verb},
+    ApiRoute{"/api/v1/show", "give a whole briefing", "", show_parameters, show_schemas, looks_up_id,
              show_verb},
     ApiRoute{"/api/v1/cite", "tell how to cite a briefing", "", cite_parameters, schema_named("cite"),
-             has_lookup, cite_verb},
+             looks_up_id, cite_verb},
     ApiRoute{"/api/v1/suggest", "complete a query that is being typed", "", suggest_parameters,
-             schema_named("suggest"), has_none, suggest_verb},
+             schema_named("suggest"), looks_up_none, suggest_verb},
     ApiRoute{"/api/v1/stories", "list stories that several briefings tell, the best backed first", "",
-             stories_parameters, schema_named("stories"), has_none, stories_verb},
+             stories_parameters, schema_named("stories"), looks_up_none, stories_verb},
     ApiRoute{"/api/v1/story", "tell one story: its tellings, what backs them and what each adds", "",
-             story_parameters, schema_named("story"), has_lookup, story_verb},
+             story_parameters, schema_named("story"), looks_up_id, story_verb},
     ApiRoute{"/api/v1/story/why", "tell what joins two briefings in one story, or parts them", "",
-             story_why_parameters, schema_named("story-why"), has_lookup, story_why_verb},
+             story_why_parameters, schema_named("story-why"), looks_up_id, story_why_verb},
     ApiRoute{"/api/v1/claims", "find sentences that answer, with what backs them",
              "`cites:`, `kind:` and `is:` are asked of each sentence.", claims_parameters,
-             schema_named("claims"), has_none, claims_verb},
+             schema_named("claims"), looks_up_none, claims_verb},
     ApiRoute{"/api/v1/figures", "list figures with what they are about", "", figures_parameters,
-             schema_named("figures"), has_none, figures_verb},
+             schema_named("figures"), looks_up_none, figures_verb},
     ApiRoute{"/api/v1/quotes", "find quoted words and who is said to have said them", "", quotes_parameters,
-             schema_named("quotes"), has_none, quotes_verb},
+             schema_named("quotes"), looks_up_none, quotes_verb},
     ApiRoute{"/api/v1/compare", "tell where the tellings of a story differ",
              "A story that is told once has no entries.", compare_parameters, schema_named("compare"),
-             has_lookup, compare_verb},
+             looks_up_id, compare_verb},
     ApiRoute{"/api/v1/timeline", "list the dates that texts give, in their order", "", timeline_parameters,
-             schema_named("timeline"), has_none, timeline_verb},
+             schema_named("timeline"), looks_up_none, timeline_verb},
     ApiRoute{"/api/v1/sources", "tell which hosts and owners are cited", "", sources_parameters,
-             schema_named("sources"), has_none, sources_verb},
-    ApiRoute{"/api/v1/info", "tell what the index holds", "", {}, schema_named("info"), has_none, info_verb},
-    ApiRoute{api_description_path, "give this description", "", {}, {}, has_none, give_description},
+             schema_named("sources"), looks_up_none, sources_verb},
+    ApiRoute{
+        "/api/v1/info", "tell what the index holds", "", {}, schema_named("info"), looks_up_none, info_verb},
+    ApiRoute{api_description_path, "give this description", "", {}, {}, looks_up_none, give_description},
 };
 
 const ApiRoute* find_api_route(std::string_view path) {
