@@ -297,12 +297,13 @@ class GroupParser {
 
 /// The next bracket that may open a group, at `offset` or behind it; `npos` where there is none.
 std::size_t next_bracket(std::string_view text, std::size_t offset) {
-    for (;; ++offset) {
-        offset = text.find_first_of("([\xEF", offset);
-        const bool is_found = offset == std::string_view::npos || text[offset] != '\xEF' ||
-                              text.substr(offset, wide_open.size()) == wide_open;
+    for (; offset < text.size(); ++offset) {
+        const char c = text[offset];
+        const bool is_found = c == '(' || c == '[' ||
+                              (c == wide_open.front() && text.substr(offset, wide_open.size()) == wide_open);
         if (is_found) return offset;
     }
+    return std::string_view::npos;
 }
 
 }  // namespace

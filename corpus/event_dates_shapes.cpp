@@ -3,6 +3,7 @@
 #include "corpus/base/text.h"
 #include "corpus/event_dates_calendar.h"
 #include "corpus/figures_numbers.h"
+#include "corpus/word_sieve.h"
 
 #include <algorithm>
 #include <array>
@@ -22,6 +23,11 @@ constexpr std::array<std::string_view, 27> things_of_years{
     "end",  "start",  "beginning", "middle", "half",      "quarter", "spring",   "summer",    "autumn",
     "fall", "winter", "rest",      "most",   "much",      "part",    "election", "elections", "crisis",
     "war",  "act",    "law",       "crash",  "recession", "budget",  "outset",   "months",    "close"};
+/// Words other than months, weekdays and numbers that dates begin with.
+constexpr std::array<std::string_view, 14> date_words{"yesterday", "tomorrow",  "q",     "first", "second",
+                                                      "third",     "fourth",    "last",  "this",  "next",
+                                                      "end",       "beginning", "start", "middle"};
+constexpr WordSieve date_word_sieve(date_words);
 constexpr std::array<std::string_view, 10> words_before_named_days{
     "black", "cyber", "good", "ash", "palm", "easter", "super", "bloody", "giving", "bowl"};
 constexpr std::array<std::string_view, 7> words_behind_named_days{"times",     "post",    "mirror", "mail",
@@ -52,6 +58,7 @@ class ShapeReader : public CalendarDateReader {
         const std::string_view word = prose_.lower(i);
         if (find_month(word)) return read_month_first(i);
         if (const auto weekday = find_weekday(word)) return read_weekday(i, *weekday);
+        if (!date_word_sieve.may_hold(word)) return may_begin_number(word) ? read_ago(i) : std::nullopt;
         if (word == "yesterday") return distance(i, i + 1, DateUnit::day, -1);
         if (word == "tomorrow") return distance(i, i + 1, DateUnit::day, 1);
         if (word == "q" && prose_.is_number(i + 1) && prose_.is_glued(i + 1)) return read_short_quarter(i);

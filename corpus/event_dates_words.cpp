@@ -1,5 +1,7 @@
 #include "corpus/event_dates_words.h"
 
+#include "corpus/word_sieve.h"
+
 #include <algorithm>
 #include <array>
 
@@ -31,15 +33,16 @@ constexpr std::array<std::string_view, 7> weekdays{"sunday",   "monday", "tuesda
 
 constexpr std::array<std::string_view, 4> ordinals{"first", "second", "third", "fourth"};
 
-constexpr std::size_t longest_month = 9;
+// Every word of a text is looked up.
+constexpr WordSieve month_sieve(months, &NamedMonth::name);
+constexpr WordSieve ordinal_sieve(ordinals);
 
 }  // namespace
 
 std::optional<MonthName> find_month(std::string_view lower_word) {
-    if (lower_word.size() < 3 || lower_word.size() > longest_month) return std::nullopt;
-    const auto found = std::find_if(months.begin(), months.end(), [&](const NamedMonth& entry) {
-        return entry.name.front() == lower_word.front() && entry.name == lower_word;
-    });
+    if (!month_sieve.may_hold(lower_word)) return std::nullopt;
+    const auto found = std::find_if(months.begin(), months.end(),
+                                    [&](const NamedMonth& entry) { return entry.name == lower_word; });
     if (found == months.end()) return std::nullopt;
     return found->month;
 }
@@ -52,6 +55,7 @@ std::optional<std::chrono::weekday> find_weekday(std::string_view lower_word) {
 }
 
 std::optional<unsigned> find_ordinal(std::string_view lower_word) {
+    if (!ordinal_sieve.may_hold(lower_word)) return std::nullopt;
     const auto found = std::find(ordinals.begin(), ordinals.end(), lower_word);
     if (found == ordinals.end()) return std::nullopt;
     return static_cast<unsigned>(found - ordinals.begin()) + 1;

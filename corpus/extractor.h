@@ -12,12 +12,13 @@
 #include "corpus/quotes.h"
 #include "corpus/whole_text.h"
 
+#include <optional>
 #include <vector>
 
 namespace debrief {
 
 /// Reads a briefing for those who want one kind of what is understood, or more than `understand` keeps. What
-/// is needed for several kinds is found once. The briefing must outlive it.
+/// is needed for several kinds is found once. The briefing must outlive it. For one thread.
 class Extractor {
  public:
     explicit Extractor(const Briefing& briefing);
@@ -38,14 +39,17 @@ class Extractor {
     [[nodiscard]] std::vector<Name> find_names() const;
     [[nodiscard]] std::vector<Quote> find_quotes() const;
     /// The words of the text of `whole`.
-    [[nodiscard]] const Prose& prose() const { return prose_; }
+    [[nodiscard]] const Prose& prose() const;
 
  private:
+    [[nodiscard]] const std::vector<DateShape>& dates() const;
+
     const Briefing& briefing_;
     WholeText whole_;
     std::vector<CitationGroup> groups_;
-    Prose prose_;
-    std::vector<DateShape> dates_;
+    // Found when they are first asked for: whoever wants sentences alone needs neither.
+    mutable std::optional<Prose> prose_;
+    mutable std::optional<std::vector<DateShape>> dates_;
 };
 
 }  // namespace debrief

@@ -1,14 +1,20 @@
 #include "corpus/figures.h"
 
+#include "corpus/base/text.h"
 #include "corpus/citations.h"
 #include "corpus/event_dates_shapes.h"
+#include "corpus/event_dates_words.h"
 #include "corpus/figures_about.h"
 #include "corpus/figures_amounts.h"
 #include "corpus/figures_bounds.h"
 #include "corpus/figures_counts.h"
+#include "corpus/figures_numbers.h"
+#include "corpus/figures_units.h"
 #include "corpus/figures_words.h"
+#include "corpus/prose_words.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -92,19 +98,52 @@ Reading read_amount_figure(const Prose& prose, std::size_t i) {
     return {FoundFigure{amount->first, amount->last, std::move(figure)}, amount->last};
 }
 
+/// Most words cannot.
+bool may_begin_figure(const Prose& prose, std::size_t i) {
+    const std::string_view word = prose.lower(i);
+    return may_begin_worded_figure(word) || word == "between" || find_vague_multiplier(word) ||
+           read_currency_before(prose, i);
+}
+
 Reading read_figure(const Prose& prose, std::size_t i) {
     if (prose.is_word(i)) {
+        if (!may_begin_figure(prose, i)) return {std::nullopt, i + 1};
         if (auto worded = read_worded_figure(prose, i)) return {worded, worded->last};
         if (auto vague = read_vague_count(prose, i)) return {vague, vague->last};
     }
     return read_amount_figure(prose, i);
 }
 
+/// "up to $5m *from $4m*": the words before the figure tell that it rose, and bound nothing. Not "up to 200
+/// people *from 15 countries*", "up to 5 percent *from 2026*", "a sum of up to $5m from".
+bool is_rise(const Prose& prose, std::size_t up, const FoundFigure& found) {
+    static constexpr std::array<std::string_view, 8> before_sums{"of", "by",   "for",   "at",
+                                                                 "in", "with", "worth", "and"};
+    if (up + 2 != found.first || !prose.has_words(up, "up to")) return false;
+    const bool is_sum = up > 0 && prose.goes_on(up) && is_one_of(prose.lower(up - 1), before_sums);
+    std::size_t from = found.last;
+    if (prose.is_word(from, "in") && prose.goes_on(from) && find_month(prose.lower(from + 1))) from += 2;
+    if (is_sum || !prose.is_word(from, "from") || !prose.goes_on(from) || !prose.goes_on(from + 1))
+        return false;
+    const auto earlier = read_amount(prose, from + 1);
+    if (!earlier || earlier->high >= found.figure.low) return false;
+    const Figure& figure = found.figure;
+    if (earlier->unit != AmountUnit::none)
+        return kind_of(earlier->unit) == figure.kind &&
+               (figure.kind != FigureKind::money || earlier->name == figure.unit);
+    const std::string_view behind = prose.goes_on(earlier->last) ? prose.lower(earlier->last) : "";
+    const bool counts_others =
+        prose.is_word(earlier->last) && !is_function_word(behind) && behind != figure.unit;
+    constexpr std::size_t digits_of_year = 4;
+    const bool may_be_year = prose.written(from + 1).size() == digits_of_year;
+    return figure.kind != FigureKind::money && !counts_others && !may_be_year;
+}
+
 /// Adds bound words, the span and what the figure is about.
 FoundFigure finish(const Prose& prose, FoundFigure found, const FigureBefore& previous) {
     Figure& figure = found.figure;
     const auto before = read_bound_before(prose, found.first, figure.kind);
-    if (before && before->edge >= previous.last) {
+    if (before && before->edge >= previous.last && !is_rise(prose, before->edge, found)) {
         figure.bound = before->bound;
         found.first = before->edge;
     }

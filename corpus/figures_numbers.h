@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 
 namespace debrief {
 
@@ -35,6 +36,9 @@ enum class NumberPlace {
 /// name, a version, a time, an ordinal. A lone "a" is none ("a hundred" is).
 [[nodiscard]] std::optional<ProseNumber> read_number(const Prose& prose, std::size_t i,
                                                      NumberPlace place = NumberPlace::anywhere);
+
+/// Whether a word may begin a number.
+[[nodiscard]] bool may_begin_number(std::string_view lower_word);
 
 /// The factor of a word such as "million", "bn", "crore"; nothing for other words.
 [[nodiscard]] std::optional<double> find_multiplier(std::string_view lower_word);

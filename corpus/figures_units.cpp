@@ -1,5 +1,7 @@
 #include "corpus/figures_units.h"
 
+#include "corpus/word_sieve.h"
+
 #include <algorithm>
 #include <array>
 
@@ -120,12 +122,15 @@ std::string_view code_of_sign(char32_t sign) {
 
 template <std::size_t size>
 std::string_view code_of(std::string_view name, const std::array<NamedCurrency, size>& names) {
-    if (name.empty()) return {};
-    // Every word is looked up; most differ in their first letter, which spares the comparison's call.
-    const auto found = std::find_if(names.begin(), names.end(), [&](const NamedCurrency& entry) {
-        return entry.name.front() == name.front() && entry.name == name;
-    });
+    const auto found = std::find_if(names.begin(), names.end(),
+                                    [&](const NamedCurrency& entry) { return entry.name == name; });
     return found == names.end() ? std::string_view() : found->code;
+}
+
+/// Of a code as written; every word of a text is looked up.
+std::string_view currency_of_code(std::string_view written) {
+    static constexpr WordSieve sieve(codes, &NamedCurrency::name);
+    return sieve.may_hold(written) ? code_of(written, codes) : std::string_view();
 }
 
 std::size_t count_words(std::string_view phrase) {
@@ -147,7 +152,7 @@ std::optional<CurrencyMark> read_currency_before(const Prose& prose, std::size_t
         return CurrencyMark{std::string(code), i + 2};
     }
     const std::string_view written = prose.written(i);
-    const std::string_view code = code_of(written, codes);
+    const std::string_view code = currency_of_code(written);
     if (!code.empty()) {
         // "USD $5m" says it twice.
         const bool has_sign = prose.is_symbol(i + 1, U'$') && prose.goes_on(i + 1);
@@ -183,7 +188,7 @@ std::optional<CurrencyMark> read_currency_behind(const Prose& prose, std::size_t
         if (word->needs_thousands && multiplier < 1e3) return std::nullopt;
         return CurrencyMark{std::string(word->code), i + 1, word->factor};
     }
-    const std::string_view code = code_of(prose.written(i), codes);
+    const std::string_view code = currency_of_code(prose.written(i));
     if (!code.empty()) return CurrencyMark{std::string(code), i + 1};
     if (prose.is_word(i, "p") && prose.is_glued(i) && prose.written(i) == "p")
         return CurrencyMark{"GBP", i + 1, 0.01};

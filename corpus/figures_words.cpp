@@ -3,6 +3,7 @@
 #include "corpus/base/text.h"
 #include "corpus/figures_bounds.h"
 #include "corpus/figures_units.h"
+#include "corpus/word_sieve.h"
 
 #include <algorithm>
 #include <array>
@@ -56,6 +57,8 @@ constexpr std::array multiples{MultipleWord{"doubled", 2, MultipleUse::always},
                                MultipleWord{"quadruple", 4, MultipleUse::before_thing},
                                MultipleWord{"halves", 0.5, MultipleUse::before_thing}};
 
+constexpr WordSieve multiple_sieve(multiples, &MultipleWord::word);
+
 constexpr std::array<std::string_view, 12> things{"the", "as",   "its",  "their", "his",   "her",
                                                   "our", "your", "what", "that",  "those", "these"};
 
@@ -67,6 +70,7 @@ std::optional<FoundFigure> read_multiple(const Prose& prose, std::size_t i) {
     const std::string_view word = prose.lower(i);
     if (word == "half" && prose.is_word(i + 1, "as") && prose.is_word(i + 2) && prose.goes_on(i + 2))
         return FoundFigure{i, i + 1, multiple(0.5)};
+    if (!multiple_sieve.may_hold(word)) return std::nullopt;
     const auto found = std::find_if(multiples.begin(), multiples.end(),
                                     [&](const MultipleWord& entry) { return entry.word == word; });
     if (found == multiples.end()) return std::nullopt;
@@ -181,6 +185,11 @@ std::optional<FoundFigure> read_time_with_article(const Prose& prose, std::size_
 }
 
 }  // namespace
+
+bool may_begin_worded_figure(std::string_view lower_word) {
+    return may_begin_number(lower_word) || multiple_sieve.may_hold(lower_word) || lower_word == "an" ||
+           lower_word == "quarter";
+}
 
 std::optional<FoundFigure> read_worded_figure(const Prose& prose, std::size_t i) {
     for (const auto read :

@@ -60,9 +60,10 @@ Prose::Prose(std::string_view text)
 }
 
 void Prose::read_tokens() {
+    constexpr std::size_t bytes_of_token = 5;  // in English, with the blank behind it
+    tokens_.reserve(text_.size() / bytes_of_token);
     std::size_t previous_end = 0;
-    const auto size = text_.size();
-    for (std::size_t offset = 0; offset < size;) {
+    for (std::size_t offset = 0; offset < text_.size();) {
         const CodePoint first = code_point_at(text_, offset);
         if (is_wide_space(first.value) || is_narrow_space(first.value) || is_invisible(first.value)) {
             offset += first.bytes;
@@ -73,16 +74,10 @@ void Prose::read_tokens() {
         std::size_t end = offset + first.bytes;
         if (is_digit(first.value)) {
             token.kind = TokenKind::number;
-            while (end < size && (is_ascii_digit(text_[end]) || (joins_digits(text_[end]) && end + 1 < size &&
-                                                                 is_ascii_digit(text_[end + 1]))))
-                ++end;
+            end = number_end(end);
         } else if (is_prose_letter(first.value)) {
             token.kind = TokenKind::word;
-            while (end < size) {
-                const CodePoint next = code_point_at(text_, end);
-                if (!is_prose_letter(next.value) && next.value != U'\u00AD') break;
-                end += next.bytes;
-            }
+            end = word_end(end);
         } else {
             token.kind = TokenKind::symbol;
             token.symbol = first.value;
@@ -94,8 +89,26 @@ void Prose::read_tokens() {
     }
 }
 
+std::size_t Prose::word_end(std::size_t end) const {
+    for (;;) {
+        while (end < text_.size() && is_ascii_letter(text_[end])) ++end;
+        if (end == text_.size()) return end;
+        const CodePoint next = code_point_at(text_, end);
+        if (!is_prose_letter(next.value) && next.value != U'\u00AD') return end;
+        end += next.bytes;
+    }
+}
+
+std::size_t Prose::number_end(std::size_t end) const {
+    const auto is_digit_at = [&](std::size_t i) { return i < text_.size() && is_ascii_digit(text_[i]); };
+    while (is_digit_at(end) || (end < text_.size() && joins_digits(text_[end]) && is_digit_at(end + 1)))
+        ++end;
+    return end;
+}
+
 TokenGap Prose::gap_between(std::size_t previous_end, std::size_t begin) const {
     if (previous_end == begin) return TokenGap::none;
+    if (begin - previous_end == 1 && text_[previous_end] == ' ') return TokenGap::blank;
     const std::string_view gap = text_.substr(previous_end, begin - previous_end);
     const auto newline = gap.find('\n');
     if (newline != std::string_view::npos) {
@@ -121,25 +134,17 @@ bool Prose::is_wrapped_line(std::size_t newline, std::size_t next) const {
     return is_long && !is_ascii_upper(c) && c != '-' && c != '*' && c != '#' && c != '|' && c != '>';
 }
 
-std::string_view Prose::written(std::size_t i) const {
-    const ProseToken& token = (*this)[i];
-    return text_.substr(token.begin, token.end - token.begin);
-}
-
-std::string_view Prose::lower(std::size_t i) const {
-    const ProseToken& token = (*this)[i];
-    return std::string_view(lower_).substr(token.begin, token.end - token.begin);
-}
-
 Span Prose::span(std::size_t first, std::size_t last) const {
     return {(*this)[first].begin, (*this)[last - 1].end};
 }
 
 bool Prose::is_capitalised(std::size_t i) const {
     if (!is_word(i)) return false;
-    const CodePoint c = code_point_at(text_, (*this)[i].begin);
+    const std::size_t begin = (*this)[i].begin;
+    if (is_ascii_letter(text_[begin])) return is_ascii_upper(text_[begin]);
+    const CodePoint c = code_point_at(text_, begin);
     // Latin-1's, Greek's and Cyrillic's capitals; for others we do not ask.
-    return (c.value >= U'A' && c.value <= U'Z') || (c.value >= 0xC0 && c.value <= 0xDE) ||
+    return (c.value >= 0xC0 && c.value <= 0xDE) ||
            (c.value >= 0x100 && c.value <= 0x17F && c.value % 2 == 0) ||
            (c.value >= 0x391 && c.value <= 0x3A9) || (c.value >= 0x400 && c.value <= 0x42F);
 }
@@ -156,8 +161,12 @@ bool Prose::begins_sentence(std::size_t i) const {
         case U'#':
         case U'*':
         case U'\u201C':
-        case U'"':
             return true;
+        case U'"': {
+            // One that closes what is said: `"We are glad," Smith said.`
+            const bool closes = is_glued(i - 1) && !is_glued(i);
+            return !closes || is_symbol(i - 2, U'.') || is_symbol(i - 2, U'!') || is_symbol(i - 2, U'?');
+        }
         case U'.':
             // An initial or an abbreviation: "J. D. Vance", "Sen. Warren".
             return (*this)[i].gap != TokenGap::none && !(is_capitalised(i - 2) && written(i - 2).size() <= 1);

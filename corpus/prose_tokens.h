@@ -49,9 +49,15 @@ class Prose {
         return i < tokens_.size() ? tokens_[i] : nothing_;
     }
     /// As written.
-    [[nodiscard]] std::string_view written(std::size_t i) const;
+    [[nodiscard]] std::string_view written(std::size_t i) const {
+        const ProseToken& token = (*this)[i];
+        return {text_.data() + token.begin, token.end - token.begin};
+    }
     /// In lower case (of ASCII).
-    [[nodiscard]] std::string_view lower(std::size_t i) const;
+    [[nodiscard]] std::string_view lower(std::size_t i) const {
+        const ProseToken& token = (*this)[i];
+        return {lower_.data() + token.begin, token.end - token.begin};
+    }
     /// The bytes of the tokens from `first` up to before `last`, which is above `first`.
     [[nodiscard]] Span span(std::size_t first, std::size_t last) const;
 
@@ -79,6 +85,9 @@ class Prose {
 
  private:
     void read_tokens();
+    /// Where a word ends that has letters up to `end`.
+    [[nodiscard]] std::size_t word_end(std::size_t end) const;
+    [[nodiscard]] std::size_t number_end(std::size_t end) const;
     [[nodiscard]] TokenGap gap_between(std::size_t previous_end, std::size_t begin) const;
     [[nodiscard]] bool is_wrapped_line(std::size_t newline, std::size_t next) const;
 

@@ -1,5 +1,7 @@
 #include "corpus/prose_words.h"
 
+#include "corpus/word_sieve.h"
+
 #include <algorithm>
 #include <array>
 
@@ -238,7 +240,9 @@ constexpr std::size_t shortest_plural = 4;  // "cars", "MPs" are judged by their
 }  // namespace
 
 bool is_function_word(std::string_view lower_word) {
-    return std::binary_search(function_words.begin(), function_words.end(), lower_word);
+    static constexpr WordSieve sieve(function_words);
+    return sieve.may_hold(lower_word) &&
+           std::binary_search(function_words.begin(), function_words.end(), lower_word);
 }
 
 bool is_plural_noun(std::string_view lower_word) {

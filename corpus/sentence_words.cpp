@@ -1,6 +1,7 @@
 #include "corpus/sentence_words.h"
 
 #include "corpus/base/text.h"
+#include "corpus/word_sieve.h"
 
 #include <algorithm>
 #include <array>
@@ -79,6 +80,13 @@ constexpr auto ascribing = std::to_array<std::string_view>(
 
 constexpr auto self_marked = std::to_array<std::string_view>({"E", "Jeopardy", "Oklahoma", "Yahoo"});
 
+// Every full stop asks for all of these.
+constexpr WordSieve going_on_sieve(going_on);
+constexpr WordSieve before_numbers_sieve(before_numbers);
+constexpr WordSieve before_names_sieve(before_names);
+constexpr WordSieve states_sieve(states);
+constexpr WordSieve starters_sieve(starters);
+
 /// `u.s`, `h.a`: single letters with full stops between them.
 bool is_dotted_acronym(std::string_view word) {
     if (word.size() < 3 || word.size() % 2 == 0) return false;
@@ -103,15 +111,18 @@ Shortening shortening_of(std::string_view word, std::string_view before) {
     const bool is_half_of_shortening = word.size() == 1 && is_ascii_lower(word.front());  // `z. B.`, `d. h.`
     if (is_half_of_shortening && word != "v" && word != "p") return Shortening::before_name;
     if (lower.size() == 1 && is_initial(word.front(), before)) return Shortening::before_name;
-    if (is_one_of(lower, before_numbers)) return Shortening::before_number;
-    if (is_one_of(lower, going_on)) return Shortening::goes_on;
-    if (is_one_of(lower, before_names) || (lower == "al" && before == "et")) return Shortening::before_name;
-    if (is_one_of(word, states)) return Shortening::before_name;
+    if (before_numbers_sieve.may_hold(lower) && is_one_of(lower, before_numbers))
+        return Shortening::before_number;
+    if (going_on_sieve.may_hold(lower) && is_one_of(lower, going_on)) return Shortening::goes_on;
+    if ((before_names_sieve.may_hold(lower) && is_one_of(lower, before_names)) ||
+        (lower == "al" && before == "et"))
+        return Shortening::before_name;
+    if (states_sieve.may_hold(word) && is_one_of(word, states)) return Shortening::before_name;
     return is_dotted_acronym(lower) ? Shortening::before_name : Shortening::none;
 }
 
 bool begins_sentences(std::string_view word) {
-    return is_one_of(word, starters);
+    return starters_sieve.may_hold(word) && is_one_of(word, starters);
 }
 
 bool follows_time_of_day(std::string_view word) {

@@ -29,7 +29,8 @@ inline constexpr int schema_version = 5;
 ///   2: names that are nothing without their marks are words (`c++`, `at&t`); numbers in groups parted by
 ///   spaces that do not break
 ///   3: whether a sentence is hedged (`is:hedged`)
-inline constexpr int extraction_version = 3;
+///   4: names behind straight quotation marks that close; what is "up to $5m from $4m" is no bound
+inline constexpr int extraction_version = 4;
 
 /// How a field of a query finds its briefings.
 enum class FieldMatch {

@@ -5,7 +5,6 @@
 #include "corpus/base/utf8.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include <fmt/format.h>
@@ -100,16 +99,6 @@ std::string percent_encode(std::string_view text) {
         }
     }
     return encoded;
-}
-
-bool is_loopback_host(std::string_view host) {
-    constexpr std::array<std::string_view, 3> names{"localhost", "127.0.0.1", "[::1]"};
-    const std::string lower = to_ascii_lower(host);
-    return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
-        if (!lower.starts_with(name)) return false;
-        const std::string_view rest = std::string_view(lower).substr(name.size());
-        return rest.empty() || (rest.front() == ':' && parse_number(rest.substr(1)));
-    });
 }
 
 }  // namespace debrief

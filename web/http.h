@@ -46,8 +46,4 @@ struct Response {
 /// A text as a part of a URL's query.
 [[nodiscard]] std::string percent_encode(std::string_view text);
 
-/// Whether a Host header names this machine itself, with any port: what keeps pages of other sites, and names
-/// that they point at us, from reading a server that answers on loopback only.
-[[nodiscard]] bool is_loopback_host(std::string_view host);
-
 }  // namespace debrief

@@ -37,6 +37,9 @@ SearchState read_search_state(const Request& request) {
     for (std::string& filter : request.parameters_of("f")) {
         if (!is_blank_text(filter)) state = with_filter(std::move(state), filter);
     }
+    if (state.filters.size() > most_filters)
+        throw Error(ErrorKind::usage, fmt::format("there are more than {} filters", most_filters),
+                    "put some of them into the query");
     state.sort = read_sort(request.parameter("sort"));
     const std::string group = request.parameter("group");
     if (!group.empty()) state.group = read_group("group", group);

@@ -59,6 +59,7 @@ constexpr std::array routes{
     Route{"/story/feed", story_feed},
     Route{"/export", search_export},
     Route{"/opensearch.xml", opensearch_description},
+    Route{"/opensearch/suggest", opensearch_suggestions},
 };
 
 /// Those that a page of another site may not fetch: `Sec-Fetch-Site` decides about them.

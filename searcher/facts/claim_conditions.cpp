@@ -227,4 +227,20 @@ ClaimConditions take_conditions(ParsedQuery& parsed) {
     return std::move(taker).conditions();
 }
 
+Query take_filters(std::vector<std::string>& filters, const QueryContext& context,
+                   ClaimConditions& conditions) {
+    Query briefings{.kind = Query::Kind::all_of};
+    std::erase_if(filters, [&](const std::string& filter) {
+        ParsedQuery parsed = parse_query(filter, context);
+        if (!parsed.notes.empty() || !has_only_conditions(parsed.query)) return false;
+        if (Query wider = of_briefings(parsed.query); wider.kind != Query::Kind::everything)
+            briefings.children.push_back(std::move(wider));
+        conditions.require(std::move(parsed.query));
+        return true;
+    });
+    if (briefings.children.empty()) return {};
+    if (briefings.children.size() == 1) return Query(briefings.children.front());
+    return briefings;
+}
+
 }  // namespace debrief

@@ -5,6 +5,7 @@
 #include "searcher/query_parser.h"
 
 #include <span>
+#include <string>
 #include <vector>
 
 namespace debrief {
@@ -27,6 +28,11 @@ class ClaimConditions {
 
     void require(Query condition) { required_.push_back(std::move(condition)); }
     void exclude(Query condition) { excluded_.push_back(std::move(condition)); }
+    /// All that the other has, too.
+    void add(const ClaimConditions& other) {
+        required_.insert(required_.end(), other.required_.begin(), other.required_.end());
+        excluded_.insert(excluded_.end(), other.excluded_.begin(), other.excluded_.end());
+    }
 
  private:
     template <typename Looks>
@@ -42,5 +48,10 @@ class ClaimConditions {
 /// One that is joined with something else by OR, or excluded together with something else, stays a condition
 /// on briefings, and a note tells so.
 [[nodiscard]] ClaimConditions take_conditions(ParsedQuery& parsed);
+
+/// Takes those filters out of `filters` that are nothing but conditions, and adds them to `conditions`. What
+/// all briefings meet that may have such sentences comes back: everything where that is no matter.
+[[nodiscard]] Query take_filters(std::vector<std::string>& filters, const QueryContext& context,
+                                 ClaimConditions& conditions);
 
 }  // namespace debrief

@@ -263,13 +263,29 @@ class ClaimFinder {
     std::vector<ClaimCandidate> candidates_;
 };
 
+/// `query` for those briefings alone that `filter` matches.
+Query narrowed(Query query, const Query& filter) {
+    if (filter.kind == Query::Kind::everything) return query;
+    if (query.kind == Query::Kind::everything) return filter;
+    Query both{.kind = Query::Kind::all_of};
+    both.children.push_back(std::move(query));
+    both.children.push_back(filter);
+    return both;
+}
+
 }  // namespace
 
 Claims find_claims(IndexReader& reader, const ClaimsRequest& request) {
     Claims claims;
-    ClaimConditions conditions;
     SubjectRequest subject = request.subject;
-    subject.on_parsed = [&](ParsedQuery& parsed) { conditions = take_conditions(parsed); };
+    ClaimConditions of_filters;
+    const Query filtered = take_filters(subject.search.filters, subject.search.context, of_filters);
+    ClaimConditions conditions = of_filters;
+    subject.on_parsed = [&](ParsedQuery& parsed) {
+        conditions = take_conditions(parsed);
+        conditions.add(of_filters);
+        parsed.query = narrowed(std::move(parsed.query), filtered);
+    };
     claims.subject = read_subject(reader, subject);
     ClaimFinder(reader, request, claims.subject, conditions).find(claims);
     return claims;

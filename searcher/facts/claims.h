@@ -45,7 +45,8 @@ struct Claims {
 
 /// Finds the sentences of the briefings asked about that answer best, each with what backs it; titles are
 /// none. Of a story, or where a query has no words, the best backed come first. What the query asks of single
-/// sentences (`take_conditions`) each of them meets. Throws `Error` of kind `index`, nothing on the text's
+/// sentences (`take_conditions`) each of them meets, and so do filters that are nothing but such conditions;
+/// these count of a story too. Throws `Error` of kind `index`, nothing on the text's
 /// account.
 [[nodiscard]] Claims find_claims(IndexReader& reader, const ClaimsRequest& request);
 

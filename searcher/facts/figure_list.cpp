@@ -175,19 +175,22 @@ class FigureLister {
 
  private:
     void read_briefing(std::size_t number) {
-        const StatementReader reader(subject_.briefings[number].record.briefing);
+        const Briefing& briefing = subject_.briefings[number].record.briefing;
+        const StatementReader reader(briefing);
         const Extractor& extractor = reader.extractor();
+        title_terms_.reset();
+        scored_sentence_.clear();
+        if (!may_answer(reader, briefing)) return;
         std::vector<Figure> figures = extractor.find_figures();
         std::erase_if(figures, [&](const Figure& figure) { return !is_wanted(figure); });
         figures.resize(std::min(figures.size(), most_figures));
-        title_terms_.reset();
         std::optional<std::size_t> sentence_before;
         Statement statement;
         for (Figure& figure : figures) {
             const auto sentence = reader.sentence_at(figure.span.begin);
             if (!sentence) continue;  // chrome
             QuotedFigure quoted = quote_figure(extractor, reader.span(*sentence), figure.span);
-            const auto score = score_of(quoted.text, subject_.briefings[number].record.briefing);
+            const auto score = score_of(quoted.text, briefing);
             if (!score) continue;
             if (sentence != sentence_before) {
                 statement = reader.statement(*sentence);
@@ -206,6 +209,19 @@ class FigureLister {
         }
     }
 
+    /// Whether some sentence may match; the figures of all others need not be looked for. Of a very long one
+    /// that is only known by what is around its figures.
+    bool may_answer(const StatementReader& reader, const Briefing& briefing) {
+        if (!asked_.empty()) return true;
+        for (std::size_t i = 0; i < reader.size(); ++i) {
+            const Span sentence = reader.span(i);
+            if (sentence.size() > most_sentence_bytes) return true;
+            const Span nothing{sentence.begin, sentence.begin};
+            if (score_of(quote_figure(reader.extractor(), sentence, nothing).text, briefing)) return true;
+        }
+        return false;
+    }
+
     bool is_wanted(const Figure& figure) const {
         if (!std::isfinite(figure.low) || !std::isfinite(figure.high)) return false;  // hundreds of digits
         const auto& kinds = request_.kinds;
@@ -216,9 +232,17 @@ class FigureLister {
                            [&](const Query* number) { return is_in_range(value, *number); });
     }
 
-    /// Nothing for a sentence that does not match the query.
+    /// Nothing for a sentence that does not match the query. Those with several figures are looked at once.
     std::optional<double> score_of(std::string_view sentence, const Briefing& briefing) {
         if (subject_.is_story || scorer_.is_idle()) return 1;
+        if (scored_sentence_ != sentence) {
+            score_ = find_score(sentence, briefing);
+            scored_sentence_ = sentence;
+        }
+        return score_;
+    }
+
+    std::optional<double> find_score(std::string_view sentence, const Briefing& briefing) {
         if (!title_terms_) title_terms_ = scorer_.terms(briefing.title, briefing);
         std::set<std::size_t> terms = scorer_.terms(sentence, briefing);
         const double own = scorer_.share(terms);
@@ -270,6 +294,8 @@ class FigureLister {
     SentenceScorer scorer_;
     std::vector<const Query*> asked_;
     std::optional<std::set<std::size_t>> title_terms_;  ///< of the briefing that is read
+    std::string scored_sentence_;                       ///< of that briefing
+    std::optional<double> score_;                       ///< of that sentence
     std::map<FigureKey, std::size_t> numbers_;          ///< of `found_`
     std::vector<ListedFigure> found_;
 };

@@ -107,64 +107,99 @@ std::vector<std::size_t> group_quotations(std::span<const NormalWords> quotation
     return leaders;
 }
 
-UnquotedFinder::UnquotedFinder(std::span<const NormalWords> quotations) : quotations_(quotations) {
-    for (std::size_t quotation = 0; quotation < quotations.size(); ++quotation) {
-        const std::span<const std::string> words = quotations[quotation].words;
+/// Words of a text between which no quotation begins or ends, and no block.
+struct UnquotedFinder::Stretch {
+    std::vector<WordNumber> words{};
+    std::vector<std::size_t> tokens{};  ///< by word
+};
+
+UnquotedFinder::UnquotedFinder(std::span<const NormalWords> quotations) {
+    for (const NormalWords& quotation : quotations) {
+        std::vector<WordNumber>& words = quoted_.emplace_back();
+        for (const std::string& word : quotation.words) {
+            const auto next = static_cast<WordNumber>(numbers_.size() + 1);
+            words.push_back(numbers_.try_emplace(word, next).first->second);
+        }
         for (std::size_t i = 0; i + fewest_unquoted_words <= words.size(); ++i)
-            places_.emplace_back(run_key(words.subspan(i, fewest_unquoted_words)), Place{quotation, i});
+            places_.push_back({quoted_.size() - 1, i});
     }
-    std::stable_sort(places_.begin(), places_.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(places_.begin(), places_.end(), [&](const Place& a, const Place& b) {
+        return std::ranges::lexicographical_compare(quoted_from(a).first(fewest_unquoted_words),
+                                                    quoted_from(b).first(fewest_unquoted_words));
+    });
+}
+
+std::span<const UnquotedFinder::WordNumber> UnquotedFinder::quoted_from(const Place& place) const {
+    return std::span(quoted_[place.quotation]).subspan(place.word);
+}
+
+const UnquotedFinder::Place* UnquotedFinder::find_place(std::span<const WordNumber> words) const {
+    const auto run = words.first(fewest_unquoted_words);
+    const auto found =
+        std::lower_bound(places_.begin(), places_.end(), run, [&](const Place& place, const auto& wanted) {
+            return std::ranges::lexicographical_compare(quoted_from(place).first(fewest_unquoted_words),
+                                                        wanted);
+        });
+    const bool is_there =
+        found != places_.end() && std::ranges::equal(quoted_from(*found).first(fewest_unquoted_words), run);
+    return is_there ? &*found : nullptr;
+}
+
+void UnquotedFinder::read_stretch(const Prose& prose, const Stretch& stretch,
+                                  std::vector<UnquotedRun>& runs) const {
+    const std::span<const WordNumber> words = stretch.words;
+    // Names and terms are the same in anybody's words.
+    const auto is_telling = [&](std::size_t token) {
+        return prose.is_word(token) && !prose.is_capitalised(token) && prose.lower(token).size() > 2 &&
+               !is_function_word(prose.lower(token));
+    };
+    for (std::size_t i = 0; i + fewest_unquoted_words <= words.size();) {
+        const auto run = words.subspan(i, fewest_unquoted_words);
+        const auto unknown = std::find(run.rbegin(), run.rend(), WordNumber{0});
+        if (unknown != run.rend()) {
+            i += static_cast<std::size_t>(run.rend() - unknown);
+            continue;
+        }
+        const Place* place = find_place(words.subspan(i));
+        if (!place) {
+            ++i;
+            continue;
+        }
+        const auto ends = std::ranges::mismatch(words.subspan(i), quoted_from(*place));
+        const auto size = static_cast<std::size_t>(ends.in2 - quoted_from(*place).begin());
+        const auto tokens = std::span(stretch.tokens).subspan(i, size);
+        const auto telling = std::count_if(tokens.begin(), tokens.end(), is_telling);
+        if (static_cast<std::size_t>(telling) >= fewest_telling_words)
+            runs.push_back({place->quotation, prose.span(tokens.front(), tokens.back() + 1)});
+        i += size;
+    }
 }
 
 std::vector<UnquotedRun> UnquotedFinder::find(const Prose& prose, std::span<const Quote> quotes) const {
     std::vector<UnquotedRun> runs;
     if (places_.empty()) return runs;
-    std::vector<std::string> words;
-    std::vector<Span> spans;
-    std::vector<bool> is_telling;  ///< by word: names and terms are the same in anybody's words
-    const auto read_stretch = [&] {
-        for (std::size_t i = 0; i + fewest_unquoted_words <= words.size();) {
-            const std::string key = run_key(std::span(words).subspan(i, fewest_unquoted_words));
-            const auto found =
-                std::lower_bound(places_.begin(), places_.end(), key,
-                                 [](const auto& place, const auto& wanted) { return place.first < wanted; });
-            if (found == places_.end() || found->first != key) {
-                ++i;
-                continue;
-            }
-            const auto& quoted = quotations_[found->second.quotation].words;
-            std::size_t size = fewest_unquoted_words;
-            while (i + size < words.size() && found->second.word + size < quoted.size() &&
-                   words[i + size] == quoted[found->second.word + size])
-                ++size;
-            const auto begin = is_telling.begin() + static_cast<std::ptrdiff_t>(i);
-            const auto telling = std::count(begin, begin + static_cast<std::ptrdiff_t>(size), true);
-            if (static_cast<std::size_t>(telling) >= fewest_telling_words)
-                runs.push_back({found->second.quotation, {spans[i].begin, spans[i + size - 1].end}});
-            i += size;
-        }
-        words.clear();
-        spans.clear();
-        is_telling.clear();
+    Stretch stretch;
+    const auto end_stretch = [&] {
+        read_stretch(prose, stretch, runs);
+        stretch.words.clear();
+        stretch.tokens.clear();
     };
     auto quote = quotes.begin();
     for (std::size_t i = 0; i < prose.size(); ++i) {
         while (quote != quotes.end() && quote->span.end <= prose[i].begin) {
-            read_stretch();
+            end_stretch();
             ++quote;
         }
         const bool is_quoted = quote != quotes.end() &&
                                std::any_of(quote->pieces.begin(), quote->pieces.end(),
                                            [&](const Span& piece) { return piece.contains(prose[i].begin); });
-        if (is_quoted || !prose.goes_on(i)) read_stretch();
+        if (is_quoted || !prose.goes_on(i)) end_stretch();
         if (is_quoted || !(prose.is_word(i) || prose.is_number(i))) continue;
-        words.emplace_back(prose.lower(i));
-        spans.push_back(prose.span(i, i + 1));
-        is_telling.push_back(prose.is_word(i) && !prose.is_capitalised(i) && words.back().size() > 2 &&
-                             !is_function_word(words.back()));
+        const auto known = numbers_.find(prose.lower(i));
+        stretch.words.push_back(known == numbers_.end() ? 0 : known->second);
+        stretch.tokens.push_back(i);
     }
-    read_stretch();
+    end_stretch();
     return runs;
 }
 

@@ -5,9 +5,11 @@
 #include "corpus/quotes.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace debrief {
@@ -41,12 +43,21 @@ class UnquotedFinder {
     [[nodiscard]] std::vector<UnquotedRun> find(const Prose& prose, std::span<const Quote> quotes) const;
 
  private:
+    using WordNumber = std::uint32_t;  ///< 0: no quotation has the word
     struct Place {
         std::size_t quotation;
         std::size_t word;
     };
-    std::span<const NormalWords> quotations_;
-    std::vector<std::pair<std::string, Place>> places_;  ///< by the words of a run's beginning, sorted
+    struct Stretch;
+
+    [[nodiscard]] std::span<const WordNumber> quoted_from(const Place& place) const;
+    /// The first of the places where a quotation has the words with which `words` begins.
+    [[nodiscard]] const Place* find_place(std::span<const WordNumber> words) const;
+    void read_stretch(const Prose& prose, const Stretch& stretch, std::vector<UnquotedRun>& runs) const;
+
+    std::unordered_map<std::string_view, WordNumber> numbers_;
+    std::vector<std::vector<WordNumber>> quoted_;  ///< the words of each quotation
+    std::vector<Place> places_;                    ///< where a run may begin, by its words
 };
 
 }  // namespace debrief

@@ -8,7 +8,9 @@
 
 #include <algorithm>
 #include <span>
+#include <string>
 #include <tuple>
+#include <unordered_map>
 
 #include <xapian.h>
 
@@ -65,13 +67,21 @@ class SubjectFinder {
     void read_briefing(Xapian::docid document, double score) {
         const Xapian::Document stored = database_.get_document(document);
         subject_.briefings.push_back({read_record(stored.get_data()), stored.get_value(slot::story),
-                                      reader_.path_of_file(stored.get_value(slot::file)), score});
+                                      path_of_file(stored.get_value(slot::file)), score});
+    }
+
+    /// Looked up once of each: many briefings come from one file.
+    const std::string& path_of_file(const std::string& file) {
+        const auto [known, is_new] = paths_.try_emplace(file);
+        if (is_new) known->second = reader_.path_of_file(file);
+        return known->second;
     }
 
     const Xapian::Database& database_;
     IndexReader& reader_;
     const SubjectRequest& request_;
     Subject subject_;
+    std::unordered_map<std::string, std::string> paths_;  ///< by file
 };
 
 }  // namespace

@@ -139,6 +139,32 @@ TEST_CASE("multiples are factors", "[corpus][figures]") {
     CHECK(print(text) == expected);
 }
 
+TEST_CASE("what is up to a figure from a smaller one rose to it", "[corpus][figures]") {
+    const auto [text, expected] = GENERATE(values<Case>({
+        {"The sum was up to $503,000 from $495,000 then.", "$503,000 | USD 503000; $495,000 | USD 495000"},
+        {"Costs go up to $4 billion from $2.9 billion.",
+         "$4 billion | USD 4000000000; $2.9 billion | USD 2900000000"},
+        {"It was up to $222,000 in May from $217,000 in April.",
+         "$222,000 | USD 222000; $217,000 | USD 217000"},
+        {"It went up to 7 percent from 5 percent.", "7 percent | 7 %; 5 percent | 5 %"},
+        {"It went up to 7 percent from 5.", "7 percent | 7 %"},
+        {"The club went up to 60 members from 45 in May.", "60 members | 60 members"},
+        // bounds
+        {"It sold up to $503,000 from stocks.", "up to $503,000 | USD 503000 | less than"},
+        {"It takes savings of up to $5m from $4m.", "up to $5m | USD 5000000 | less than; $4m | USD 4000000"},
+        {"It is up to $5m from $6m.", "up to $5m | USD 5000000 | less than; $6m | USD 6000000"},
+        {"It is up to $5m from 4 banks.", "up to $5m | USD 5000000 | less than; 4 banks | 4 banks"},
+        {"It brings up to 200 people from 15 countries.",
+         "up to 200 people | 200 people | less than; 15 countries | 15 countries"},
+        {"It makes up to 60,000 cars from 2010.", "up to 60,000 cars | 60000 cars | less than"},
+        {"It is up to 5 percent. From 3 percent it rose.",
+         "up to 5 percent | 5 % | less than; 3 percent | 3 %"},
+        {"It is up to 5 percent from", "up to 5 percent | 5 % | less than"},
+    }));
+    CAPTURE(text);
+    CHECK(print(text) == expected);
+}
+
 TEST_CASE("words between two figures bound one of them", "[corpus][figures]") {
     const auto [text, expected] = GENERATE(values<Case>({
         {"It paid $5m or more than 20%.", "$5m | USD 5000000; more than 20% | 20 % | more than"},

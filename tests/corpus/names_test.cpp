@@ -53,6 +53,23 @@ TEST_CASE("a first word stands for a longer name only behind it and for one alon
     CHECK(print("It has Meta AI and Meta Labs, and it is Meta.") == "Meta AI 1; Meta Labs 1; Meta 1");
 }
 
+TEST_CASE("a name right behind a closing quotation mark is one", "[corpus][names]") {
+    const auto [text, expected] = GENERATE(values<Case>({
+        {"\"We are glad to sell it,\" Smith said to us.", "Smith 1"},
+        {"\"It is the best\" Johnson told them.", "Johnson 1"},
+        {"He named it \"best\" Brown says.", "Brown 1"},
+        // where a sentence may begin, a capital says nothing
+        {"\"We are glad to sell it.\" However, it was late.", ""},
+        {"\"Are they glad?\" Others were too.", ""},
+        {"They said: \"However it is, we are glad.\"", ""},
+        {"They said \"However it is, we are glad.\"", ""},
+        {"They said, \" However it is , we are glad . \"", ""},
+        {"\"", ""},
+    }));
+    CAPTURE(text);
+    CHECK(print(text) == expected);
+}
+
 TEST_CASE("capitals that mean nothing make no names", "[corpus][names]") {
     const auto text = GENERATE(values<std::string>({
         "The buyer said so. However, it was late. Critics agree.",

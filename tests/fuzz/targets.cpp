@@ -3,6 +3,7 @@
 #include "tests/fuzz/extractors.h"
 #include "tests/fuzz/indexing.h"
 #include "tests/fuzz/readers.h"
+#include "tests/fuzz/requests.h"
 
 #include <algorithm>
 #include <array>
@@ -53,6 +54,7 @@ constexpr std::array targets{
     Target{"file-entry", read_file_entry},
     Target{"query", read_query},
     Target{"record", read_stored_record},
+    Target{"request-head", read_request},
     Target{"snippets", show_passages},
     Target{"stages", print_stages},
     Target{"values", read_values},

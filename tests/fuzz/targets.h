@@ -12,7 +12,7 @@ class BrokenPromise : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// A function of the corpus layer that must keep its promises whatever the bytes.
+/// A function that must keep its promises whatever the bytes.
 struct Target {
     std::string_view name;
     /// Throws `BrokenPromise`, or whatever escapes the function.

@@ -112,6 +112,35 @@ TEST_CASE("conditions that are tied to other parts are about briefings, and that
     CHECK(parsed.notes.front().message == message);
 }
 
+TEST_CASE("filters that are nothing but conditions are taken", "[searcher][claim_conditions]") {
+    struct Case {
+        std::vector<std::string> filters;
+        std::vector<std::string> left;
+        const char* briefings;  ///< that may have such sentences
+        const char* met;
+    };
+    const auto [filters, left, briefings, met] = GENERATE(values<Case>({
+        {{}, {}, "(everything)", "uhpmb"},
+        {{"is:uncited"}, {}, "(everything)", "uh"},
+        {{"-is:cited"}, {}, "(everything)", "uh"},
+        {{"is:party-only"}, {}, "(kind \"party\")", "m"},
+        {{"kind:press", "kind:party"}, {}, "(all (kind \"press\") (kind \"party\"))", "b"},
+        {{"cites:cnbc.com OR is:hedged"}, {}, "(any (cites \"cnbc.com\") (is \"hedged\"))", "hpm"},
+        // what has anything else in it stays about briefings
+        {{"muse", "is:hedged", "cites:>1"}, {"muse", "cites:>1"}, "(is \"hedged\")", "hm"},
+        {{"muse is:hedged"}, {"muse is:hedged"}, "(everything)", "uhpmb"},
+        {{"kind:nonsense", "is:hedged titel:x"},
+         {"kind:nonsense", "is:hedged titel:x"},
+         "(everything)",
+         "uhpmb"},
+    }));
+    std::vector<std::string> others = filters;
+    ClaimConditions conditions;
+    CHECK(to_string(take_filters(others, {}, conditions)) == briefings);
+    CHECK(others == left);
+    CHECK(met_by(conditions) == met);
+}
+
 TEST_CASE("conditions tell what they look at", "[searcher][claim_conditions]") {
     struct Case {
         const char* query;

@@ -208,6 +208,27 @@ TEST_CASE("the same words in any order of briefings give the same claims", "[sea
     CHECK(first.starts_with(told(claims_of(index, "snow fell", 1))));
 }
 
+TEST_CASE("filters that are conditions are asked of each sentence, of a story's too", "[searcher][claims]") {
+    const auto filtered = [](const std::string& query, std::vector<std::string> filters) {
+        IndexReader reader(launch().directory());
+        ClaimsRequest request;
+        request.subject.search.query = query;
+        request.subject.search.filters = std::move(filters);
+        request.limit = 100;
+        return told(find_claims(reader, request));
+    };
+    CHECK(filtered("rome", {"is:uncited"}) == "cn It rained in Rome all day long, as it seems.\n");
+    CHECK(filtered("rome", {"is:uncited", "is:cited"}).empty());
+    CHECK(filtered("rome", {"kind:press"}) == "bi The founder of Borg reportedly moves to Rome.\n");
+    CHECK(filtered("", {"is:hedged", "cites:acme.com"}) ==
+          "ad Acme says it believes in Borg, which may grow.\n");
+    CHECK(filtered("a", {"is:hedged"}) == "ad Acme says it believes in Borg, which may grow.\n");
+    CHECK(filtered("xyzzy", {"is:hedged"}).empty());
+    // others are about briefings, and of a story say nothing
+    CHECK(filtered("rome", {"trams"}) == "cn It rained in Rome all day long, as it seems.\n");
+    CHECK(filtered("c", {"founder"}) == filtered("c", {}));
+}
+
 TEST_CASE("the real briefings' stake is answered first, as the press has it", "[searcher][claims][real]") {
     const SampleIndex* const index = real_briefings();
     if (!index) return;

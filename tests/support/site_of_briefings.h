@@ -17,7 +17,11 @@ class SiteOfBriefings {
     explicit SiteOfBriefings(const std::vector<Briefing>& briefings, const Stories& stories = {})
         : index_(briefings, stories), reader_(index_.directory()) {}
 
-    Response get(std::string_view target) { return get(parse_target(target)); }
+    Response get(std::string_view target) {
+        Request request = parse_target(target);
+        request.origin = "http://localhost:8080";
+        return get(request);
+    }
     Response get(const Request& request) {
         return answer(request, {reader_, settings_, *parse_iso_day("2026-11-22")});
     }

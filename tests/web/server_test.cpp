@@ -5,9 +5,12 @@
 #include "indexer/index_writer.h"
 #include "indexer/record.h"
 #include "tests/support/catch.h"
+#include "tests/support/raw_client.h"
 #include "tests/support/sample_index.h"
+#include "tests/support/thrown.h"
 
 #include <thread>
+#include <utility>
 
 #include <httplib.h>
 #include <xapian.h>
@@ -18,14 +21,16 @@ using namespace debrief::test;
 namespace {
 
 ServerSettings test_settings(int port = 0) {
-    return {.port = port, .today = [] { return *parse_iso_day("2026-11-22"); }};
+    return {.addresses = {ListenAddress{.port = port}}, .host_names = {"news.example"}, .today = [] {
+                return *parse_iso_day("2026-11-22");
+            }};
 }
 
 /// A server on a free port, running until the test ends.
 class RunningServer {
  public:
-    explicit RunningServer(const IndexDirectory& index)
-        : server_(index, test_settings()), thread_([this] { server_.run(); }) {
+    explicit RunningServer(const IndexDirectory& index, ServerSettings settings = test_settings())
+        : server_(index, std::move(settings)), thread_([this] { server_.run(); }) {
         // A connection waits from the moment the port is taken, so no request needs to wait for `run`.
     }
     RunningServer(const RunningServer&) = delete;
@@ -34,6 +39,7 @@ class RunningServer {
 
     [[nodiscard]] httplib::Client client() const { return httplib::Client("127.0.0.1", server_.port()); }
     [[nodiscard]] int port() const { return server_.port(); }
+    [[nodiscard]] const DoorCounters& counters() const { return server_.counters(); }
 
  private:
     Server server_;
@@ -57,15 +63,37 @@ TEST_CASE("the server answers with every protecting header", "[web][server]") {
     CHECK_FALSE(response->has_header("Access-Control-Allow-Origin"));
 }
 
-TEST_CASE("requests by another name are refused", "[web][server]") {
+TEST_CASE("a server answers to its own names and those it is given", "[web][server]") {
     const SampleIndex index({});
     const RunningServer server(index.directory());
-    const auto refused = server.client().Get("/", {{"Host", "evil.example"}});
-    REQUIRE(refused);
-    CHECK(refused->status == 403);
-    const auto answered = server.client().Get("/", {{"Host", "localhost:1"}});
-    REQUIRE(answered);
-    CHECK(answered->status == 200);
+    struct Case {
+        const char* host;
+        int status;
+    };
+    const auto [host, status] = GENERATE(values<Case>({
+        {"localhost:1", 200},
+        {"LOCALHOST.", 200},
+        {"127.0.0.1", 200},
+        {"[::1]:8080", 200},
+        {"news.example", 200},
+        {"evil.example", 403},
+        {"localhost.evil.example", 403},
+        {"127.0.0.2", 403},
+        {"", 400},
+        {"me@localhost", 400},
+        {"localhost:x", 400},
+        {"localhost, localhost", 400},
+    }));
+    CAPTURE(host);
+    RawClient client(server.port());
+    client.send("GET /api/v1/search?q=x HTTP/1.1\r\nHost: " + std::string(host) + "\r\n\r\n");
+    const std::string reply = client.receive_reply();
+    CHECK(statuses_in(reply) == std::to_string(status));
+    CHECK(reply.find("Cross-Origin-Resource-Policy: same-origin\r\n") != std::string::npos);
+    if (status == 403) {
+        CHECK(reply.find("{\"v\":1,\"error\":\"this server answers only to its own name\","
+                         "\"hint\":\"open it as http://localhost with its port\"}") != std::string::npos);
+    }
 }
 
 TEST_CASE("only GET and HEAD are answered", "[web][server]") {
@@ -76,10 +104,52 @@ TEST_CASE("only GET and HEAD are answered", "[web][server]") {
     REQUIRE(deleted);
     CHECK(deleted->status == 405);
     CHECK(deleted->get_header_value("Allow") == "GET, HEAD");
+    CHECK(deleted->get_header_value("X-Content-Type-Options") == "nosniff");
+    CHECK(deleted->body.find("only GET and HEAD are answered") != std::string::npos);
     const auto head = client.Head("/");
     REQUIRE(head);
     CHECK(head->status == 200);
     CHECK(head->body.empty());
+}
+
+TEST_CASE("each refusal of the door is told in the form of its place", "[web][server]") {
+    const SampleIndex index({});
+    const RunningServer server(index.directory());
+    struct Case {
+        std::string bytes;
+        const char* status;
+        const char* told;
+    };
+    const auto [bytes, status, told] = GENERATE(values<Case>({
+        {"GET /x y HTTP/1.1\r\n\r\n", "400", "this request cannot be understood"},
+        {"GET /api/x HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n", "400",
+         "{\"v\":1,\"error\":\"it cannot be told where this request ends\""},
+        {"GET /api/x HTTP/1.1\r\n\r\n", "400", "{\"v\":1,\"error\":\"the request does not name one host\""},
+        {"GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\n", "413", "a request may bring no body"},
+        {"GET /" + std::string(8000, 'a') + " HTTP/1.1\r\n\r\n", "414", "the address is too long"},
+        {"GET / HTTP/1.1\r\nX: " + std::string(17'000, 'a'), "431",
+         "the request&#39;s headers are too many or too long"},
+        {"GET / HTTP/9.9\r\n\r\n", "505", "only HTTP/1.0 and HTTP/1.1 are spoken here"},
+    }));
+    CAPTURE(bytes);
+    const RawClient client(server.port());
+    client.send(bytes);
+    const std::string reply = client.receive_all();
+    CHECK(statuses_in(reply) == status);
+    CHECK(reply.find("Content-Security-Policy: default-src 'none'") != std::string::npos);
+    CHECK(reply.find(told) != std::string::npos);
+}
+
+TEST_CASE("who is turned away is told when to come again", "[web][server]") {
+    const SampleIndex index({});
+    ServerSettings settings = test_settings();
+    settings.limits.connections = 0;
+    const RunningServer server(index.directory(), settings);
+    const std::string reply = RawClient(server.port()).receive_all();
+    CHECK(statuses_in(reply) == "503");
+    CHECK(reply.find("Retry-After: 1\r\n") != std::string::npos);
+    CHECK(reply.find("too many connections are open") != std::string::npos);
+    CHECK(server.counters().refused_for(Refusal::connections) == 1);
 }
 
 TEST_CASE("wrong parameters are status 400, in the form of their place", "[web][server]") {
@@ -95,7 +165,7 @@ TEST_CASE("wrong parameters are status 400, in the form of their place", "[web][
     const auto page = server.client().Get("/?q=x&page=x");
     REQUIRE(page);
     CHECK(page->status == 400);
-    CHECK(page->body.find("<h1>400</h1>") != std::string::npos);
+    CHECK(page->body.find("Error 400") != std::string::npos);
 }
 
 TEST_CASE("the page shows what was committed after the server began", "[web][server]") {
@@ -134,14 +204,10 @@ TEST_CASE("many clients at once get the same answer", "[web][server]") {
 TEST_CASE("a taken port and a missing index are told", "[web][server]") {
     const SampleIndex index({});
     const RunningServer server(index.directory());
-    try {
-        const Server second(index.directory(), test_settings(server.port()));
-        FAIL("two servers share a port");
-    } catch (const Error& error) {
-        CHECK(error.kind() == ErrorKind::usage);
-        CHECK(error.what() == "port " + std::to_string(server.port()) + " cannot be used");
-        CHECK(error.hint() == "choose another with '--port', or 0 for any that is free");
-    }
+    const std::string port = std::to_string(server.port());
+    CHECK(thrown_by([&] { const Server second(index.directory(), test_settings(server.port())); }) ==
+          "cannot answer on '127.0.0.1:" + port +
+              "': Address already in use | choose another port, or 0 for any that is free");
     CHECK_THROWS_AS(Server(IndexDirectory("/nowhere/at/all"), test_settings()), Error);
 }
 

@@ -16,6 +16,9 @@ namespace debrief {
 /// `/opensearch.xml`: how browsers search here (OpenSearch 1.1).
 [[nodiscard]] Response opensearch_description(const Request& request, const SiteContext& context);
 
+/// `/opensearch/suggest?q=TYPED`: what it may become, as OpenSearch's suggestions extension 1.1 has it.
+[[nodiscard]] Response opensearch_suggestions(const Request& request, const SiteContext& context);
+
 /// `/export?q=QUERY…&format=csv|jsonl|md` (`SearchState`): what the query finds, to save.
 [[nodiscard]] Response search_export(const Request& request, const SiteContext& context);
 

@@ -1,71 +1,67 @@
 #include "web/server/server.h"
 
 #include "corpus/base/error.h"
-#include "corpus/base/text.h"
 #include "web/http.h"
+#include "web/server/front_door.h"
 #include "web/server/reader_pool.h"
 #include "web/site.h"
 
-#include <chrono>
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
+#include <utility>
 
 #include <fmt/format.h>
-#include <httplib.h>
 
 namespace debrief {
 
 namespace {
-
-constexpr const char* loopback = "127.0.0.1";
-constexpr std::size_t threads = 8;
-constexpr time_t patience_seconds = 5;  ///< with a client that sends or reads slowly
-
-const httplib::Headers& security_headers() {
-    static const httplib::Headers headers{
-        {"Content-Security-Policy",
-         "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
-         "form-action 'self'; base-uri 'none'; "
-         "frame-ancestors 'none'"},
-        {"X-Content-Type-Options", "nosniff"},
-        {"Referrer-Policy", "no-referrer"},
-        {"Cross-Origin-Resource-Policy", "same-origin"},
-        {"Cache-Control", "no-cache"},
-    };
-    return headers;
-}
 
 /// The one place where our errors become an HTTP status.
 int to_http_status(ErrorKind kind) {
     return kind == ErrorKind::usage ? 400 : 503;
 }
 
-/// Lets no second server share the port, as SO_REUSEPORT (httplib's default) would.
-void set_socket_options(socket_t socket) {
-    const int yes = 1;
-    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-}
-
-void send(const Response& response, httplib::Response& out) {
-    out.status = response.status;
-    out.set_content(response.body, response.content_type);
-    for (const auto& [name, value] : response.headers) out.set_header(name, value);
-}
-
-Request to_request(const httplib::Request& given) {
-    Request request = parse_target(given.target);
-    for (const auto& [name, value] : given.headers) request.headers.emplace(to_ascii_lower(name), value);
-    request.origin = "http://" + given.get_header_value("Host");
+/// `own_host` is what a request calls us that names no host.
+Request to_request(const RequestHead& head, const std::string& own_host) {
+    Request request = parse_target(head.target);
+    for (const auto& [name, value] : head.fields) {
+        if (!request.headers.contains(name)) request.headers.emplace(name, head.field(name));
+    }
+    request.origin = "http://" + (head.host ? to_string(*head.host) : own_host);
     return request;
+}
+
+HostNames host_names(const ServerSettings& settings) {
+    HostNames names = HostNames::of_this_machine();
+    for (const std::string& name : settings.host_names) names.add(name);
+    return names;
 }
 
 }  // namespace
 
 struct Server::State {
     State(IndexDirectory index, ServerSettings given)
-        : settings(std::move(given)), readers(std::move(index)) {}
+        : settings(std::move(given)),
+          readers(std::move(index)),
+          door(open_listeners(settings.addresses), host_names(settings), settings.limits,
+               {.answer = [this](const RequestHead& head, const Peer&) { return answer_safely(head); },
+                .refuse = [this](Refusal refusal, const RequestHead& head,
+                                 const Peer&) { return refusal_answer(refusal, head.target); }},
+               counters) {
+        for (const Listener& listener : door.listeners()) addresses.push_back(listener.address());
+        own_host = fmt::format("localhost:{}", port());
+    }
 
-    Response answer_safely(const Request& request) {
+    [[nodiscard]] int port() const {
+        const auto found = std::find_if(addresses.begin(), addresses.end(),
+                                        [](const ListenAddress& address) { return address.port != 0; });
+        return found == addresses.end() ? 0 : found->port;
+    }
+
+    Response answer_safely(const RequestHead& head) {
+        const Request request = to_request(head, own_host);
         try {
             ReaderPool::Lease lease = readers.lend();
             return answer(request, {lease.reader(), settings.site, settings.today()});
@@ -78,91 +74,67 @@ struct Server::State {
         }
     }
 
+    [[nodiscard]] Response refusal_answer(Refusal refusal, std::string_view target) const {
+        const RefusalFacts& facts = facts_of(refusal);
+        Response response =
+            error_answer(facts.status, parse_target(target).path, facts.what, facts.hint, settings.site);
+        if (refusal == Refusal::method) response.headers.emplace_back("Allow", "GET, HEAD");
+        if (facts.status == 503) response.headers.emplace_back("Retry-After", "1");
+        return response;
+    }
+
     ServerSettings settings;
     ReaderPool readers;
-    httplib::Server http;
-    int port = 0;
-    std::mutex mutex;
-    std::condition_variable ended;
+    DoorCounters counters;
+    FrontDoor door;
+    std::vector<ListenAddress> addresses{};
+    std::string own_host{};
+    std::mutex mutex{};
+    std::condition_variable ended{};
     bool is_running = false;
-    bool is_stop_wanted = false;
 };
 
 Server::Server(IndexDirectory index, ServerSettings settings)
-    : state_(std::make_unique<State>(std::move(index), std::move(settings))) {
-    const int port = state_->settings.port;
-    httplib::Server& http = state_->http;
-    http.new_task_queue = [] { return new httplib::ThreadPool(threads); };  // httplib takes ownership
-    http.set_socket_options(set_socket_options);
-    http.set_tcp_nodelay(true);
-    http.set_keep_alive_max_count(1);  // an idle client would hold a thread
-    http.set_read_timeout(patience_seconds);
-    http.set_write_timeout(patience_seconds);
-    http.set_payload_max_length(0);
-    http.set_default_headers(security_headers());
-    http.set_pre_routing_handler([state = state_.get()](const httplib::Request& request,
-                                                        httplib::Response& out) {
-        if (!is_loopback_host(request.get_header_value("Host"))) {
-            send(error_answer(403, request.path, "this server answers only to its own name",
-                              "open it as http://localhost with its port", state->settings.site),
-                 out);
-            return httplib::Server::HandlerResponse::Handled;
-        }
-        if (request.method != "GET" && request.method != "HEAD") {
-            out.set_header("Allow", "GET, HEAD");
-            send(error_answer(405, request.path, "only GET and HEAD are answered", "", state->settings.site),
-                 out);
-            return httplib::Server::HandlerResponse::Handled;
-        }
-        return httplib::Server::HandlerResponse::Unhandled;
-    });
-    http.Get(".*", [state = state_.get()](const httplib::Request& request, httplib::Response& out) {
-        send(state->answer_safely(to_request(request)), out);
-    });
-    http.set_error_handler([state = state_.get()](const httplib::Request& request, httplib::Response& out) {
-        if (out.body.empty())
-            send(error_answer(out.status, request.path, "this request cannot be answered", "",
-                              state->settings.site),
-                 out);
-    });
-    state_->port =
-        port == 0 ? http.bind_to_any_port(loopback) : (http.bind_to_port(loopback, port) ? port : -1);
-    if (state_->port <= 0) {
-        throw Error(ErrorKind::usage, fmt::format("port {} cannot be used", port),
-                    "choose another with '--port', or 0 for any that is free");
-    }
-}
+    : state_(std::make_unique<State>(std::move(index), std::move(settings))) {}
 
 Server::~Server() = default;
 
+const std::vector<ListenAddress>& Server::addresses() const {
+    return state_->addresses;
+}
+
 int Server::port() const {
-    return state_->port;
+    return state_->port();
+}
+
+const DoorCounters& Server::counters() const {
+    return state_->counters;
 }
 
 void Server::run() {
-    {
-        const std::lock_guard lock(state_->mutex);
-        if (state_->is_stop_wanted) return;
-        state_->is_running = true;
-    }
-    const bool has_listened = state_->http.listen_after_bind();
-    const std::lock_guard lock(state_->mutex);
-    state_->is_running = false;
-    state_->ended.notify_all();
-    if (!has_listened && !state_->is_stop_wanted) {
-        throw Error(ErrorKind::usage, fmt::format("cannot listen on port {}", port()),
-                    "choose another with '--port'");
-    }
+    /// For `stop`, which must not wait for a door that could not be opened.
+    struct Running {
+        explicit Running(State& given) : state(given) {
+            const std::lock_guard lock(state.mutex);
+            state.is_running = true;
+        }
+        Running(const Running&) = delete;
+        Running& operator=(const Running&) = delete;
+        ~Running() {
+            const std::lock_guard lock(state.mutex);
+            state.is_running = false;
+            state.ended.notify_all();
+        }
+        State& state;
+    };
+    const Running running(*state_);
+    state_->door.run();
 }
 
 void Server::stop() {
+    state_->door.stop();
     std::unique_lock lock(state_->mutex);
-    state_->is_stop_wanted = true;
-    while (state_->is_running) {
-        state_->http
-            .stop();  // does nothing until httplib has begun to listen, so it may take more than one call
-        state_->ended.wait_for(lock, std::chrono::milliseconds(5));
-    }
+    state_->ended.wait(lock, [this] { return !state_->is_running; });
 }
 
 }  // namespace debrief

@@ -1,0 +1,124 @@
+// A reader's ways through the pages, without JavaScript unless a test says otherwise.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { isUnbuilt } from "./pages.mjs";
+import { at, newPage, openPage } from "./site.mjs";
+
+const plain = { javaScript: false };
+const titles = (page) => page.locator(".hits h2 a").allTextContents();
+
+test("a query typed into the form finds briefings with the matches lit", async (t) => {
+    const page = await openPage(t, "/", plain);
+    await page.getByRole("searchbox").fill("muse spark");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/q=muse\+spark/);
+    assert.equal(await page.getByRole("searchbox").inputValue(), "muse spark");
+    assert.equal(await page.locator(".hits > li").count(), 6);
+    const marks = await page.locator(".snippet mark").allTextContents();
+    assert.ok(marks.length >= 6);
+    for (const mark of marks) assert.match(mark, /^(muse|spark|muse spark)$/i);
+});
+
+test("the button of the form searches too", async (t) => {
+    const page = await openPage(t, "/", plain);
+    await page.getByRole("searchbox").fill("nobel");
+    await page.getByRole("button", { name: "Search" }).click();
+    await page.waitForURL(/q=nobel/);
+    assert.notEqual(await page.locator(".hits > li").count(), 0);
+});
+
+test("a hit leads to its briefing, and Back to the same results", async (t) => {
+    const page = await openPage(t, "/?q=muse+spark", plain);
+    const before = await titles(page);
+    await page.locator(".hits h2 a").first().click();
+    assert.equal((await page.getByRole("heading", { level: 1 }).textContent()).trim(), before[0].trim());
+    assert.notEqual(await page.locator("main p mark").count(), 0);
+    await page.goBack();
+    assert.deepEqual(await titles(page), before);
+    assert.equal(await page.getByRole("searchbox").inputValue(), "muse spark");
+});
+
+test("pages of results are links, and Back goes through them", async (t) => {
+    const page = await openPage(t, "/?q=president+government", plain);
+    const first = await titles(page);
+    await page.locator("a[rel=next]").click();
+    const second = await titles(page);
+    assert.equal(first.filter((title) => second.includes(title)).length, 0);
+    await page.locator("a[rel=prev]").click();
+    assert.deepEqual(await titles(page), first);
+    await page.goBack();
+    assert.deepEqual(await titles(page), second);
+});
+
+test("the menu leads the query from view to view", { skip: isUnbuilt("stories") }, async (t) => {
+    const page = await openPage(t, "/?q=muse+spark", plain);
+    const menu = page.getByRole("navigation", { name: "Views of the query" });
+    const names = await menu.getByRole("link").allTextContents();
+    assert.deepEqual(names, ["Briefings", "Stories", "Claims", "Figures", "Quotes", "Timeline", "Sources", "Help"]);
+    for (const name of names) {
+        await menu.getByRole("link", { name }).click();
+        assert.equal(await menu.locator("[aria-current=page]").textContent(), name);
+        assert.equal(await page.getByRole("searchbox").inputValue(), name === "Help" ? "" : "muse spark");
+    }
+});
+
+test("what a query had passed over is told", async (t) => {
+    const page = await openPage(t, "/?q=titel%3Afed+cut", plain);
+    assert.match(await page.locator(".notes").first().textContent(), /did you mean 'title:'\?/);
+});
+
+test("markup in a query is shown as text", async (t) => {
+    const attack = `<img src=x onerror="alert(1)">"'><script>alert(1)</script>`;
+    const page = await openPage(t, `/?q=${encodeURIComponent(attack)}`);
+    assert.equal(await page.locator("#q").inputValue(), attack);
+    assert.equal(await page.locator("main img, main script").count(), 0);
+    assert.deepEqual(page.faults, []);
+});
+
+test("filters are added, combined and taken away by links", { skip: isUnbuilt("facets") }, async (t) => {
+    const page = await openPage(t, "/?q=rate", plain);
+    const closed = page.locator(".refine details:not([open]) > summary:visible");
+    const used = page.locator(".chips.active .chip");
+    const add = async () => {
+        while (await closed.count() > 0) await closed.first().click();
+        await page.locator(".refine li a:not([aria-current])").first().click();
+    };
+    const all = await titles(page);
+    assert.equal(await used.count(), 0);
+    await add();
+    assert.match(page.url(), /[?&]f=/);
+    assert.equal(await used.count(), 1);
+    const some = await titles(page);
+    assert.notEqual(some.length, 0);
+    await add();
+    assert.equal(await used.count(), 2);
+    await used.last().click();
+    assert.deepEqual(await titles(page), some);
+    await used.first().click();
+    assert.deepEqual(await titles(page), all);
+    await page.goBack();
+    assert.deepEqual(await titles(page), some);
+});
+
+test("all can be used where the script does not come", async (t) => {
+    const page = await newPage();
+    t.after(() => page.context().close());
+    await page.route("**/script.js", (route) => route.abort());
+    await page.goto(at("/"));
+    await page.locator("#q").fill("nobel");
+    await page.keyboard.press("Enter");
+    await page.locator(".hits h2 a").first().click();
+    assert.match(page.url(), /\/briefing\?/);
+});
+
+test("the first page and all that it needs take under 50 kB", async (t) => {
+    for (const path of ["/", "/?q=nobel+prize", "/briefing?id=2026-04-08-muse-spark-b.txt"]) {
+        const page = await newPage();
+        t.after(() => page.context().close());
+        const bodies = [];
+        page.on("response", (response) => bodies.push(response.body()));
+        await page.goto(at(path), { waitUntil: "networkidle" });
+        const bytes = (await Promise.all(bodies)).reduce((sum, body) => sum + body.length, 0);
+        assert.ok(bytes > 10_000 && bytes < 50_000, `${path}: ${bytes} bytes`);
+    }
+});
