@@ -47,7 +47,7 @@ std::string tag_of_state(const Request& request, const SiteContext& context) {
 }
 
 std::string tag_of_content(std::string_view content) {
-    return fmt::format("\"{}\"", tag_hash(content));
+    return fmt::format("W/\"{}\"", tag_hash(content));
 }
 
 bool has_tag(std::string_view if_none_match, std::string_view tag) {

@@ -14,7 +14,7 @@ namespace debrief {
 /// `index`.
 [[nodiscard]] std::string tag_of_state(const Request& request, const SiteContext& context);
 
-/// The strong tag of what is the same for everybody.
+/// The tag of what is the same for everybody; weak too, since it may travel compressed or not.
 [[nodiscard]] std::string tag_of_content(std::string_view content);
 
 /// Whether a client that sends this If-None-Match has what the tag is of. `*`, which asks whether there is
