@@ -7,6 +7,7 @@
 #include "searcher/expansion.h"
 #include "searcher/hits.h"
 #include "searcher/query_filter.h"
+#include "searcher/query_notes.h"
 #include "searcher/query_parser.h"
 #include "searcher/ranked_matches.h"
 #include "searcher/story_groups.h"
@@ -16,7 +17,6 @@
 #include <algorithm>
 #include <map>
 
-#include <fmt/format.h>
 #include <xapian.h>
 
 namespace debrief {
@@ -107,11 +107,7 @@ SearchResult answer(const Xapian::Database& database, const ParsedQuery& parsed,
     if (is_grouped) result.stories = groups.stories();
     if (is_asked_for(request.facets))
         result.facets = count_facets(database, bounded, request.facets, &deadline);
-    if (deadline.was_met()) {
-        const QueryNote note{0, fmt::format("the search was ended after {} ms: there may be more to find",
-                                            request.time_limit.count())};
-        result.notes.insert(result.notes.begin(), note);
-    }
+    if (deadline.was_met()) result.notes.insert(result.notes.begin(), ended_search_note(request.time_limit));
 
     add_notes(result.notes, close_figure_notes(query, database, page_of(matches.best, request)));
 

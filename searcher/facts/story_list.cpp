@@ -6,6 +6,7 @@
 #include "searcher/expansion.h"
 #include "searcher/index_reader.h"
 #include "searcher/query_filter.h"
+#include "searcher/query_notes.h"
 #include "searcher/query_planner.h"
 #include "searcher/ranking.h"
 #include "searcher/synonyms.h"
@@ -19,7 +20,6 @@
 #include <tuple>
 #include <unordered_map>
 
-#include <fmt/format.h>
 #include <xapian.h>
 
 namespace debrief {
@@ -138,11 +138,7 @@ class StoryLister {
         enquire.set_query({Xapian::Query::OP_FILTER, plan, deadline_filter(deadline)});
         enquire.add_matchspy(&tally);
         (void)enquire.get_mset(0, 0, database_.get_doccount());
-        if (deadline.was_met()) {
-            list_.notes.push_back({0, fmt::format("the search was ended after {} ms: there may be more to "
-                                                  "find",
-                                                  search.time_limit.count())});
-        }
+        if (deadline.was_met()) list_.notes.push_back(ended_search_note(search.time_limit));
     }
 
     void find_all() {
