@@ -2,47 +2,15 @@
 
 #include "corpus/base/error.h"
 #include "tests/support/catch.h"
-#include "tests/support/sample_index.h"
+#include "tests/support/site_of_briefings.h"
 
 #include <nlohmann/json.hpp>
 
 using namespace debrief;
 using namespace debrief::test;
 
-namespace {
-
-/// Asks the pages of a small index.
-class SiteOfBriefings {
- public:
-    explicit SiteOfBriefings(const std::vector<Briefing>& briefings, const Stories& stories = {})
-        : index_(briefings, stories), reader_(index_.directory()) {}
-    Response get(std::string_view target) {
-        return answer(parse_target(target), {reader_, settings_, *parse_iso_day("2026-11-22")});
-    }
-
- private:
-    SampleIndex index_;
-    IndexReader reader_;
-    SiteSettings settings_;
-};
-
-std::vector<Briefing> many(std::size_t count) {
-    std::vector<Briefing> briefings;
-    for (std::size_t i = 0; i < count; ++i) {
-        briefings.push_back(
-            make_briefing("id" + std::to_string(i), "Flood number " + std::to_string(i), "The Rhine rose."));
-    }
-    return briefings;
-}
-
-bool has(const Response& response, std::string_view piece) {
-    return response.body.find(piece) != std::string::npos;
-}
-
-}  // namespace
-
 TEST_CASE("without a query the page tells how to search", "[web][site]") {
-    SiteOfBriefings site(many(3));
+    SiteOfBriefings site(many_floods(3));
     const Response page = site.get(GENERATE("/", "/?q=", "/?q=+%20"));
     CHECK(page.status == 200);
     CHECK(page.content_type == "text/html; charset=utf-8");
@@ -66,7 +34,7 @@ TEST_CASE("results lead to their briefings with the query", "[web][site]") {
 }
 
 TEST_CASE("pages of results follow each other to the end", "[web][site]") {
-    SiteOfBriefings site(many(21));
+    SiteOfBriefings site(many_floods(21));
     const Response first = site.get("/?q=flood");
     CHECK(has(first, "1 to 10 of 21 briefings"));
     CHECK(has(first, "rel=\"next\" href=\"/?q=flood&amp;page=2\""));
@@ -125,14 +93,14 @@ TEST_CASE("nothing in a briefing becomes markup or a dangerous link", "[web][sit
 }
 
 TEST_CASE("notes point at their place in the query", "[web][site]") {
-    SiteOfBriefings site(many(1));
+    SiteOfBriefings site(many_floods(1));
     const Response page = site.get("/?q=flood+titel%3Ax");
     CHECK(has(page, "did you mean &#39;title:&#39;?"));
     CHECK(has(page, "<code>flood <b aria-hidden=\"true\">▸</b>titel:x</code>"));
 }
 
 TEST_CASE("the API gives the JSON of the command line", "[web][site]") {
-    SiteOfBriefings site(many(5));
+    SiteOfBriefings site(many_floods(5));
     const Response response = site.get("/api/v1/search?q=flood&k=2&offset=1&snippets=0");
     CHECK(response.content_type == "application/json; charset=utf-8");
     const auto json = nlohmann::json::parse(response.body);
@@ -145,7 +113,7 @@ TEST_CASE("the API gives the JSON of the command line", "[web][site]") {
 }
 
 TEST_CASE("the API counts and groups", "[web][site]") {
-    std::vector<Briefing> briefings = many(4);
+    std::vector<Briefing> briefings = many_floods(4);
     for (Briefing& briefing : briefings) briefing.date = parse_iso_day("2026-04-08");
     SiteOfBriefings site(briefings, {{"id0", "0123456789ab"}, {"id2", "0123456789ab"}});
     const auto counted =
@@ -171,7 +139,7 @@ TEST_CASE("the API counts and groups", "[web][site]") {
 }
 
 TEST_CASE("the API tells what its parameters may be", "[web][site]") {
-    SiteOfBriefings site(many(1));
+    SiteOfBriefings site(many_floods(1));
     const auto error_of = [&](std::string_view target) {
         try {
             (void)site.get(target);
@@ -190,7 +158,7 @@ TEST_CASE("the API tells what its parameters may be", "[web][site]") {
 }
 
 TEST_CASE("wrong parameters are the caller's mistake", "[web][site]") {
-    SiteOfBriefings site(many(1));
+    SiteOfBriefings site(many_floods(1));
     const char* target = GENERATE("/api/v1/search?k=0", "/api/v1/search?k=1001", "/api/v1/search?offset=x",
                                   "/api/v1/search?snippets=11", "/?q=x&page=0", "/?q=x&page=1001");
     CAPTURE(target);
@@ -198,7 +166,7 @@ TEST_CASE("wrong parameters are the caller's mistake", "[web][site]") {
 }
 
 TEST_CASE("what is not there is told in the form of its place", "[web][site]") {
-    SiteOfBriefings site(many(1));
+    SiteOfBriefings site(many_floods(1));
     const Response page = site.get("/nowhere");
     CHECK(page.status == 404);
     CHECK(has(page, "there is no such page"));
