@@ -69,4 +69,15 @@ std::string Addresses::source(std::string_view host) const {
     return fmt::format("{}/source?host={}", base_, percent_encode(host));
 }
 
+std::string Addresses::feed(SearchState state) const {
+    state.sort = Sort::relevance;
+    state.page = 1;
+    return fmt::format("{}/feed?{}", base_, to_parameters(state));
+}
+
+std::string Addresses::export_as(SearchState state, std::string_view format) const {
+    state.page = 1;
+    return fmt::format("{}/export?{}&format={}", base_, to_parameters(state), percent_encode(format));
+}
+
 }  // namespace debrief

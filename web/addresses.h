@@ -34,6 +34,10 @@ class Addresses {
     /// By the id of a story or of any of its tellings.
     [[nodiscard]] std::string story(std::string_view id) const;
     [[nodiscard]] std::string source(std::string_view host) const;
+    /// The feed of what a state finds: its newest, whatever its order and page.
+    [[nodiscard]] std::string feed(SearchState state) const;
+    /// All that a state finds as a file: "csv", "jsonl" or "md", whatever its page.
+    [[nodiscard]] std::string export_as(SearchState state, std::string_view format) const;
 
  private:
     std::string base_;
