@@ -61,6 +61,10 @@ class HitMaker {
         Hit hit = make_hit(read_record(document.get_data()), highlighter_, weights_, request_);
         hit.path = path_of(document.get_value(slot::file));
         hit.story = document.get_value(slot::story);
+        if (request_.has_story_sizes && !hit.story.empty())
+            hit.story_size = database_.get_termfreq(to_term(find_field("story")->prefix, hit.story));
+        if (request_.cited_hosts > 0)
+            add_cited_hosts(hit, document.get_value(slot::facets), request_.cited_hosts);
         hit.score = candidate.score;
         if (request_.is_explained) hit.parts = parts_of(candidate);
         return hit;

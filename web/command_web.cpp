@@ -8,6 +8,7 @@
 #include "web/server/server.h"
 
 #include <array>
+#include <chrono>
 #include <csignal>
 #include <ostream>
 #include <thread>
@@ -63,9 +64,10 @@ ExitStatus run(const CommandLine& line, const Console& console) {
     std::signal(SIGPIPE, SIG_IGN);  // a client that goes away is no reason to end
     const SignalWaiter signals;
     const UserFiles user_files(line.value(synonyms_option.name), problem_teller(console));
-    Server server(choose_index(line.value("index")), {.addresses = {ListenAddress{.port = port}},
-                                                      .site = {.user_files = &user_files},
-                                                      .today = system_day});
+    Server server(choose_index(line.value("index")),
+                  {.addresses = {ListenAddress{.port = port}},
+                   .site = {.user_files = &user_files, .clock = std::chrono::steady_clock::now},
+                   .today = system_day});
     const std::jthread stopper = signals.stop_on_signal(server);
     console.out << fmt::format("http://localhost:{}/\n", server.port()) << std::flush;
     if (console.error_columns > 0)

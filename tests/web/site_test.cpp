@@ -15,7 +15,7 @@ TEST_CASE("without a query the page tells how to search", "[web][site]") {
     CHECK(page.status == 200);
     CHECK(page.content_type == "text/html; charset=utf-8");
     CHECK(has(page, "<h1>Search 3 briefings</h1>"));
-    CHECK(has(page, "cites:cnbc.com"));
+    CHECK(has(page, "<a href=\"/help\">How to search</a>"));
 }
 
 TEST_CASE("results lead to their briefings with the query", "[web][site]") {
