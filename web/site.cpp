@@ -48,6 +48,7 @@ constexpr std::array routes{
     Route{"/briefing", briefing_page},
     Route{"/stories", stories_page},
     Route{"/story", story_page},
+    Route{"/story/why", story_reasons_page},
     Route{"/claims", claims_page},
     Route{"/figures", figures_page},
     Route{"/quotes", quotes_page},

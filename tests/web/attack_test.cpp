@@ -46,6 +46,7 @@ std::vector<std::string> targets_of(const std::string& attack) {
     for (const char* page :
          {"/briefing?q=flood&id=", "/story?id=", "/story/feed?id=", "/claims?q=", "/source?host="})
         targets.push_back(page + text + "1");
+    targets.push_back("/story/why?a=" + text + "1&b=" + text + "2");
     targets.push_back("/" + text);
     targets.push_back("/api/" + text);
     return targets;
