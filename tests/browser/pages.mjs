@@ -1,11 +1,5 @@
 // All pages of the site, each in the states it can be in: name, address, status, index.
 
-// What has no page of its own yet; its tests are skipped.
-const unbuilt = [];
-
-/// For a test's `skip`: whether a page, or another part of the site, is not there yet.
-export const isUnbuilt = (name) => unbuilt.includes(name.split(",")[0]);
-
 const telling = "2026-04-08-muse-spark-b.txt";
 const views = ["stories", "claims", "figures", "quotes", "timeline", "sources"];
 
