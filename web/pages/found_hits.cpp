@@ -19,7 +19,6 @@ namespace {
 
 constexpr std::size_t longest_title = 240;     ///< bytes
 constexpr std::size_t longest_publisher = 80;  ///< bytes, of a publisher or a language
-constexpr std::size_t longest_to_light = 500;  ///< bytes
 
 constexpr std::string_view language_of_pages = "en";
 
@@ -74,10 +73,6 @@ TemplateData hit_data(const Hit& hit, std::string_view lit, std::string_view usu
 
 }  // namespace
 
-std::string_view query_to_light(std::string_view query) {
-    return query.size() <= longest_to_light ? query : std::string_view();
-}
-
 std::string hit_day(const Hit& hit) {
     if (!hit.date) return "";
     const std::string day = date_label({*hit.date, *hit.date}, DatePrecision::day);
@@ -89,7 +84,7 @@ std::string found_hits_html(const SearchResult& result, std::size_t first, std::
     if (result.hits.empty()) return "";
     TemplateData hits{TemplateData::type::list};
     for (const Hit& hit : result.hits)
-        hits << hit_data(hit, query_to_light(result.query), usual_language, addresses);
+        hits << hit_data(hit, lit_query(result.query), usual_language, addresses);
     TemplateData values;
     values.set("hits", hits);
     values.set("start", fmt::format("{}", first));

@@ -17,9 +17,6 @@ inline constexpr std::size_t shown_cites = 5;
 [[nodiscard]] std::string found_hits_html(const SearchResult& result, std::size_t first,
                                           std::string_view usual_language, const Addresses& addresses);
 
-/// What stands in links that light a query's words: nothing of a very long one.
-[[nodiscard]] std::string_view query_to_light(std::string_view query);
-
 /// The day of a hit: "8 April 2026"; one that only its file tells says so. Empty where it is unknown.
 [[nodiscard]] std::string hit_day(const Hit& hit);
 
