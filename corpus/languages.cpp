@@ -53,6 +53,7 @@ std::string to_lower(std::string_view text) {
     return utf8;
 }
 
+/// Empty where there is none.
 std::string display_name(const char* language, const char* in_language) {
     std::array<UChar, 128> name{};
     UErrorCode status = U_ZERO_ERROR;
@@ -61,7 +62,7 @@ std::string display_name(const char* language, const char* in_language) {
     if (U_FAILURE(status)) return "";
     std::string utf8;
     icu::UnicodeString(name.data(), length).toUTF8String(utf8);
-    return to_lower(utf8);
+    return utf8;
 }
 
 /// The codes of all languages of two letters by their names in English and in themselves, lower case.
@@ -70,8 +71,8 @@ const std::unordered_map<std::string, std::string>& codes_by_name() {
         std::unordered_map<std::string, std::string> by_name;
         for (const char* const* code = uloc_getISOLanguages(); *code != nullptr; ++code) {
             if (std::strlen(*code) != 2) continue;
-            by_name.emplace(display_name(*code, "en"), *code);
-            by_name.emplace(display_name(*code, *code), *code);
+            by_name.emplace(to_lower(display_name(*code, "en")), *code);
+            by_name.emplace(to_lower(display_name(*code, *code)), *code);
         }
         return by_name;
     }();
@@ -136,6 +137,12 @@ std::string normalise_language(std::string_view label) {
     }
     if (!is_iso_639_1(language)) return "";
     return language;
+}
+
+std::string language_name(const std::string& code) {
+    if (!is_iso_639_1(code)) return code;
+    std::string name = display_name(code.c_str(), "en");
+    return name.empty() ? code : name;
 }
 
 }  // namespace debrief

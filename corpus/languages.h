@@ -13,4 +13,7 @@ namespace debrief {
 /// none.
 [[nodiscard]] std::string normalise_language(std::string_view label);
 
+/// What English calls the language of a code: "German" for "de"; the code itself where it calls it nothing.
+[[nodiscard]] std::string language_name(const std::string& code);
+
 }  // namespace debrief

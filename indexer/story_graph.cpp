@@ -1,14 +1,14 @@
 #include "indexer/story_graph.h"
 
 #include "indexer/schema.h"
+#include "indexer/story_sketches.h"
 
 #include <algorithm>
-#include <bitset>
+#include <array>
 #include <charconv>
-#include <chrono>
+#include <deque>
 #include <functional>
 #include <numeric>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,53 +22,89 @@ namespace debrief {
 namespace {
 
 /// Who has which key, of the keys that two documents have or more. Of those that too many have only their
-/// number is kept. Some 4 bytes for each key of a document and 8 for each key.
+/// number is kept. Some 2 or 3 bytes for each key of a document and 8 for each key.
 class KeyTable {
  public:
     explicit KeyTable(const Xapian::Database& database) {
         const std::string prefix(story_key_prefix);
-        std::size_t postings = 0;
-        // Counted first: a vector that grows takes up to three times the room.
+        Part* filled = nullptr;
         for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
             const Xapian::doccount frequency = term.get_termfreq();
             if (frequency < 2) continue;
-            if (!is_too_common(frequency)) postings += frequency;
-            keys_.push_back(key_of(*term));
-            if (is_too_common(frequency)) common_.emplace_back(keys_.back(), frequency);
-        }
-        documents_.reserve(postings);
-        begin_.reserve(keys_.size() + 1);
-        begin_.push_back(0);
-        for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-            const Xapian::doccount frequency = term.get_termfreq();
-            if (frequency < 2) continue;
-            if (!is_too_common(frequency)) {
-                documents_.insert(documents_.end(), database.postlist_begin(*term),
-                                  database.postlist_end(*term));
+            const std::uint32_t key = key_of(*term);
+            Part& part = parts_[key >> bits_in_part];
+            if (filled != nullptr && filled != &part) filled->shrink();
+            filled = &part;
+            part.keys.push_back(key);
+            part.begin.push_back(static_cast<std::uint32_t>(part.bytes.size()));
+            part.add(frequency);
+            if (commonness_of(frequency) == Commonness::any) continue;
+            std::uint32_t last = 0;
+            const auto end = database.postlist_end(*term);
+            for (auto post = database.postlist_begin(*term); post != end; ++post) {
+                part.add(*post - last);
+                last = *post;
             }
-            begin_.push_back(static_cast<std::uint32_t>(documents_.size()));
         }
     }
 
     /// Of a key that two documents have; 1 for any other.
     [[nodiscard]] std::uint32_t frequency(std::uint32_t key) const {
-        const std::span<const std::uint32_t> documents = documents_of(key);
-        if (!documents.empty()) return static_cast<std::uint32_t>(documents.size());
-        const auto common =
-            std::lower_bound(common_.begin(), common_.end(), std::pair(key, std::uint32_t{0}));
-        return common != common_.end() && common->first == key ? common->second : 1;
+        const unsigned char* at = find(key);
+        return at == nullptr ? 1 : take(at);
     }
 
-    /// Rising; none where fewer than two or too many have the key.
-    [[nodiscard]] std::span<const std::uint32_t> documents_of(std::uint32_t key) const {
-        const auto place = std::lower_bound(keys_.begin(), keys_.end(), key);
-        if (place == keys_.end() || *place != key) return {};
-        const auto i = static_cast<std::size_t>(place - keys_.begin());
-        return std::span(documents_).subspan(begin_[i], begin_[i + 1] - begin_[i]);
+    /// Visits the documents below `end` that have a key, rising; none where fewer than two or too many have
+    /// it.
+    template <typename Visit>
+    void for_each_document(std::uint32_t key, std::uint32_t end, const Visit& visit) const {
+        const unsigned char* at = find(key);
+        if (at == nullptr) return;
+        const std::uint32_t frequency = take(at);
+        if (commonness_of(frequency) == Commonness::any) return;
+        std::uint32_t document = 0;
+        for (std::uint32_t i = 0; i < frequency; ++i) {
+            document += take(at);
+            if (document >= end) return;
+            visit(document);
+        }
     }
 
  private:
-    static bool is_too_common(std::uint32_t frequency) { return commonness_of(frequency) == Commonness::any; }
+    static constexpr unsigned bits_in_part = 24;
+
+    /// The keys with the same first byte: no part is so large that places in it take more than 4 bytes.
+    struct Part {
+        std::vector<std::uint32_t> keys;   ///< rising
+        std::vector<std::uint32_t> begin;  ///< where each key's bytes begin
+        /// Of each key how many have it, then its documents as differences; numbers with 7 bits a byte.
+        std::vector<unsigned char> bytes;
+
+        void add(std::uint32_t number) {
+            for (; number >= 0x80; number >>= 7U)
+                bytes.push_back(static_cast<unsigned char>((number & 0x7FU) | 0x80U));
+            bytes.push_back(static_cast<unsigned char>(number));
+        }
+        void shrink() {
+            keys.shrink_to_fit();
+            begin.shrink_to_fit();
+            bytes.shrink_to_fit();
+        }
+    };
+
+    static std::uint32_t take(const unsigned char*& at) {
+        std::uint32_t number = *at & 0x7FU;
+        for (unsigned shift = 7; *at++ >= 0x80; shift += 7)
+            number |= static_cast<std::uint32_t>(*at & 0x7FU) << shift;
+        return number;
+    }
+
+    [[nodiscard]] const unsigned char* find(std::uint32_t key) const {
+        const Part& part = parts_[key >> bits_in_part];
+        const auto place = std::lower_bound(part.keys.begin(), part.keys.end(), key);
+        if (place == part.keys.end() || *place != key) return nullptr;
+        return part.bytes.data() + part.begin[static_cast<std::size_t>(place - part.keys.begin())];
+    }
 
     static std::uint32_t key_of(std::string_view term) {
         constexpr int hexadecimal = 16;
@@ -78,10 +114,7 @@ class KeyTable {
         return key;
     }
 
-    std::vector<std::uint32_t> keys_;       ///< rising
-    std::vector<std::uint32_t> begin_;      ///< where each key's documents begin, and the end
-    std::vector<std::uint32_t> documents_;  ///< of the keys, one after the other
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> common_;  ///< keys that too many have: how many
+    std::array<Part, std::size_t{1} << (32 - bits_in_part)> parts_;
 };
 
 /// Finds the documents before one that share two keys or more with it.
@@ -93,73 +126,30 @@ class EarlierFinder {
     /// Rising; valid until the next call.
     [[nodiscard]] std::span<const std::uint32_t> find(std::uint32_t document,
                                                       std::span<const std::uint32_t> keys) {
-        seen_.clear();
+        for (const std::uint32_t other : found_) shared_[other] = 0;
+        found_.clear();
         for (const std::uint32_t key : keys) {
-            for (const std::uint32_t other : table_.documents_of(key)) {
-                if (other >= document) break;
-                if (shared_[other]++ == 0) seen_.push_back(other);
-            }
+            table_.for_each_document(key, document, [&](std::uint32_t other) {
+                if (shared_[other]++ == 0) found_.push_back(other);
+            });
         }
-        std::size_t found = 0;
-        for (const std::uint32_t other : seen_) {
-            if (shared_[other] > 1) seen_[found++] = other;
-            shared_[other] = 0;
-        }
-        seen_.resize(found);
-        std::sort(seen_.begin(), seen_.end());
-        return seen_;
+        const auto is_stranger = [&](std::uint32_t other) {
+            const bool shares_one = shared_[other] == 1;
+            if (shares_one) shared_[other] = 0;
+            return shares_one;
+        };
+        found_.erase(std::remove_if(found_.begin(), found_.end(), is_stranger), found_.end());
+        std::sort(found_.begin(), found_.end());
+        return found_;
     }
+
+    /// How many keys a document that was found shares with the one that was looked at.
+    [[nodiscard]] std::size_t keys_shared_with(std::uint32_t found) const { return shared_[found]; }
 
  private:
     const KeyTable& table_;
     std::vector<std::uint8_t> shared_;  ///< by document: keys shared with the one that is looked at
-    std::vector<std::uint32_t> seen_;
-};
-
-/// What tells of most pairs of documents, without their profiles, that their cosine is too low: the words of
-/// each as bits of a sum, and its day. 24 bytes a document.
-class Sketches {
- public:
-    Sketches(std::uint32_t last_document, std::chrono::days window)
-        : sketches_(std::size_t{last_document} + 1), window_(window) {}
-
-    void add(std::uint32_t document, const StoryProfile& briefing) {
-        Sketch& sketch = sketches_[document];
-        sketch.day = briefing.day;
-        for (const WeighedStem& stem : briefing.stems) sketch.stems.set(bit_of(stem.stem));
-    }
-
-    /// Whether a briefing may be linked to a document that was added before.
-    [[nodiscard]] bool may_be_linked(const StoryProfile& briefing, std::uint32_t document) const {
-        const Sketch& other = sketches_[document];
-        std::optional<std::chrono::days> apart;
-        if (briefing.day && other.day) apart = std::chrono::abs(*briefing.day - *other.day);
-        const double least = least_cosine_of_link(apart, window_);
-        if (least <= 0) return true;
-        // By Cauchy and Schwarz, the square of the cosine is at most the part of the weight that both have.
-        double shared = 1;
-        for (const WeighedStem& stem : briefing.stems) {
-            if (!other.stems.test(bit_of(stem.stem))) shared -= stem.weight * stem.weight;
-        }
-        constexpr double rounding = 1e-9;
-        return shared + rounding >= least * least;
-    }
-
- private:
-    static constexpr std::size_t bits = 128;
-    struct Sketch {
-        std::bitset<bits> stems;
-        std::optional<Day> day;
-    };
-
-    static std::size_t bit_of(std::string_view stem) {
-        std::uint32_t hash = 2166136261U;  // FNV-1a
-        for (const char byte : stem) hash = (hash ^ static_cast<unsigned char>(byte)) * 16777619U;
-        return (hash ^ hash >> 16U) % bits;
-    }
-
-    std::vector<Sketch> sketches_;
-    std::chrono::days window_;
+    std::vector<std::uint32_t> found_;
 };
 
 /// Sets of documents, each named by its lowest.
@@ -185,27 +175,36 @@ class DisjointSets {
     std::vector<std::uint32_t> parent_;
 };
 
-}  // namespace
-
-std::vector<StoryEdge> all_links(const Xapian::Database& database, StoryStore& store) {
+/// In pieces, since a vector that grows takes up to three times the room.
+std::deque<StoryEdge> find_all_links(const Xapian::Database& database, StoryStore& store) {
     const KeyTable table(database);
     const KeyFrequency frequency = [&](std::uint32_t key) {
         return is_story_period(key) ? store.frequency(key) : table.frequency(key);
     };
     EarlierFinder finder(table, database.get_lastdocid());
-    Sketches sketches(database.get_lastdocid(), store.window());
-    std::vector<StoryEdge> links;
+    StorySketches sketches(database.get_lastdocid(), store.window());
+    std::deque<StoryEdge> links;
     for (auto post = database.postlist_begin(""); post != database.postlist_end(""); ++post) {
         const std::uint32_t document = *post;
-        const StoryProfile briefing = store.profile(document);  // a copy: the next one may take its place
-        sketches.add(document, briefing);
+        const StoryProfile briefing = store.read_profile(document);
+        const unsigned crowd = crowd_of(frequency(briefing.period));
+        sketches.add(document, briefing, crowd);
+        sketches.look_from(briefing, crowd);
         for (const std::uint32_t other : finder.find(document, briefing.keys)) {
-            if (!sketches.may_be_linked(briefing, other)) continue;
-            const StoryLink link = link_between(briefing, store.profile(other), frequency, store.window());
+            if (!sketches.may_be_linked(other, finder.keys_shared_with(other))) continue;
+            const StoryLink link =
+                link_between(briefing, store.read_profile(other), frequency, store.window());
             if (link.is_link()) links.push_back({other, document, link_strength(link)});
         }
     }
     return links;
+}
+
+}  // namespace
+
+std::vector<StoryEdge> all_links(const Xapian::Database& database, StoryStore& store) {
+    const std::deque<StoryEdge> links = find_all_links(database, store);
+    return {links.begin(), links.end()};
 }
 
 void for_each_part(std::vector<StoryEdge>& links, const std::function<void(const LinkedDocuments&)>& visit) {

@@ -94,12 +94,18 @@ void add_products(const StoryProfile& left, const StoryProfile& right, StoryLink
 }
 
 /// Of one without a day and one with a day the latter tells: it is where the other would belong.
-unsigned crowd_between(const StoryProfile& left, const StoryProfile& right, const KeyFrequency& frequency) {
-    const unsigned of_left = crowd_of(frequency(left.period));
-    if (left.period == right.period) return of_left;
-    const unsigned of_right = crowd_of(frequency(right.period));
-    if (!left.day) return of_right;
-    return right.day ? std::max(of_left, of_right) : of_left;
+unsigned crowd_between(const PlaceInTime& left, const PlaceInTime& right) {
+    if (left.day.has_value() == right.day.has_value()) return std::max(left.crowd, right.crowd);
+    return left.day ? left.crowd : right.crowd;
+}
+
+std::optional<std::chrono::days> days_between(std::optional<Day> left, std::optional<Day> right) {
+    if (!left || !right) return std::nullopt;
+    return std::chrono::abs(*left - *right);
+}
+
+PlaceInTime place_of(const StoryProfile& briefing, const KeyFrequency& frequency) {
+    return {briefing.day, crowd_of(frequency(briefing.period))};
 }
 
 double needed_of(const Requirement& requirement, const StoryLink& link, double shortness) {
@@ -112,21 +118,11 @@ double bonus_of(const KeyBonus& bonus, const StoryLink& link) {
     return bonus.of_each * static_cast<double>(std::min(link.shared_keys, bonus.most));
 }
 
-/// All of a link but its verdict; the strength is that of a link.
-StoryLink compare(const StoryProfile& left, const StoryProfile& right, const KeyFrequency& frequency) {
-    StoryLink link;
-    add_products(left, right, link);
-    for (const std::uint32_t key : shared_elements(left.keys, right.keys, std::less<>()))
-        link.shared_keys += commonness_of(frequency(key)) == Commonness::any ? 0 : 1;
-    link.shared_names = count_shared(left.names, right.names, std::less<>());
-    link.shared_figures = count_shared(left.figures, right.figures, figure_less);
-    link.shared_event_dates = count_shared(left.event_dates, right.event_dates, days_less);
-    if (left.day && right.day) link.apart = std::chrono::abs(*left.day - *right.day);
-    link.crowd = crowd_between(left, right, frequency);
-
-    const auto stems = static_cast<double>(std::min(left.stems.size(), right.stems.size()));
-    const double shortness = 1 - std::min(1.0, stems / stems_of_long_text);
-    const auto names = static_cast<double>(std::max<std::size_t>(1, left.names.size() * right.names.size()));
+/// What is made of all that is counted and known of a link: all but its verdict; the strength is that of a
+/// link.
+void weigh(StoryLink& link, std::size_t shorter_stems, std::size_t pairs_of_names) {
+    const double shortness = 1 - std::min(1.0, static_cast<double>(shorter_stems) / stems_of_long_text);
+    const auto names = static_cast<double>(std::max<std::size_t>(1, pairs_of_names));
     const double dates = bonus_of_date * static_cast<double>(std::min(link.shared_event_dates, most_dates));
     const double in_room = link.cosine + dates + bonus_of(roomy_keys, link);
     const double in_crowd =
@@ -138,7 +134,28 @@ StoryLink compare(const StoryProfile& left, const StoryProfile& right, const Key
     link.needed = (1 - part) * needed_of(roomy, link, shortness) + part * needed_in_crowd;
     link.strength =
         (1 - part) * in_room + part * (roomy.alike + crowded_strength * (in_crowd - needed_in_crowd));
+}
+
+/// All of a link but its verdict; the strength is that of a link.
+StoryLink compare(const StoryProfile& left, const StoryProfile& right, const KeyFrequency& frequency) {
+    StoryLink link;
+    add_products(left, right, link);
+    for (const std::uint32_t key : shared_elements(left.keys, right.keys, std::less<>()))
+        link.shared_keys += commonness_of(frequency(key)) == Commonness::any ? 0 : 1;
+    link.shared_names = count_shared(left.names, right.names, std::less<>());
+    link.shared_figures = count_shared(left.figures, right.figures, figure_less);
+    link.shared_event_dates = count_shared(left.event_dates, right.event_dates, days_less);
+    link.apart = days_between(left.day, right.day);
+    link.crowd = crowd_between(place_of(left, frequency), place_of(right, frequency));
+    weigh(link, std::min(left.stems.size(), right.stems.size()), left.names.size() * right.names.size());
     return link;
+}
+
+LinkVerdict verdict_on(const StoryLink& link, std::chrono::days window) {
+    if (link.shared_keys < fewest_shared_keys) return LinkVerdict::few_shared_keys;
+    if (link.cosine >= alike_as_copies) return LinkVerdict::copy;
+    if (link.apart && *link.apart > window) return LinkVerdict::days_apart;
+    return link.similarity >= link.needed ? LinkVerdict::linked : LinkVerdict::not_alike_enough;
 }
 
 }  // namespace
@@ -175,25 +192,28 @@ std::string_view to_string(LinkVerdict verdict) {
     return "not alike enough";
 }
 
-double least_cosine_of_link(std::optional<std::chrono::days> apart, std::chrono::days window) {
-    return apart && *apart > window ? alike_as_copies : 0;
-}
-
 StoryLink link_between(const StoryProfile& left, const StoryProfile& right, const KeyFrequency& frequency,
                        std::chrono::days window) {
     StoryLink link = compare(left, right, frequency);
-    if (link.shared_keys < fewest_shared_keys) {
-        link.verdict = LinkVerdict::few_shared_keys;
-    } else if (link.cosine >= alike_as_copies) {
-        link.verdict = LinkVerdict::copy;
-        link.strength = strength_of_copies;
-    } else if (link.apart && *link.apart > window) {
-        link.verdict = LinkVerdict::days_apart;
-    } else if (link.similarity >= link.needed) {
-        link.verdict = LinkVerdict::linked;
-    }
+    link.verdict = verdict_on(link, window);
+    if (link.verdict == LinkVerdict::copy) link.strength = strength_of_copies;
     if (!link.is_link()) link.strength = 0;
     return link;
+}
+
+bool may_be_link(const LinkBounds& bounds, std::chrono::days window) {
+    constexpr double rounding = 1e-9;
+    StoryLink most;
+    most.cosine = bounds.cosine + rounding;
+    most.shared_title = bounds.shared_title + rounding;
+    most.shared_keys = bounds.shared_keys;
+    most.shared_names = bounds.shared_names;
+    most.shared_event_dates = bounds.shared_event_dates;
+    most.apart = days_between(bounds.left.day, bounds.right.day);
+    most.crowd = crowd_between(bounds.left, bounds.right);
+    weigh(most, bounds.shorter_stems, bounds.pairs_of_names);
+    most.verdict = verdict_on(most, window);
+    return most.is_link();
 }
 
 LinkNeeds link_needs(const StoryProfile& left, const StoryProfile& right, const KeyFrequency& frequency,

@@ -68,6 +68,28 @@ struct StoryLink {
                                      const KeyFrequency& frequency,
                                      std::chrono::days window = default_story_window);
 
+/// A briefing's place in time: its day, where somebody gave it, and the crowd of its fortnight.
+struct PlaceInTime {
+    std::optional<Day> day;
+    unsigned crowd = 0;
+};
+
+/// What little is known of two briefings.
+struct LinkBounds {
+    PlaceInTime left;
+    PlaceInTime right;
+    double cosine = 0;  ///< the most it may be, as the following
+    double shared_title = 0;
+    std::size_t shared_names = 0;
+    std::size_t shared_event_dates = 0;
+    std::size_t shared_keys = 0;     ///< as many as there are, as the following
+    std::size_t shorter_stems = 0;   ///< of the one that has fewer
+    std::size_t pairs_of_names = 0;  ///< one's times the other's
+};
+
+/// Whether `link_between` may find a link between two of whom so much is known. Never false where it does.
+[[nodiscard]] bool may_be_link(const LinkBounds& bounds, std::chrono::days window = default_story_window);
+
 /// What `link_between` asks of two briefings: for whoever tells why.
 struct LinkNeeds {
     std::size_t shared_keys = 0;  ///< of all links
@@ -79,11 +101,6 @@ struct LinkNeeds {
 [[nodiscard]] LinkNeeds link_needs(const StoryProfile& left, const StoryProfile& right,
                                    const KeyFrequency& frequency,
                                    std::chrono::days window = default_story_window);
-
-/// The least cosine that links briefings whose days are so far apart, whatever else they share: what is below
-/// need not be looked at.
-[[nodiscard]] double least_cosine_of_link(std::optional<std::chrono::days> apart,
-                                          std::chrono::days window = default_story_window);
 
 /// What two briefings share, as texts: for whoever tells why.
 struct SharedMatter {

@@ -12,10 +12,6 @@ namespace debrief {
 
 namespace {
 
-/// A profile takes some 3.5 kB, and twice so many are kept: all of an index of some thousand briefings, since
-/// reading them again and again takes longer than all else, and 56 MB of a large one.
-constexpr std::size_t fewest_recent_profiles = 250;
-constexpr std::size_t most_recent_profiles = 8'000;
 constexpr std::size_t most_kept_frequencies = 50'000;
 constexpr std::size_t longest_whole_id = 199;  ///< bytes; values of longer ones may be cut
 
@@ -27,30 +23,13 @@ std::string id_of(const Xapian::Document& document) {
 }  // namespace
 
 StoryStore::StoryStore(const Xapian::Database& database, std::chrono::days window)
-    : database_(database),
-      window_(window),
-      most_recent_(std::clamp<std::size_t>(database.get_doccount() / 2, fewest_recent_profiles,
-                                           most_recent_profiles)) {}
-
-const StoryProfile& StoryStore::profile(std::uint32_t document) {
-    const auto known = recent_.find(document);
-    if (known != recent_.end()) return known->second;
-    if (recent_.size() >= most_recent_) {
-        older_ = std::move(recent_);
-        recent_.clear();
-    }
-    const auto older = older_.find(document);
-    if (older != older_.end()) return recent_.insert(older_.extract(older)).position->second;
-    return recent_.emplace(document, read_profile(document)).first->second;
-}
+    : database_(database), window_(window) {}
 
 StoryProfile StoryStore::read_profile(std::uint32_t document) const {
     const Xapian::Document stored = database_.get_document(document);
-    StoryProfile profile = make_story_profile(
-        {"", stored.get_value(slot::given_day), stored.get_value(slot::signature),
-         stored.get_value(slot::facets), "", stored.get_value(slot::events), stored.get_value(slot::title)});
-    profile.stems.shrink_to_fit();
-    return profile;
+    return make_story_profile({"", stored.get_value(slot::given_day), stored.get_value(slot::signature),
+                               stored.get_value(slot::facets), "", stored.get_value(slot::events),
+                               stored.get_value(slot::title)});
 }
 
 StoryProfile StoryStore::read_head(std::uint32_t document) const {
@@ -97,7 +76,7 @@ std::vector<std::uint32_t> StoryStore::candidates_for(const StoryProfile& briefi
 
 StoryLink StoryStore::link_to(const StoryProfile& briefing, std::uint32_t other) {
     return link_between(
-        briefing, profile(other), [this](std::uint32_t key) { return frequency(key); }, window_);
+        briefing, read_profile(other), [this](std::uint32_t key) { return frequency(key); }, window_);
 }
 
 }  // namespace debrief

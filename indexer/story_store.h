@@ -14,9 +14,8 @@ class Database;
 
 namespace debrief {
 
-/// What grouping reads of an index: profiles of its documents and who has which key. Keeps what it has read
-/// lately, 56 MB at most. Xapian's exceptions come
-/// through, for the caller holds the database.
+/// What grouping reads of an index: profiles of its documents and who has which key. Keeps how many have a
+/// key, of those asked for lately. Xapian's exceptions come through, for the caller holds the database.
 class StoryStore {
  public:
     /// The database outlives it and does not change meanwhile but in stories. Links are those of a window
@@ -25,9 +24,8 @@ class StoryStore {
 
     [[nodiscard]] std::chrono::days window() const { return window_; }
 
-    /// Of a document that is there, what links depend on: neither id nor figures. Valid until the
-    /// next call. Throws `Error` of kind `index` for damaged values.
-    [[nodiscard]] const StoryProfile& profile(std::uint32_t document);
+    /// Of a document that is there, what links depend on: neither id nor figures. Throws `Error` of kind
+    /// `index` for damaged values.
     [[nodiscard]] StoryProfile read_profile(std::uint32_t document) const;
 
     /// Only what the order of telling goes by: id and day.
@@ -46,9 +44,6 @@ class StoryStore {
  private:
     const Xapian::Database& database_;
     std::chrono::days window_;
-    std::size_t most_recent_;  ///< profiles
-    std::unordered_map<std::uint32_t, StoryProfile> recent_;
-    std::unordered_map<std::uint32_t, StoryProfile> older_;  ///< what was recent until it was full
     std::unordered_map<std::uint32_t, std::uint32_t> frequencies_;
 };
 

@@ -20,7 +20,7 @@ namespace debrief {
 namespace {
 
 /// From one document in so many on that was touched, all are looked at.
-constexpr std::size_t touched_of_all = 8;
+constexpr std::size_t touched_of_all = 24;
 
 using Documents = std::vector<std::uint32_t>;
 

@@ -4,7 +4,6 @@
 #include "searcher/query_completions.h"
 
 #include <array>
-#include <optional>
 #include <utility>
 
 namespace debrief {
@@ -38,20 +37,12 @@ constexpr std::string_view details =
     "else\n"
     "their sentences say. Of a story all, by kind: those that most tellings give first.";
 
-std::optional<FigureKind> find_kind(std::string_view name) {
-    for (const FigureKind kind : {FigureKind::money, FigureKind::percentage, FigureKind::multiple,
-                                  FigureKind::duration, FigureKind::count}) {
-        if (to_string(kind) == name) return kind;
-    }
-    return std::nullopt;
-}
-
 ExitStatus run(const CommandLine& line, const Console& console) {
     FigureRequest request{read_subject_options(line)};
     request.limit = line.number("limit", request.limit, 1, 1000);
     if (const auto kinds = line.value(kind_option.name)) {
-        request.kinds =
-            read_list("--kind", *kinds, find_kind, "kinds are: money, percentage, multiple, duration, count");
+        request.kinds = read_list("--kind", *kinds, find_figure_kind,
+                                  "kinds are: money, percentage, multiple, duration, count");
     }
     return answer_subject(line, console, std::move(request), find_figure_list, &FigureList::figures,
                           "/figures", figure_columns);

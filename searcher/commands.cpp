@@ -34,10 +34,10 @@ constexpr std::array colour_environment{
 
 const Program& query_program() {
     static const std::array commands{
-        search_command,  why_command,     similar_command, show_command,    stories_command, story_command,
-        claims_command,  sources_command, quotes_command,  figures_command, compare_command, timeline_command,
-        export_command,  info_command,    check_command,   batch_command,   eval_command,    judge_command,
-        suggest_command, save_command,    saved_command,   config_command};
+        search_command,   why_command,     similar_command, show_command,   cite_command,    stories_command,
+        story_command,    claims_command,  sources_command, quotes_command, figures_command, compare_command,
+        timeline_command, export_command,  info_command,    check_command,  batch_command,   eval_command,
+        judge_command,    suggest_command, save_command,    saved_command,  config_command};
     static const std::array environment = [] {
         std::array<EnvironmentVariable, index_environment.size() + colour_environment.size()> all{};
         const auto* const end = std::copy(index_environment.begin(), index_environment.end(), all.begin());

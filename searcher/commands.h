@@ -16,6 +16,7 @@ namespace debrief {
 /// The verbs, each in its own file `command_VERB.cpp`.
 extern const Command search_command;
 extern const Command show_command;
+extern const Command cite_command;
 extern const Command stories_command;
 extern const Command story_command;
 extern const Command claims_command;

@@ -83,6 +83,21 @@ Hit make_hit(const Record& record, const Highlighter& highlighter, const TermWei
     return hit;
 }
 
+void add_cited_hosts(Hit& hit, std::string_view facets, std::size_t most) {
+    std::vector<CitedHostCursor::Cited> cited;
+    for (CitedHostCursor host(facets); host.next();) cited.push_back(*host);
+    const std::size_t told = std::min(most, cited.size());
+    const auto end = cited.begin() + static_cast<std::ptrdiff_t>(told);
+    std::partial_sort(cited.begin(), end, cited.end(),
+                      [](const CitedHostCursor::Cited& left, const CitedHostCursor::Cited& right) {
+                          return left.mentions != right.mentions ? left.mentions > right.mentions
+                                                                 : left.host < right.host;
+                      });
+    for (auto host = cited.begin(); host != end; ++host)
+        hit.cites.push_back({std::string(host->host), std::string(host->owner), host->kind, host->mentions});
+    hit.other_cites = cited.size() - told;
+}
+
 std::string path_of_briefing(IndexReader& reader, const std::string& id) {
     std::string path;
     reader.read([&](const Xapian::Database& database) {

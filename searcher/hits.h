@@ -20,6 +20,10 @@ class IndexReader;
 [[nodiscard]] Hit make_hit(const Record& record, const Highlighter& highlighter, const TermWeights& weights,
                            const SearchRequest& request);
 
+/// Tells of a hit which hosts its briefing cites: the `most` that are mentioned most. `facets` is what
+/// `encode_facets` wrote of it. Throws `Error` of kind `index` for damaged bytes.
+void add_cited_hosts(Hit& hit, std::string_view facets, std::size_t most);
+
 /// Absolute, of the file that the briefing with this id came from; empty where the index remembers none, or
 /// has no such id. Throws `Error` of kind `index`.
 [[nodiscard]] std::string path_of_briefing(IndexReader& reader, const std::string& id);

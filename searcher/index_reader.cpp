@@ -5,6 +5,7 @@
 #include "indexer/schema.h"
 #include "indexer/xapian_errors.h"
 
+#include <fmt/format.h>
 #include <xapian.h>
 
 namespace debrief {
@@ -91,6 +92,16 @@ std::string IndexReader::path_of_file(std::string_view file) const {
     for (const Xapian::Database& shard : shards_->each)
         if (auto entry = parse_file_entry(shard.get_metadata(file_metadata_key(file)))) return entry->path;
     return "";
+}
+
+std::string IndexReader::revision() {
+    std::string revision;
+    read([&](const Xapian::Database&) {
+        revision.clear();
+        for (const Xapian::Database& shard : shards_->each)
+            revision += fmt::format("{}:{} ", shard.get_uuid(), shard.get_revision());
+    });
+    return revision;
 }
 
 std::optional<Briefing> IndexReader::find(const std::string& id) {

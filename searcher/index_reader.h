@@ -36,6 +36,10 @@ class IndexReader {
     /// operations of `read`. Costs a look-up in each shard.
     [[nodiscard]] std::string path_of_file(std::string_view file) const;
 
+    /// Another after each commit, and for each index: what was made of a state is as good as new while it
+    /// stays the same. Printable ASCII. Throws `Error` of kind `index`.
+    [[nodiscard]] std::string revision();
+
     /// The briefing with this id, if the index has it.
     [[nodiscard]] std::optional<Briefing> find(const std::string& id);
 

@@ -45,6 +45,13 @@ inline constexpr std::array briefing_columns{
     Column{"path", "/path", "the file it came from"},
 };
 
+inline constexpr std::array reference_columns{
+    Column{"id", "/id", "of the briefing"},
+    Column{"text", "/text", "a line for a list of sources"},
+    Column{"bibtex", "/bibtex", "an entry for BibTeX"},
+    Column{"ris", "/ris", "a record of RIS"},
+};
+
 inline constexpr std::array chrome_columns{
     Column{"begin", "/begin", "byte of the text"},
     Column{"end", "/end", "byte behind it"},

@@ -48,6 +48,17 @@ Json to_json(const std::vector<ScorePart>& parts) {
     return json;
 }
 
+Json to_json(const std::vector<CitedHost>& hosts) {
+    Json json = Json::array();
+    for (const CitedHost& host : hosts) {
+        json.push_back({{"host", host.host},
+                        {"owner", host.owner},
+                        {"kind", to_string(host.kind)},
+                        {"mentions", host.mentions}});
+    }
+    return json;
+}
+
 Json to_json(const Hit& hit) {
     Json json = {{"rank", hit.rank}, {"id", hit.id}, {"title", hit.title}};
     add_known(json, "date", hit.date);
@@ -59,6 +70,9 @@ Json to_json(const Hit& hit) {
     add_known(json, "story", hit.story);
     if (hit.tellings > 0) json["tellings"] = hit.tellings;
     if (!hit.other_tellings.empty()) json["other_tellings"] = hit.other_tellings;
+    if (hit.story_size > 0) json["story_size"] = hit.story_size;
+    if (!hit.cites.empty()) json["cites"] = to_json(hit.cites);
+    if (hit.other_cites > 0) json["other_cites"] = hit.other_cites;
     json["score"] = rounded(hit.score);
     json["snippets"] = Json::array();
     for (const Snippet& snippet : hit.snippets) json["snippets"].push_back(to_json(snippet));

@@ -20,6 +20,10 @@ std::vector<QueryNote> QueryNotes::sorted() && {
     return std::move(notes_);
 }
 
+QueryNote ended_search_note(std::chrono::milliseconds time_limit) {
+    return {0, fmt::format("{}{} ms: there may be more to find", ended_search_words, time_limit.count())};
+}
+
 std::string quoted_piece(std::string_view text) {
     constexpr std::size_t longest = 80;  // bytes
     if (text.size() <= longest) return fmt::format("'{}'", text);

@@ -2,6 +2,7 @@
 
 #include "searcher/query.h"
 
+#include <chrono>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -24,6 +25,10 @@ class QueryNotes {
     std::size_t most_;
     std::vector<QueryNote> notes_;
 };
+
+/// How the note begins that tells of a search which its time limit ended: another one may find more.
+inline constexpr std::string_view ended_search_words = "the search was ended after ";
+[[nodiscard]] QueryNote ended_search_note(std::chrono::milliseconds time_limit);
 
 /// A piece of a query in quotes, cut if it is long: a message is read at a glance.
 [[nodiscard]] std::string quoted_piece(std::string_view text);

@@ -7,6 +7,7 @@
 #include "searcher/expansion.h"
 #include "searcher/hits.h"
 #include "searcher/query_filter.h"
+#include "searcher/query_notes.h"
 #include "searcher/query_parser.h"
 #include "searcher/ranked_matches.h"
 #include "searcher/story_groups.h"
@@ -16,7 +17,6 @@
 #include <algorithm>
 #include <map>
 
-#include <fmt/format.h>
 #include <xapian.h>
 
 namespace debrief {
@@ -61,6 +61,10 @@ class HitMaker {
         Hit hit = make_hit(read_record(document.get_data()), highlighter_, weights_, request_);
         hit.path = path_of(document.get_value(slot::file));
         hit.story = document.get_value(slot::story);
+        if (request_.has_story_sizes && !hit.story.empty())
+            hit.story_size = database_.get_termfreq(to_term(find_field("story")->prefix, hit.story));
+        if (request_.cited_hosts > 0)
+            add_cited_hosts(hit, document.get_value(slot::facets), request_.cited_hosts);
         hit.score = candidate.score;
         if (request_.is_explained) hit.parts = parts_of(candidate);
         return hit;
@@ -107,11 +111,7 @@ SearchResult answer(const Xapian::Database& database, const ParsedQuery& parsed,
     if (is_grouped) result.stories = groups.stories();
     if (is_asked_for(request.facets))
         result.facets = count_facets(database, bounded, request.facets, &deadline);
-    if (deadline.was_met()) {
-        const QueryNote note{0, fmt::format("the search was ended after {} ms: there may be more to find",
-                                            request.time_limit.count())};
-        result.notes.insert(result.notes.begin(), note);
-    }
+    if (deadline.was_met()) result.notes.insert(result.notes.begin(), ended_search_note(request.time_limit));
 
     add_notes(result.notes, close_figure_notes(query, database, page_of(matches.best, request)));
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "corpus/base/day.h"
+#include "indexer/document_values.h"
 #include "searcher/explanation.h"
 #include "searcher/facets.h"
 #include "searcher/index_reader.h"
@@ -48,9 +49,11 @@ struct SearchRequest {
     SnippetOptions snippets;
     RankingOptions ranking;
     Sort sort = Sort::relevance;
-    Group group = Group::none;  ///< limit and offset count what is left
-    FacetOptions facets;        ///< what to count all that matches by
-    bool is_explained = false;  ///< whether to tell what was looked for, and what each score is made of
+    Group group = Group::none;     ///< limit and offset count what is left
+    FacetOptions facets;           ///< what to count all that matches by
+    std::size_t cited_hosts = 0;   ///< of those that a hit cites, so many are told
+    bool has_story_sizes = false;  ///< whether hits tell how large their stories are
+    bool is_explained = false;     ///< whether to tell what was looked for, and what each score is made of
 };
 
 /// A briefing that answers.
@@ -70,6 +73,11 @@ struct Hit {
     /// included; else 0.
     std::size_t tellings = 0;
     std::vector<std::string> other_tellings{};  ///< the ids of the best ten others of them, best first
+    /// Where asked for: how many briefings of the index tell its story, itself included; else 0.
+    std::size_t story_size = 0;
+    /// Where asked for: hosts that it cites, most mentioned first, equal ones in byte order.
+    std::vector<CitedHost> cites{};
+    std::size_t other_cites = 0;  ///< hosts that are left out there
     double score = 0;
     std::vector<Snippet> snippets;
     std::vector<ScorePart> parts{};  ///< that add up to `score`, where the request is explained

@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::size_t most_offset = 1'000'000;
 constexpr std::size_t longest_time_limit = 3'600'000;  ///< milliseconds
-constexpr double corroboration_share = 0.25;           ///< of a score, for many owners: README, "Ranking"
 constexpr std::size_t longest_half_life = 36'500;      ///< days
 
 Day choose_today(const CommandLine& line) {

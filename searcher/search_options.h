@@ -51,6 +51,9 @@ inline constexpr Option explain_option{
     "explain", 0, "",
     "tell how the query was read, what it asks the index for, and what each score is made of"};
 
+/// What `--corroborated` adds to a score at most, as a share of it (README, "Ranking").
+inline constexpr double corroboration_share = 0.25;
+
 /// All of them, for verbs that give hits.
 inline constexpr std::array search_options{
     offset_option,       sort_option,  group_option,      rank_option,   half_life_option,

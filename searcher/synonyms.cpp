@@ -172,6 +172,16 @@ void Synonyms::add_to_list(Query& list, Stemmer& english, std::size_t& places) c
     std::move(beside.begin(), beside.end(), std::back_inserter(list.children));
 }
 
+std::string Synonyms::to_text() const {
+    std::string text;
+    for (const auto& [stems, alternatives] : by_stems_) {
+        text += stems;
+        for (const std::string& alternative : alternatives) text += '\t' + alternative;
+        text += '\n';
+    }
+    return text;
+}
+
 Synonyms read_synonyms(const std::string& file, const Synonyms::OnProblem& on_problem,
                        const SynonymLimits& limits) {
     std::error_code failure;

@@ -34,6 +34,9 @@ class Synonyms {
 
     [[nodiscard]] bool is_empty() const { return by_stems_.empty(); }
 
+    /// All of them, a line for each word or phrase by its stems.
+    [[nodiscard]] std::string to_text() const;
+
     /// Puts synonyms beside the words and phrases of a tree: kind `same`, what was typed in front.
     /// Neighbouring words that are a synonym together (`motor car`) stay as they are, and what means the same
     /// stands beside them. Fields, patterns, fuzzy words, nearness and what is excluded stay as they are.

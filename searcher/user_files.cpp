@@ -7,8 +7,21 @@
 #include <ostream>
 
 #include <fmt/format.h>
+#include <xxhash.h>
 
 namespace debrief {
+
+namespace {
+
+std::uint64_t fingerprint_of(const Synonyms& synonyms, const std::optional<SavedQueries>& saved) {
+    std::string content = synonyms.to_text();
+    if (saved) {
+        for (const SavedQuery& each : saved->all()) content += each.name + '\t' + each.query + '\n';
+    }
+    return XXH3_64bits(content.data(), content.size());
+}
+
+}  // namespace
 
 std::function<void(const Problem&)> problem_teller(const Console& console) {
     return [&console](const Problem& problem) {
@@ -26,12 +39,14 @@ UserFiles::UserFiles(const std::optional<std::string>& synonyms,
     } else if (folder && std::filesystem::exists(*folder / "synonyms.txt", failure)) {
         synonyms_ = read_synonyms((*folder / "synonyms.txt").string(), on_problem);
     }
-    if (!folder) return;
-    try {
-        saved_.emplace(*folder / "saved.tsv", on_problem);
-    } catch (const Error& error) {  // most queries need none
-        on_problem({"saved queries", error.what()});
+    if (folder) {
+        try {
+            saved_.emplace(*folder / "saved.tsv", on_problem);
+        } catch (const Error& error) {  // most queries need none
+            on_problem({"saved queries", error.what()});
+        }
     }
+    fingerprint_ = fingerprint_of(synonyms_, saved_);
 }
 
 void UserFiles::apply_to(SearchRequest& request) const {

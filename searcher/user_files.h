@@ -5,6 +5,7 @@
 #include "searcher/search.h"
 #include "searcher/synonyms.h"
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -26,9 +27,13 @@ class UserFiles {
     /// Lets a request use them; copies of it may be used by several threads.
     void apply_to(SearchRequest& request) const;
 
+    /// The same for files that let queries mean the same.
+    [[nodiscard]] std::uint64_t fingerprint() const { return fingerprint_; }
+
  private:
     Synonyms synonyms_;
     std::optional<SavedQueries> saved_;
+    std::uint64_t fingerprint_ = 0;
 };
 
 }  // namespace debrief

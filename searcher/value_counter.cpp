@@ -1,7 +1,7 @@
 #include "searcher/value_counter.h"
 
 #include <algorithm>
-#include <map>
+#include <span>
 #include <tuple>
 
 namespace debrief {
@@ -48,50 +48,42 @@ std::size_t ValueCounter::number_of_key(const std::string& key) {
     return entry->second;
 }
 
-std::vector<FacetCount> ValueCounter::all_counts(const Recount& recount, std::size_t most) const {
-    std::map<std::size_t, std::pair<std::size_t, std::string_view>> commonest;  // times and text, by key
+std::vector<ValueCounter::Counted> ValueCounter::all_counts() const {
+    std::vector<Counted> counted(keys_.size());
     for (const auto& [text, number] : spelling_numbers_) {
         const Spelling& spelling = spellings_[number];
-        auto& [times, shown] = commonest[spelling.keys.front()];
-        const bool is_better = spelling.times > times || (spelling.times == times && text < shown);
-        if (is_better) std::tie(times, shown) = std::pair(spelling.times, std::string_view(text));
+        Counted& best = counted[spelling.keys.front()];
+        const bool is_better = best.shown.empty() || spelling.times > best.times ||
+                               (spelling.times == best.times && text < best.shown);
+        if (is_better) std::tie(best.times, best.shown) = std::pair(spelling.times, std::string_view(text));
     }
-    struct Counted {
-        std::size_t briefings;
-        std::string_view shown;
-        std::string_view key;
-    };
-    std::vector<Counted> counted(keys_.size());
-    for (const auto& [key, number] : key_numbers_) counted[number] = {keys_[number].briefings, "", key};
-    for (const auto& [number, spelling] : commonest) counted[number].shown = spelling.second;
+    for (const auto& [key, number] : key_numbers_) {
+        counted[number].briefings = keys_[number].briefings;
+        counted[number].key = key;
+    }
     std::erase_if(counted, [](const Counted& each) { return each.shown.empty(); });
-    const auto sort_first = [&](std::size_t count) {
-        std::sort(counted.begin(), counted.begin() + static_cast<std::ptrdiff_t>(count),
-                  [](const Counted& left, const Counted& right) {
-                      return std::tie(right.briefings, left.shown, left.key) <
-                             std::tie(left.briefings, right.shown, right.key);
-                  });
-    };
-    sort_first(counted.size());
-    if (recount) {
-        const std::size_t count = std::min(std::max(recounted, most), counted.size());
-        for (std::size_t i = 0; i < count; ++i)
-            if (is_searchable(counted[i].key)) counted[i].briefings = recount(counted[i].key);
-        sort_first(count);
-    }
-    std::vector<FacetCount> counts;
-    for (const Counted& each : counted) {
-        std::string filter = is_searchable(each.key) ? filter_of_(each.shown, each.key) : "";
-        counts.push_back({std::string(each.shown), std::move(filter), each.briefings});
-    }
-    return counts;
+    return counted;
 }
 
 Facet ValueCounter::result(std::size_t most, const Recount& recount) const {
-    Facet facet{field_, all_counts(recount, most), 0, briefing_ - with_value_};
-    if (facet.counts.size() > most) {
-        facet.others = facet.counts.size() - most;
-        facet.counts.resize(most);
+    std::vector<Counted> counted = all_counts();
+    const std::size_t kept = std::min(recount ? std::max(recounted, most) : most, counted.size());
+    const auto end = counted.begin() + static_cast<std::ptrdiff_t>(kept);
+    const auto comes_first = [](const Counted& left, const Counted& right) {
+        return std::tie(right.briefings, left.shown, left.key) <
+               std::tie(left.briefings, right.shown, right.key);
+    };
+    std::partial_sort(counted.begin(), end, counted.end(), comes_first);
+    if (recount) {
+        for (auto each = counted.begin(); each != end; ++each)
+            if (is_searchable(each->key)) each->briefings = recount(each->key);
+        std::sort(counted.begin(), end, comes_first);
+    }
+    const std::size_t shown = std::min(most, kept);
+    Facet facet{field_, {}, counted.size() - shown, briefing_ - with_value_};
+    for (const Counted& each : std::span(counted).first(shown)) {
+        std::string filter = is_searchable(each.key) ? filter_of_(each.shown, each.key) : "";
+        facet.counts.push_back({std::string(each.shown), std::move(filter), each.briefings});
     }
     return facet;
 }

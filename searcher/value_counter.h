@@ -59,7 +59,14 @@ class ValueCounter {
         std::size_t last_briefing = 0;
     };
 
-    [[nodiscard]] std::vector<FacetCount> all_counts(const Recount& recount, std::size_t most) const;
+    /// A value that stands in a briefing itself, as its commonest spelling shows it.
+    struct Counted {
+        std::size_t briefings = 0;
+        std::string_view shown;
+        std::string_view key;
+        std::size_t times = 0;  ///< that spelling
+    };
+    [[nodiscard]] std::vector<Counted> all_counts() const;
     [[nodiscard]] std::size_t number_of_spelling(std::string_view value);
     [[nodiscard]] std::size_t number_of_key(const std::string& key);
 

@@ -65,6 +65,14 @@ std::string Addresses::story(std::string_view id) const {
     return fmt::format("{}/story?id={}", base_, percent_encode(id));
 }
 
+std::string Addresses::story_reasons(std::string_view left, std::string_view right) const {
+    return fmt::format("{}/story/why?a={}&b={}", base_, percent_encode(left), percent_encode(right));
+}
+
+std::string Addresses::story_json(std::string_view id) const {
+    return fmt::format("{}/api/v1/story?id={}", base_, percent_encode(id));
+}
+
 std::string Addresses::story_feed(std::string_view id) const {
     return fmt::format("{}/story/feed?id={}", base_, percent_encode(id));
 }

@@ -33,6 +33,10 @@ class Addresses {
                                        std::string_view query = "") const;
     /// By the id of a story or of any of its tellings.
     [[nodiscard]] std::string story(std::string_view id) const;
+    /// Why two briefings tell one story, or two; by their ids.
+    [[nodiscard]] std::string story_reasons(std::string_view left, std::string_view right) const;
+    /// The API's answer about a story.
+    [[nodiscard]] std::string story_json(std::string_view id) const;
     /// A story's tellings as Atom.
     [[nodiscard]] std::string story_feed(std::string_view id) const;
     [[nodiscard]] std::string source(std::string_view host) const;

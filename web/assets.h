@@ -4,7 +4,8 @@
 
 namespace debrief {
 
-/// The content of a file of `web/assets/`, built into the program; empty for a name that is not there.
+/// The content of a file of `web/assets/`, or of a schema of the API's answers (`search.json`), built into
+/// the program; empty for a name that is not there.
 [[nodiscard]] std::string_view find_asset(std::string_view name);
 
 }  // namespace debrief

@@ -9,6 +9,7 @@
 #include "web/server/server.h"
 
 #include <array>
+#include <chrono>
 #include <csignal>
 #include <functional>
 #include <ostream>
@@ -108,7 +109,7 @@ LogLevel choose_log_level(const CommandLine& line) {
 ServerSettings choose_settings(const CommandLine& line, const Console& console, const UserFiles& user_files) {
     ServerSettings settings{.addresses = choose_addresses(line),
                             .host_names = line.values("host"),
-                            .site = {.user_files = &user_files},
+                            .site = {.user_files = &user_files, .clock = std::chrono::steady_clock::now},
                             .today = choose_days(line)};
     if (const auto path = line.value("base-path")) settings.site.base_path = read_base_path(*path);
     if (line.has("trust-proxy")) settings.proxies = Proxies::are_trusted;

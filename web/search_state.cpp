@@ -25,6 +25,18 @@ Sort read_sort(const std::string& name) {
     return *sort;
 }
 
+/// All that it says stands in the links of its page.
+void check_state_size(const SearchState& state) {
+    if (state.filters.size() > most_filters)
+        throw Error(ErrorKind::usage, fmt::format("there are more than {} filters", most_filters),
+                    "put some of them into the query");
+    std::size_t bytes = state.query.size();
+    for (const std::string& filter : state.filters) bytes += filter.size();
+    if (bytes > longest_state)
+        throw Error(ErrorKind::usage, fmt::format("the query is longer than {} bytes", longest_state),
+                    "search for fewer words");
+}
+
 }  // namespace
 
 bool SearchState::is_blank() const {
@@ -35,11 +47,11 @@ SearchState read_search_state(const Request& request) {
     SearchState state;
     state.query = request.parameter("q");
     for (std::string& filter : request.parameters_of("f")) {
-        if (!is_blank_text(filter)) state = with_filter(std::move(state), filter);
+        if (is_blank_text(filter)) continue;
+        state = with_filter(std::move(state), filter);
+        if (state.filters.size() > most_filters) break;  // a thousand would be compared with each other
     }
-    if (state.filters.size() > most_filters)
-        throw Error(ErrorKind::usage, fmt::format("there are more than {} filters", most_filters),
-                    "put some of them into the query");
+    check_state_size(state);
     state.sort = read_sort(request.parameter("sort"));
     const std::string group = request.parameter("group");
     if (!group.empty()) state.group = read_group("group", group);

@@ -12,7 +12,8 @@ namespace debrief {
 
 inline constexpr std::size_t hits_per_page = 10;
 inline constexpr std::size_t last_page = 1000;
-inline constexpr std::size_t most_filters = 20;  ///< each stands in the addresses of all
+inline constexpr std::size_t most_filters = 20;       ///< each stands in the addresses of all
+inline constexpr std::size_t longest_state = 16'384;  ///< bytes of query and filters together
 
 /// What an address of the search page says, and what addresses change of it:
 /// `/?q=QUERY&f=FILTER&f=FILTER&sort=newest&group=story&page=2`.
@@ -28,8 +29,8 @@ struct SearchState {
     [[nodiscard]] bool is_blank() const;
 };
 
-/// Throws `Error` of kind `usage` for a sort, a group or a page that there is none of,
-/// and for more filters than `most_filters`.
+/// Throws `Error` of kind `usage` for a sort, a group or a page that there is none of, and for more filters
+/// or longer texts than would fit into its own links.
 [[nodiscard]] SearchState read_search_state(const Request& request);
 
 /// Its parameters, ready to stand behind `?`; those that say nothing new are left out, so that one state has

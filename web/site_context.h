@@ -6,14 +6,19 @@
 #include "searcher/user_files.h"
 #include "web/addresses.h"
 
+#include <chrono>
 #include <string>
 
 namespace debrief {
+
+/// Tells how long answers take; several threads ask it.
+using SiteClock = std::chrono::steady_clock::time_point (*)();
 
 /// What stays the same for all answers of a server.
 struct SiteSettings {
     std::string base_path{};  ///< in front of the path of every address of ours: "" or "/debrief"
     const UserFiles* user_files = nullptr;  ///< saved queries and synonyms; must outlive the site
+    SiteClock clock = nullptr;              ///< without one pages do not tell how long they took
 };
 
 /// What an answer is made with, beside its request.

@@ -175,7 +175,7 @@ ExitStatus dispatch(const Program& program, const Words& arguments, const Consol
         return ExitStatus::found;
     }
     if (holds(arguments, "--version")) {
-        console.out << fmt::format("{} {}\n", program.name, DEBRIEF_VERSION)
+        console.out << fmt::format("{} {}\n", program.name, program_version())
                     << (program.version_details ? program.version_details() : "");
         return ExitStatus::found;
     }
@@ -189,6 +189,10 @@ void report(std::string_view program, std::ostream& stream, std::string_view wha
 }
 
 }  // namespace
+
+std::string_view program_version() {
+    return DEBRIEF_VERSION;
+}
 
 int run_program(const Program& program, int argc, const char* const* argv) {
     std::ios::sync_with_stdio(false);

@@ -79,6 +79,9 @@ struct Program {
     [[nodiscard]] bool has_verbs() const { return !commands.front().name.empty(); }
 };
 
+/// Of all programs: "0.1.0".
+[[nodiscard]] std::string_view program_version();
+
 /// The body of every `main`: finds the command, parses its options, gives them the defaults of the config
 /// file, runs it, tells what went wrong, and gives the exit status. Adds `-h`, `--help`, `--version`,
 /// `--no-config` and `--generate` to every program. A first word that is no verb is run as the program

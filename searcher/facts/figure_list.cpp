@@ -302,6 +302,14 @@ class FigureLister {
 
 }  // namespace
 
+std::optional<FigureKind> find_figure_kind(std::string_view name) {
+    for (const FigureKind kind : {FigureKind::money, FigureKind::percentage, FigureKind::multiple,
+                                  FigureKind::duration, FigureKind::count}) {
+        if (to_string(kind) == name) return kind;
+    }
+    return std::nullopt;
+}
+
 FigureList find_figure_list(IndexReader& reader, const FigureRequest& request) {
     FigureList list;
     list.subject = read_subject(reader, request.subject);

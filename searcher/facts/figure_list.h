@@ -4,13 +4,23 @@
 #include "searcher/facts/statements.h"
 #include "searcher/facts/subject.h"
 
+#include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace debrief {
 
 class IndexReader;
+
+/// The kinds of figures, by name in the order that lists of a story have them.
+inline constexpr std::array<std::string_view, 5> figure_kind_names{"money", "percentage", "multiple",
+                                                                   "duration", "count"};
+
+/// The kind of that name; nothing where there is none.
+[[nodiscard]] std::optional<FigureKind> find_figure_kind(std::string_view name);
 
 struct FigureRequest {
     SubjectRequest subject;

@@ -6,6 +6,7 @@
 #include "searcher/expansion.h"
 #include "searcher/index_reader.h"
 #include "searcher/query_filter.h"
+#include "searcher/query_notes.h"
 #include "searcher/query_planner.h"
 #include "searcher/ranking.h"
 #include "searcher/synonyms.h"
@@ -19,7 +20,6 @@
 #include <tuple>
 #include <unordered_map>
 
-#include <fmt/format.h>
 #include <xapian.h>
 
 namespace debrief {
@@ -112,6 +112,7 @@ class StoryLister {
         list_.total = found_.stories.size();
         list_.matches = found_.matches;
         list_.alone = found_.alone;
+        passed_over_ = request_.search.offset;
         std::array<std::vector<RankedStory>, bands> by_band;
         for (const auto& [id, found] : found_.stories)
             by_band.at(band_of(found.score)).push_back({id, found.matching});
@@ -138,11 +139,7 @@ class StoryLister {
         enquire.set_query({Xapian::Query::OP_FILTER, plan, deadline_filter(deadline)});
         enquire.add_matchspy(&tally);
         (void)enquire.get_mset(0, 0, database_.get_doccount());
-        if (deadline.was_met()) {
-            list_.notes.push_back({0, fmt::format("the search was ended after {} ms: there may be more to "
-                                                  "find",
-                                                  search.time_limit.count())});
-        }
+        if (deadline.was_met()) list_.notes.push_back(ended_search_note(search.time_limit));
     }
 
     void find_all() {
@@ -161,17 +158,20 @@ class StoryLister {
         return std::min(bands - 1, static_cast<std::size_t>((1 - share) * bands));
     }
 
-    /// As many as there is room for.
+    /// As many as there is room for, behind those that are to be passed over.
     void add_best(std::vector<RankedStory> stories) {
         const std::size_t room = request_.search.limit - list_.stories.size();
-        if (room == 0) return;
+        const std::size_t passed = std::min(passed_over_, stories.size());
+        passed_over_ -= passed;
+        if (room == 0 || passed == stories.size()) return;
         read_values(stories);
-        const auto shown = stories.begin() + static_cast<std::ptrdiff_t>(std::min(room, stories.size()));
-        std::partial_sort(stories.begin(), shown, stories.end(),
+        const auto first = stories.begin() + static_cast<std::ptrdiff_t>(passed);
+        const auto last = first + static_cast<std::ptrdiff_t>(std::min(room, stories.size() - passed));
+        std::partial_sort(stories.begin(), last, stories.end(),
                           [&](const RankedStory& left, const RankedStory& right) {
                               return is_listed_before(left, right, request_.order);
                           });
-        for (auto story = stories.begin(); story != shown; ++story) add(std::move(*story));
+        for (auto story = first; story != last; ++story) add(std::move(*story));
     }
 
     /// Reads values of all their tellings in the order of the documents, in which they lie side by side.
@@ -225,6 +225,7 @@ class StoryLister {
     IndexReader& reader_;
     const StoryListRequest& request_;
     FoundStories found_;
+    std::size_t passed_over_ = 0;  ///< stories that are still to be
     StoryList list_;
 };
 

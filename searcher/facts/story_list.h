@@ -25,8 +25,9 @@ inline constexpr std::array<std::string_view, 3> story_order_names{"owners", "te
 [[nodiscard]] std::optional<StoryOrder> find_story_order(std::string_view name);
 
 struct StoryListRequest {
-    /// Its query finds tellings; an empty one all of the index. Its limit is how many stories are told. Of
-    /// the rest, filters, ranking, context, synonyms and time limit count.
+    /// Its query finds tellings; an empty one all of the index. Its limit is how many stories are told, its
+    /// offset how many in front of them are passed over. Of the rest, filters, ranking, context, synonyms and
+    /// time limit count.
     SearchRequest search;
     StoryOrder order = StoryOrder::owners;
 };

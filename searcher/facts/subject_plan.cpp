@@ -5,10 +5,10 @@
 #include "searcher/expansion.h"
 #include "searcher/index_reader.h"
 #include "searcher/query_filter.h"
+#include "searcher/query_notes.h"
 #include "searcher/synonyms.h"
 #include "searcher/value_filters.h"
 
-#include <fmt/format.h>
 #include <xapian.h>
 
 namespace debrief {
@@ -73,10 +73,7 @@ void SubjectPlan::plan_query_of(const Xapian::Database& database, IndexReader& r
 
 Subject SubjectPlan::subject() const {
     Subject subject = subject_;
-    if (deadline_.was_met()) {
-        subject.notes.push_back({0, fmt::format("the search was ended after {} ms: there may be more to find",
-                                                time_limit_.count())});
-    }
+    if (deadline_.was_met()) subject.notes.push_back(ended_search_note(time_limit_));
     return subject;
 }
 

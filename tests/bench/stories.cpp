@@ -1,3 +1,4 @@
+#include "corpus/names.h"
 #include "corpus/reader.h"
 #include "indexer/analysis.h"
 #include "indexer/document_builder.h"
@@ -122,11 +123,14 @@ class Slice : public ReadVisitor {
 
 constexpr std::uint32_t counts_of_one_word = 4;
 
-/// A document with nothing but what grouping looks at: made in a tenth of the time.
+/// A document with nothing but what grouping looks at, without dates of events: made in a tenth of the time.
 Xapian::Document bare_document(const Briefing& briefing) {
+    const std::string text = briefing.title + "\n" + briefing.summary + "\n" + briefing.text;
     std::map<std::string, std::uint32_t> counts;
-    for (const Token& token : tokenize(briefing.title + "\n" + briefing.summary + "\n" + briefing.text))
-        counts[token.form] += counts_of_one_word;
+    for (const Token& token : tokenize(text)) counts[token.form] += counts_of_one_word;
+    FacetValues facets;
+    for (const Name& name : find_names(text)) facets.names.push_back(name.name);
+    std::sort(facets.names.begin(), facets.names.end());
     std::vector<WeighedForm> forms;
     for (const auto& [form, count] : counts) forms.push_back({form, form, count});
     const Signature signature = make_signature(forms);
@@ -134,7 +138,10 @@ Xapian::Document bare_document(const Briefing& briefing) {
     document.add_value(slot::id, briefing.id);
     if (briefing.date) document.add_value(slot::given_day, to_sortable(*briefing.date));
     document.add_value(slot::signature, encode_signature(signature));
+    document.add_value(slot::title, join_forms(tokenize(briefing.title)));
+    document.add_value(slot::facets, encode_facets(facets));
     for (const std::uint32_t key : story_keys(signature)) document.add_boolean_term(story_key_term(key));
+    document.add_boolean_term(story_key_term(story_period(briefing.date)));
     document.add_boolean_term(to_term(id_prefix, briefing.id));
     return document;
 }

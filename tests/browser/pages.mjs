@@ -1,11 +1,5 @@
 // All pages of the site, each in the states it can be in: name, address, status, index.
 
-// What has no page of its own yet; its tests are skipped.
-const unbuilt = [...["stories", "story", "claims", "figures", "quotes", "timeline", "sources", "source", "help"], "facets", "suggest"];
-
-/// For a test's `skip`: whether a page, or another part of the site, is not there yet.
-export const isUnbuilt = (name) => unbuilt.includes(name.split(",")[0]);
-
 const telling = "2026-04-08-muse-spark-b.txt";
 const views = ["stories", "claims", "figures", "quotes", "timeline", "sources"];
 
@@ -26,6 +20,7 @@ export const pages = [
     ["briefing, missing", "/briefing?id=none", 404],
     ["story", `/story?id=${telling}`],
     ["story, missing", "/story?id=none", 404],
+    ["story, why", `/story/why?a=${telling}&b=2026-04-08-muse-spark-a.txt`],
     ...views.flatMap((view) => [
         [view, `/${view}?q=muse+spark`],
         [`${view}, blank`, `/${view}`],

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { isUnbuilt, pages } from "./pages.mjs";
+import { pages } from "./pages.mjs";
 import { at, keepScreenshot, newPage, overflow } from "./site.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -38,7 +38,7 @@ test("what is wrong is found", async () => {
 });
 
 for (const { name, path, status, index } of pages) {
-    test(name, { skip: isUnbuilt(name) }, async () => {
+    test(name, async () => {
         for (const [javaScript, page] of Object.entries(withScript)) {
             page.faults.length = 0;
             const response = await page.goto(at(path, index));

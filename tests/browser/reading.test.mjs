@@ -1,7 +1,6 @@
 // A reader's ways through the pages, without JavaScript unless a test says otherwise.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isUnbuilt } from "./pages.mjs";
 import { at, newPage, openPage } from "./site.mjs";
 
 const plain = { javaScript: false };
@@ -50,7 +49,7 @@ test("pages of results are links, and Back goes through them", async (t) => {
     assert.deepEqual(await titles(page), second);
 });
 
-test("the menu leads the query from view to view", { skip: isUnbuilt("stories") }, async (t) => {
+test("the menu leads the query from view to view", async (t) => {
     const page = await openPage(t, "/?q=muse+spark", plain);
     const menu = page.getByRole("navigation", { name: "Views of the query" });
     const names = await menu.getByRole("link").allTextContents();
@@ -75,7 +74,7 @@ test("markup in a query is shown as text", async (t) => {
     assert.deepEqual(page.faults, []);
 });
 
-test("filters are added, combined and taken away by links", { skip: isUnbuilt("facets") }, async (t) => {
+test("filters are added, combined and taken away by links", async (t) => {
     const page = await openPage(t, "/?q=rate", plain);
     const closed = page.locator(".refine details:not([open]) > summary:visible");
     const used = page.locator(".chips.active .chip");

@@ -1,7 +1,6 @@
 // Suggestions under the form: by keyboard, mouse and touch, and without an answer.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isUnbuilt } from "./pages.mjs";
 import { at, newPage, openPage } from "./site.mjs";
 
 const route = "**/api/v1/suggest?*";
@@ -202,7 +201,7 @@ test("suggestions are shown as text", async (t) => {
     assert.equal(await form.page.locator("form img").count(), 0);
 });
 
-test("the index itself suggests", { skip: isUnbuilt("suggest") }, async (t) => {
+test("the index itself suggests", async (t) => {
     const page = await openPage(t, "/");
     await page.locator("#q").click();
     await page.keyboard.type("muse sp");

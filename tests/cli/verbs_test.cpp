@@ -11,10 +11,10 @@ using namespace debrief::test;
 
 namespace {
 
-constexpr std::array verbs{"search",  "why",     "similar", "show",    "stories", "story",
-                           "claims",  "sources", "quotes",  "figures", "compare", "timeline",
-                           "export",  "info",    "check",   "batch",   "eval",    "judge",
-                           "suggest", "save",    "saved",   "config"};
+constexpr std::array verbs{"search",   "why",     "similar", "show",   "cite",    "stories",
+                           "story",    "claims",  "sources", "quotes", "figures", "compare",
+                           "timeline", "export",  "info",    "check",  "batch",   "eval",
+                           "judge",    "suggest", "save",    "saved",  "config"};
 
 }  // namespace
 

@@ -115,3 +115,11 @@ TEST_CASE("threads may detect languages at once", "[corpus][languages]") {
     }
     CHECK(found == std::vector<std::string>(4, "ende"));
 }
+
+TEST_CASE("languages have names", "[corpus][languages]") {
+    CHECK(language_name("de") == "German");
+    CHECK(language_name("zh") == "Chinese");
+    CHECK(language_name("") == "");
+    CHECK(language_name("xx") == "xx");
+    CHECK(language_name("Klingon <b>") == "Klingon <b>");
+}

@@ -49,10 +49,6 @@ std::vector<std::uint32_t> numbers_of(const Xapian::Database& database) {
     return {database.postlist_begin(""), database.postlist_end("")};
 }
 
-bool are_alike(const StoryProfile& left, const StoryProfile& right) {
-    return left.day == right.day && left.stems == right.stems && left.keys == right.keys;
-}
-
 }  // namespace
 
 TEST_CASE("the links of an index are those between any two of its documents",
@@ -82,16 +78,6 @@ TEST_CASE("the links of an index are those between any two of its documents",
     }
     CHECK(found == links.end());
     CHECK((count < 300 || links.size() > 100));
-}
-
-TEST_CASE("profiles are the same however many were looked at since", "[indexer][story_store]") {
-    const Xapian::WritableDatabase database = made_documents(1200, 1);
-    StoryStore store(database);
-    const std::vector<std::uint32_t> numbers = numbers_of(database);
-    for (const std::size_t step : {1U, 7U, 1U, 499U}) {
-        for (std::size_t i = 0, place = 0; i < numbers.size(); ++i, place = (place + step) % numbers.size())
-            REQUIRE(are_alike(store.profile(numbers[place]), store.read_profile(numbers[place])));
-    }
 }
 
 TEST_CASE("what the store leaves out of profiles changes no link", "[indexer][story_store]") {

@@ -179,6 +179,21 @@ TEST_CASE("hits are told to machines as JSON with a version", "[searcher][output
           R"("notes":[{"offset":6,"message":"this bracket is not closed"}]})");
 }
 
+TEST_CASE("what a hit cites and the size of its story are told to machines where they are known",
+          "[searcher][output]") {
+    SearchResult result = sample_result();
+    result.hits[0].story = "0123456789ab";
+    result.hits[0].story_size = 3;
+    result.hits[0].cites = {{"cnbc.com", "CNBC", SourceKind::press, 2}};
+    result.hits[0].other_cites = 4;
+    const auto hit = to_json(result)["hits"][0];
+    CHECK(hit["story_size"] == 3);
+    CHECK(hit["cites"].dump() == R"([{"host":"cnbc.com","owner":"CNBC","kind":"press","mentions":2}])");
+    CHECK(hit["other_cites"] == 4);
+    const auto plain = to_json(sample_result())["hits"][0];
+    for (const char* const key : {"story_size", "cites", "other_cites"}) CHECK_FALSE(plain.contains(key));
+}
+
 TEST_CASE("a whole briefing is shown with what is known of it", "[searcher][output]") {
     CHECK(to_text(sample_briefing(), Emphasis::asterisks) ==
           "The Rhine floods Cologne\n"

@@ -242,6 +242,41 @@ TEST_CASE("a hit has all that a list of hits shows", "[searcher][search]") {
     CHECK(hit.snippets[0].matches == std::vector<Span>{{2, 7}});
 }
 
+TEST_CASE("hits tell what they cite and how large their stories are where they are asked",
+          "[searcher][search]") {
+    const SampleIndex index(
+        {make_briefing("a", "Flood",
+                       "One. (b.com) Two. (c.com) Three. (c.com) Four. (a.com) Five. (reddit.com)"),
+         make_briefing("b", "Flood again", "Nothing is cited."), make_briefing("c", "Storm", "Other words.")},
+        {{"a", "0123456789ab"}, {"c", "0123456789ab"}});
+    SearchRequest request;
+    request.query = "flood";
+    const SearchResult plain = index.search(request);
+    REQUIRE(plain.hits.size() == 2);
+    CHECK(plain.hits[0].cites.empty());
+    CHECK(plain.hits[0].other_cites == 0);
+    CHECK(plain.hits[0].story_size == 0);
+
+    request.cited_hosts = 3;
+    request.has_story_sizes = true;
+    request.sort = Sort::title;
+    const SearchResult told = index.search(request);
+    REQUIRE(told.hits.size() == 2);
+    const Hit& hit = told.hits[0];
+    CHECK(hit.cites == std::vector<CitedHost>{{"c.com", "C", SourceKind::press, 2},
+                                              {"a.com", "A", SourceKind::press, 1},
+                                              {"b.com", "B", SourceKind::press, 1}});
+    CHECK(hit.other_cites == 1);
+    CHECK(hit.story_size == 2);  // the query finds one of them only
+    CHECK(told.hits[1].cites.empty());
+    CHECK(told.hits[1].other_cites == 0);
+    CHECK(told.hits[1].story_size == 0);
+
+    request.cited_hosts = 9;
+    CHECK(index.search(request).hits[0].cites.size() == 4);
+    CHECK(index.search(request).hits[0].other_cites == 0);
+}
+
 TEST_CASE("a snippet shows the rarer of a query's words", "[searcher][search]") {
     std::vector<Briefing> briefings{
         make_briefing("1", "One", "The flood came to town.\nThe Rhine was calm there.")};

@@ -6,6 +6,8 @@
 #include "tests/support/catch.h"
 #include "tests/support/sample_index.h"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 using namespace debrief;
@@ -101,6 +103,22 @@ TEST_CASE("of many stories as many are listed as asked for, and all are counted"
     const StoryList some = list(news(), asked("", 2));
     CHECK(ids(some) == Ids{"two", "three"});
     CHECK(some.total == 4);
+}
+
+TEST_CASE("a page of a list has what lies there in the whole list", "[searcher][story_list]") {
+    const std::string query = GENERATE("", "rhine OR voted OR burns", "rained flood rose");
+    const Ids whole = ids(list(news(), asked(query)));
+    for (std::size_t offset = 0; offset <= whole.size() + 1; ++offset) {
+        CAPTURE(query, offset);
+        StoryListRequest request = asked(query, 2);
+        request.search.offset = offset;
+        const StoryList page = list(news(), request);
+        const std::size_t first = std::min(offset, whole.size());
+        const std::size_t last = std::min(first + 2, whole.size());
+        CHECK(ids(page) == Ids(whole.begin() + static_cast<std::ptrdiff_t>(first),
+                               whole.begin() + static_cast<std::ptrdiff_t>(last)));
+        CHECK(page.total == whole.size());
+    }
 }
 
 TEST_CASE("a query finds the stories of which it finds a telling", "[searcher][story_list]") {

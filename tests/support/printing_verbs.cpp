@@ -75,6 +75,8 @@ std::vector<PrintingVerb> printing_verbs(const VerbSubjects& subjects) {
          joined(formats("{id}: {title}"), {"paths"}), "show", "show"},
         {"show-chrome", joined({"show", "--chrome"}, joined(index, {"--", subjects.chrome_id})),
          formats("{begin}-{end} {reason}"), "show-chrome", "show-chrome-row"},
+        {"cite", joined({"cite"}, joined(index, {"--", subjects.id})), formats("{id}: {text}"), "cite",
+         "cite"},
         {"suggest", joined({"suggest", "-k", "3"}, joined(index, {subjects.beginning})),
          formats("{kind}: {query}"), "suggest", "suggest-row"},
         {"saved", {"saved"}, formats("{name}={query}"), "saved", "saved-row"},

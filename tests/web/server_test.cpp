@@ -69,7 +69,7 @@ TEST_CASE("a server answers to its own names and those it is given", "[web][serv
     CHECK(statuses_in(reply) == std::to_string(status));
     CHECK(reply.find("Cross-Origin-Resource-Policy: same-origin\r\n") != std::string::npos);
     if (status == 403) {
-        CHECK(reply.find("{\"v\":1,\"error\":\"this server answers only to its own name\","
+        CHECK(reply.find("\"detail\":\"this server answers only to its own name\","
                          "\"hint\":\"open it as http://localhost with its port\"}") != std::string::npos);
     }
 }
@@ -101,8 +101,8 @@ TEST_CASE("each refusal of the door is told in the form of its place", "[web][se
     const auto [bytes, status, told] = GENERATE(values<Case>({
         {"GET /x y HTTP/1.1\r\n\r\n", "400", "this request cannot be understood"},
         {"GET /api/x HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n", "400",
-         "{\"v\":1,\"error\":\"it cannot be told where this request ends\""},
-        {"GET /api/x HTTP/1.1\r\n\r\n", "400", "{\"v\":1,\"error\":\"the request does not name one host\""},
+         "\"detail\":\"it cannot be told where this request ends\""},
+        {"GET /api/x HTTP/1.1\r\n\r\n", "400", "\"detail\":\"the request does not name one host\""},
         {"GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\n", "413", "a request may bring no body"},
         {"GET /" + std::string(8000, 'a') + " HTTP/1.1\r\n\r\n", "414", "the address is too long"},
         {"GET / HTTP/1.1\r\nX: " + std::string(17'000, 'a'), "431",
@@ -137,7 +137,9 @@ TEST_CASE("wrong parameters are status 400, in the form of their place", "[web][
     REQUIRE(api);
     CHECK(api->status == 400);
     CHECK(api->body ==
-          "{\"v\":1,\"error\":\"'k' cannot be 'x'\",\"hint\":\"give a whole number from 1 to 1000\"}\n");
+          "{\"type\":\"urn:debrief:problem:wrong-parameter\",\"title\":\"A parameter makes no "
+          "sense\",\"status\":400,\"detail\":\"'k' cannot be 'x'\",\"hint\":\"give a whole number from 1 to "
+          "1000\"}\n");
     const auto page = client_of(server).Get("/?q=x&page=x");
     REQUIRE(page);
     CHECK(page->status == 400);

@@ -2,6 +2,7 @@
 #include "corpus/base/text.h"
 #include "searcher/facts/figure_list.h"
 #include "searcher/index_reader.h"
+#include "web/pages/digits.h"
 #include "web/pages/facts_frame.h"
 #include "web/pages/pages.h"
 #include "web/pages/parts.h"
@@ -43,26 +44,6 @@ std::optional<FigureKind> read_figure_kind(const std::string& name) {
         if (to_string(kind) == name) return kind;
     throw Error(ErrorKind::usage, fmt::format("'kind' cannot be '{}'", name),
                 "give one of: money, percentage, multiple, duration, count");
-}
-
-/// `USD 14300000000` as people read it: `USD 14,300,000,000`.
-std::string with_grouped_digits(std::string_view normal) {
-    std::string grouped;
-    for (std::size_t i = 0; i < normal.size();) {
-        std::size_t end = i;
-        while (end < normal.size() && is_ascii_digit(normal[end])) ++end;
-        if (end == i) {
-            grouped += normal[i++];
-            continue;
-        }
-        const bool is_decimal = i >= 2 && normal[i - 1] == '.' && is_ascii_digit(normal[i - 2]);
-        for (; i < end; ++i) {
-            grouped += normal[i];
-            const std::size_t left = end - i - 1;
-            if (!is_decimal && left > 0 && left % 3 == 0) grouped += ',';
-        }
-    }
-    return grouped;
 }
 
 /// The normal form with its digits grouped and its unit in full: `274 days`.

@@ -23,6 +23,9 @@ namespace debrief {
 /// `/story?id=ID`: its tellings, where they differ, its dates and figures.
 [[nodiscard]] Response story_page(const Request& request, const SiteContext& context);
 
+/// `/story/why?a=ID&b=ID`: why two briefings tell one story, or two.
+[[nodiscard]] Response story_reasons_page(const Request& request, const SiteContext& context);
+
 /// `/claims?q=QUERY`, `/figures?q=QUERY`, `/quotes?q=QUERY`, `/timeline?q=QUERY`: what briefings that the
 /// query finds say, each with its evidence.
 [[nodiscard]] Response claims_page(const Request& request, const SiteContext& context);

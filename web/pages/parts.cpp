@@ -2,6 +2,7 @@
 
 #include "searcher/facts/date_label.h"
 #include "web/html.h"
+#include "web/wording.h"
 
 #include <algorithm>
 #include <span>
@@ -37,7 +38,7 @@ TemplateData place_data(const ToldPlace& place, std::string_view query, const Ad
 }  // namespace
 
 std::string count_of(std::size_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+    return counted(count, noun, fmt::format("{}s", noun));
 }
 
 std::string day_html(const Briefing& briefing) {

@@ -1,7 +1,15 @@
 #include "searcher/search.h"
-#include "web/html.h"
+#include "web/pages/filters.h"
+#include "web/pages/found_hits.h"
+#include "web/pages/nothing_found.h"
+#include "web/pages/page_numbers.h"
 #include "web/pages/pages.h"
 #include "web/pages/parts.h"
+#include "web/pages/search_status.h"
+#include "web/wording.h"
+
+#include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -9,35 +17,160 @@ namespace debrief {
 
 namespace {
 
-TemplateData to_data(const Snippet& snippet) {
-    TemplateData values;
-    values.set("html", mark_html(snippet.text, snippet.matches));
-    values.set("cut_before", snippet.cut_before);
-    values.set("cut_after", snippet.cut_after);
-    return values;
+constexpr std::size_t values_of_facet = 6;
+constexpr std::size_t bars_of_chart = 24;
+constexpr std::size_t most_counted = 20'000;         ///< briefings: a page is to come at once
+constexpr std::size_t longest_linked_state = 2'000;  ///< bytes; a longer one stands in few links
+
+struct NamedSort {
+    Sort sort;
+    std::string_view name;
+};
+constexpr std::array named_sorts{
+    NamedSort{Sort::relevance, "Best first"}, NamedSort{Sort::newest, "Newest"},
+    NamedSort{Sort::oldest, "Oldest"},        NamedSort{Sort::citations, "Citations"},
+    NamedSort{Sort::title, "Title"},          NamedSort{Sort::source, "Publisher"},
+};
+static_assert(named_sorts.size() == all_sorts.size());
+
+struct NamedFormat {
+    std::string_view format;
+    std::string_view name;
+};
+constexpr std::array named_formats{NamedFormat{"csv", "CSV"}, NamedFormat{"jsonl", "JSON Lines"},
+                                   NamedFormat{"md", "Markdown"}};
+
+/// What is shown of a state: the search is done, the page is to be made.
+struct FoundPage {
+    const SearchState& state;
+    const SearchResult& result;
+    const Addresses& addresses;
+    bool is_linkable = true;  ///< whether the state may stand in many links
+
+    /// Of pages that there are; 0 where nothing was found.
+    [[nodiscard]] std::size_t last() const { return std::min(pages_of(result), last_page); }
+    [[nodiscard]] std::string at(std::size_t page) const {
+        SearchState other = state;
+        other.page = page;
+        return addresses.search(other);
+    }
+};
+
+SearchRequest page_request(const SearchState& state, const SiteContext& context, bool is_linkable) {
+    SearchRequest request = to_search_request(state);
+    context.apply_to(request);
+    request.cited_hosts = shown_cites;
+    request.has_story_sizes = true;
+    request.is_corrected = true;
+    if (is_linkable) {
+        request.facets.fields.assign(all_facet_fields.begin(), all_facet_fields.end());
+        std::erase(request.facets.fields, FacetField::name);  // `count_names`
+        request.facets.values = values_of_facet;
+        request.facets.has_histogram = true;
+        request.facets.bars = bars_of_chart;
+        request.facets.exact_up_to = most_counted;
+    }
+    return request;
 }
 
-TemplateData to_data(const Hit& hit, std::string_view query, const Addresses& addresses) {
-    TemplateData values;
-    values.set("link", addresses.briefing(hit.id, query));
-    values.set("title", mark_html(hit.title.empty() ? hit.id : hit.title, hit.title_matches));
-    values.set("id", hit.id);
-    set_known(values, "date",
-              hit.date ? to_iso(*hit.date) + (hit.date_origin == Origin::file ? "?" : "") : "");
-    set_known(values, "source", hit.source);
-    TemplateData snippets(TemplateData::type::list);
-    for (const Snippet& snippet : hit.snippets) snippets << to_data(snippet);
-    values.set("snippets", snippets);
-    return values;
-}
-
-std::string count_line(const SearchResult& result, std::size_t offset) {
+/// Counts by name too, where few enough were found: each has dozens, so that they take longer than all else.
+/// In front of stories, as fields are in their order.
+void count_names(SearchResult& result, SearchRequest request, IndexReader& reader) {
     const std::size_t total = result.total.value_or(0);
-    if (total == 0) return "No briefing answers.";
-    if (total == 1) return "One briefing answers.";
-    if (result.hits.empty())
-        return fmt::format("{} briefings answer, fewer than would reach this page.", total);
-    return fmt::format("{} to {} of {} briefings", offset + 1, offset + result.hits.size(), total);
+    if (total == 0 || total > names_counted_up_to || result.facets.fields.empty()) return;
+    request.limit = 1;
+    request.offset = 0;
+    request.group = Group::none;
+    request.snippets.count = 0;
+    request.cited_hosts = 0;
+    request.is_corrected = false;
+    request.facets.fields = {FacetField::name};
+    request.facets.has_histogram = false;
+    SearchResult counted_again = search(reader, request);
+    if (counted_again.facets.fields.empty()) return;
+    std::vector<Facet>& fields = result.facets.fields;
+    fields.insert(fields.end() - 1, std::move(counted_again.facets.fields.front()));
+}
+
+/// That of most briefings that were found: it need not be told of each.
+std::string usual_language(const Facets& facets) {
+    for (const Facet& facet : facets.fields)
+        if (facet.field == FacetField::language && !facet.counts.empty()) return facet.counts.front().value;
+    return "en";
+}
+
+void set_arrangement(TemplateData& values, const FoundPage& found) {
+    TemplateData orders{TemplateData::type::list};
+    SearchState other = found.state;
+    other.page = 1;
+    for (const NamedSort& named : named_sorts) {
+        other.sort = named.sort;
+        TemplateData order;
+        order.set("name", std::string(named.name));
+        order.set("link", found.addresses.search(other));
+        order.set("is_current", named.sort == found.state.sort);
+        orders << order;
+    }
+    values.set("orders", orders);
+    values.set("has_orders", found.is_linkable && found.result.total.value_or(0) > 1);
+    other.sort = found.state.sort;
+    const bool is_grouped = found.state.group == Group::story;
+    other.group = is_grouped ? Group::none : Group::story;
+    values.set("grouping", found.addresses.search(other));
+    values.set("grouping_name", is_grouped ? "Show all tellings" : "One of each story");
+}
+
+void set_suggestion(TemplateData& values, const FoundPage& found) {
+    if (!found.result.suggestion) return;
+    SearchState meant = found.state;
+    meant.query = found.result.suggestion->query;
+    values.set("suggestion", found.addresses.search(meant));
+    values.set("meant", meant.query);
+    values.set("meant_count", counted(found.result.suggestion->total, "briefing", "briefings"));
+}
+
+void set_pages(TemplateData& values, Page& page, const FoundPage& found) {
+    const std::size_t here = found.state.page;
+    const std::size_t last = found.last();
+    if (here > 1 && here <= last) page.previous = found.at(here - 1);
+    if (here < last) page.next = found.at(here + 1);
+    set_known(values, "previous", page.previous);
+    set_known(values, "next", page.next);
+    TemplateData numbers{TemplateData::type::list};
+    for (const std::size_t number : page_numbers(here, found.is_linkable ? last : 0)) {
+        TemplateData entry;
+        if (number == 0) {
+            entry.set("gap", true);
+        } else if (number == here) {
+            entry.set("current", with_thousands(number));
+        } else {
+            entry.set("number", with_thousands(number));
+            entry.set("link", found.at(number));
+        }
+        numbers << entry;
+    }
+    values.set("numbers", numbers);
+    values.set("has_pages", last > 1);
+    if (last > 0 && here > last) {
+        values.set("beyond", found.at(last));
+        values.set("page", with_thousands(here));
+        values.set("last_page", with_thousands(last));
+    }
+    set_known(values, "ending", ending_of(found.result, here, last));
+}
+
+void set_files(TemplateData& values, Page& page, const FoundPage& found) {
+    if (!found.is_linkable) return;
+    page.feed = found.addresses.feed(found.state);
+    values.set("feed", page.feed);
+    TemplateData exports{TemplateData::type::list};
+    for (const NamedFormat& named : named_formats) {
+        TemplateData entry;
+        entry.set("name", std::string(named.name));
+        entry.set("link", found.addresses.export_as(found.state, named.format));
+        exports << entry;
+    }
+    values.set("exports", exports);
 }
 
 }  // namespace
@@ -45,33 +178,37 @@ std::string count_line(const SearchResult& result, std::size_t offset) {
 Response search_page(const Request& request, const SiteContext& context) {
     const SearchState state = read_search_state(request);
     const Addresses addresses = context.addresses();
-    SearchRequest search_request = to_search_request(state);
-    context.apply_to(search_request);
-    const SearchResult result = search(context.reader, search_request);
+    const bool is_linkable = to_parameters(state).size() <= longest_linked_state;
+    const SearchRequest search_request = page_request(state, context, is_linkable);
+    const Stopwatch watch(context.settings.clock);
+    SearchResult result = search(context.reader, search_request);
+    count_names(result, search_request, context.reader);
+    const std::optional<std::chrono::microseconds> took = watch.passed();
+    const FoundPage found{state, result, addresses, is_linkable};
 
     TemplateData values;
-    values.set("count", count_line(result, search_request.offset));
-    TemplateData hits(TemplateData::type::list);
-    for (const Hit& hit : result.hits) hits << to_data(hit, state.query, addresses);
-    values.set("hits", hits);
-    values.set("start", fmt::format("{}", search_request.offset + 1));
+    values.set("count", count_line(result, search_request.offset, search_request.facets));
+    if (took) values.set("took", took_text(*took));
+    values.set("active", active_filters_html(state, result.facets, addresses));
     values.set("notes", notes_html(state.query, result.notes));
+    values.set("has_hits", !result.hits.empty());
+    values.set("hits",
+               found_hits_html(result, search_request.offset + 1, usual_language(result.facets), addresses));
+    if (!is_linkable)
+        values.set("too_long",
+                   "The query is too long to stand in many links: filters, orders and files are left out.");
+    if (result.total == 0) values.set("nothing", nothing_found_html(state, context));
+    if (!result.hits.empty()) values.set("filters", facets_html(state, result.facets, addresses));
 
-    Page page{.title = state.query, .query = state.query, .view = View::search};
-    SearchState neighbour = state;
-    if (state.page > 1) {
-        neighbour.page = state.page - 1;
-        page.previous = addresses.search(neighbour);
-    }
-    if (result.total.value_or(0) > search_request.offset + result.hits.size() && !result.hits.empty() &&
-        state.page < last_page) {
-        neighbour.page = state.page + 1;
-        page.next = addresses.search(neighbour);
-    }
-    set_known(values, "previous", page.previous);
-    set_known(values, "next", page.next);
+    Page page{.title = title_of(state), .query = state.query, .view = View::search};
+    set_suggestion(values, found);
+    set_arrangement(values, found);
+    set_pages(values, page, found);
+    set_files(values, page, found);
     page.content = render("search.html", values);
-    return to_response(200, page, context.settings);
+    Response response = to_response(200, page, context.settings);
+    if (took) response.headers.emplace_back("Server-Timing", server_timing(*took));
+    return response;
 }
 
 }  // namespace debrief

@@ -1,10 +1,9 @@
-#include "searcher/facts/date_label.h"
 #include "searcher/facts/timeline.h"
 #include "searcher/index_reader.h"
-#include "web/html.h"
 #include "web/pages/facts_frame.h"
 #include "web/pages/pages.h"
 #include "web/pages/parts.h"
+#include "web/pages/periods.h"
 
 #include <array>
 
@@ -18,25 +17,6 @@ constexpr std::array timeline_examples{
     FactsExample{"event:2024..", "what happened, or is to happen, since 2024"},
     FactsExample{"is:cited", "the dates of briefings that name their sources"},
 };
-
-/// A `<time>` where HTML knows such a date: a day, a month, a year; else the words alone.
-std::string event_date_html(const TimelineDate& date) {
-    const std::string label = escape_html(date_label(date.days, date.precision));
-    const std::string first = to_iso(date.days.first);
-    const auto timed = [&](std::string_view machine) {
-        return fmt::format("<time datetime=\"{}\">{}</time>", machine, label);
-    };
-    const std::string last = to_iso(date.days.last);
-    constexpr std::size_t year_bytes = 4;
-    constexpr std::size_t month_bytes = 7;
-    const auto agrees = [&](std::size_t bytes) { return first.compare(0, bytes, last, 0, bytes) == 0; };
-    if (date.days.first == date.days.last) return timed(first);
-    if (date.precision == DatePrecision::month && agrees(month_bytes))
-        return timed(first.substr(0, month_bytes));
-    if (date.precision == DatePrecision::year && agrees(year_bytes))
-        return timed(first.substr(0, year_bytes));
-    return label;
-}
 
 SentenceMarks date_marks(const DateTelling& telling) {
     const std::size_t begin = telling.statement.text.find(telling.written);
@@ -54,7 +34,7 @@ std::string date_row_html(const TimelineDate& date, const Subject& subject, std:
                           sentence_html(telling.statement.text, date_marks(telling))});
     }
     TemplateData values;
-    values.set("date", event_date_html(date));
+    values.set("date", period_html(date.days, date.precision));
     values.set("is_year_inferred", date.is_year_inferred);
     values.set("precision", std::string(to_string(date.precision)));
     values.set(

@@ -1,6 +1,7 @@
 #include "web/server/answerer.h"
 
 #include "corpus/base/error.h"
+#include "web/api/api_problem.h"
 #include "web/base_path.h"
 #include "web/page.h"
 #include "web/site.h"
@@ -140,7 +141,6 @@ Response Answerer::site_answer(const Request& request) {
     }
 }
 
-/// Why an index cannot be read has its path in it.
 Response Answerer::readiness(bool may_know_why) {
     std::string reason = "the index cannot be read";
     try {
@@ -148,7 +148,7 @@ Response Answerer::readiness(bool may_know_why) {
         static_cast<void>(read_info(lease.reader()));
         return plain_text(200, "ok\n");
     } catch (const std::exception& error) {
-        if (may_know_why) reason = error.what();
+        if (may_know_why) reason = without_folders(error.what());
     }
     return plain_text(503, reason + "\n");
 }

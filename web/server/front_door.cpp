@@ -25,9 +25,9 @@ using Clock = std::chrono::steady_clock;
 using State = Connection::State;
 using Interest = Poller::Interest;
 
-constexpr std::chrono::milliseconds tick{100};   ///< how exact deadlines are
-constexpr std::size_t accepted_at_once = 64;     ///< so that those who are in are not kept waiting
-constexpr std::size_t turned_away_at_once = 64;  ///< beside the connections that are let in
+constexpr std::chrono::milliseconds deadline_tick{100};  ///< how exact deadlines are
+constexpr std::size_t accepted_at_once = 64;             ///< so that those who are in are not kept waiting
+constexpr std::size_t turned_away_at_once = 64;          ///< beside the connections that are let in
 
 /// An answer on its way from a worker; no bytes where none could be made.
 struct Finished {
@@ -120,7 +120,7 @@ void FrontDoor::Loop::run() {
         if (const auto now = Clock::now(); now >= next_look_) {
             expire();
             if (!is_stopping_) listen(Interest::reading);
-            next_look_ = now + tick;
+            next_look_ = now + deadline_tick;
         }
         counters_.open = connections_.size();
         counters_.waiting = work_->waiting();
@@ -141,7 +141,7 @@ void FrontDoor::Loop::listen(Interest interest) {
 
 std::optional<std::chrono::milliseconds> FrontDoor::Loop::time_to_wait() const {
     if (connections_.is_empty() && is_listening_ && !is_stopping_) return std::nullopt;
-    return tick;
+    return deadline_tick;
 }
 
 /// Nobody is let in any more; those whose request is being answered get their reply.

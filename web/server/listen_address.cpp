@@ -43,7 +43,7 @@ std::string address_of(std::string_view host) {
     return is_address(AF_INET, text) || is_address(AF_INET6, text) ? text : "";
 }
 
-bool is_number(std::string_view text) {
+bool is_port_number(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit);
 }
 
@@ -55,7 +55,7 @@ ListenAddress parse_listen_address(std::string_view text, int default_port) {
     if (text.starts_with('/')) return unix_address(text);
     ListenAddress address;
     address.port = default_port;
-    if (is_number(text)) {
+    if (is_port_number(text)) {
         address.port = static_cast<int>(number_between("port", text, 0, largest_port));
         return address;
     }

@@ -10,10 +10,10 @@ namespace {
 
 using MaybeRefusal = std::optional<Refusal>;
 
-constexpr std::string_view line_end = "\r\n";
+constexpr std::string_view head_line_end = "\r\n";
 
 /// Of names of methods and headers (RFC 9110, 5.6.2).
-bool is_token(std::string_view text) {
+bool is_http_token(std::string_view text) {
     constexpr std::string_view marks = "!#$%&'*+-.^_`|~";
     return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
         return is_ascii_letter(c) || is_ascii_digit(c) || marks.find(c) != std::string_view::npos;
@@ -60,7 +60,7 @@ MaybeRefusal read_request_line(std::string_view line, const HeadLimits& limits, 
     if (first == std::string_view::npos || first == last) return Refusal::malformed;
     const std::string_view method = line.substr(0, first);
     const std::string_view target = line.substr(first + 1, last - first - 1);
-    if (!is_token(method) || target.empty() || target.find_first_of(" \t") != std::string_view::npos)
+    if (!is_http_token(method) || target.empty() || target.find_first_of(" \t") != std::string_view::npos)
         return Refusal::malformed;
     if (method == "HEAD") head.method = Method::head;
     if (target.size() > limits.target_bytes) return Refusal::long_target;
@@ -73,18 +73,18 @@ MaybeRefusal read_request_line(std::string_view line, const HeadLimits& limits, 
 /// A name, a colon at once, a value. A line that goes on the one before (it begins with a blank) has no name.
 MaybeRefusal read_field_line(std::string_view line, RequestHead& head) {
     const std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos || !is_token(line.substr(0, colon))) return Refusal::malformed;
+    if (colon == std::string_view::npos || !is_http_token(line.substr(0, colon))) return Refusal::malformed;
     head.fields.emplace_back(to_ascii_lower(line.substr(0, colon)), without_blanks(line.substr(colon + 1)));
     return std::nullopt;
 }
 
-std::size_t count_lines(const RequestHead& head, std::string_view name) {
+std::size_t count_field_lines(const RequestHead& head, std::string_view name) {
     return static_cast<std::size_t>(std::count_if(head.fields.begin(), head.fields.end(),
                                                   [&](const auto& field) { return field.first == name; }));
 }
 
 MaybeRefusal check_host(RequestHead& head, bool is_host_needed) {
-    const std::size_t lines = count_lines(head, "host");
+    const std::size_t lines = count_field_lines(head, "host");
     if (lines == 0) return is_host_needed ? Refusal::host : MaybeRefusal();
     if (lines > 1) return Refusal::host;
     const std::optional<Host> host = parse_host(head.field("host"));
@@ -96,8 +96,8 @@ MaybeRefusal check_host(RequestHead& head, bool is_host_needed) {
 /// No request of ours has a body, so whatever announces one is refused: what a request seems to hold beside
 /// itself must never be taken for the next.
 MaybeRefusal check_framing(const RequestHead& head) {
-    if (count_lines(head, "transfer-encoding") > 0) return Refusal::framing;
-    const std::size_t lines = count_lines(head, "content-length");
+    if (count_field_lines(head, "transfer-encoding") > 0) return Refusal::framing;
+    const std::size_t lines = count_field_lines(head, "content-length");
     if (lines == 0) return std::nullopt;
     const std::string length = head.field("content-length");
     if (lines > 1 || length.empty() || !std::all_of(length.begin(), length.end(), is_ascii_digit))
@@ -117,11 +117,11 @@ bool has_token(std::string_view list, std::string_view token) {
 
 /// The head's lines, with their ends and the empty line that closes them, whose bytes have been checked.
 MaybeRefusal parse_head(std::string_view lines, const HeadLimits& limits, RequestHead& head) {
-    std::size_t end = lines.find(line_end);
+    std::size_t end = lines.find(head_line_end);
     if (const MaybeRefusal refusal = read_request_line(lines.substr(0, end), limits, head)) return refusal;
     const bool is_newest = head.is_persistent;
-    for (lines.remove_prefix(end + 2); !lines.starts_with(line_end); lines.remove_prefix(end + 2)) {
-        end = lines.find(line_end);
+    for (lines.remove_prefix(end + 2); !lines.starts_with(head_line_end); lines.remove_prefix(end + 2)) {
+        end = lines.find(head_line_end);
         if (const MaybeRefusal refusal = read_field_line(lines.substr(0, end), head)) return refusal;
     }
     if (const MaybeRefusal refusal = check_framing(head)) return refusal;

@@ -15,10 +15,7 @@
             status.textContent = `Match ${place + 1} of ${total}`;
         };
         const button = (name, step) => {
-            const made = document.createElement("button");
-            made.type = "button";
-            made.className = "button";
-            made.textContent = name;
+            const made = make("button", { type: "button", class: "button" }, name);
             made.addEventListener("click", () => go(step));
             return made;
         };
