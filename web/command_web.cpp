@@ -107,10 +107,12 @@ LogLevel choose_log_level(const CommandLine& line) {
 }
 
 ServerSettings choose_settings(const CommandLine& line, const Console& console, const UserFiles& user_files) {
-    ServerSettings settings{.addresses = choose_addresses(line),
-                            .host_names = line.values("host"),
-                            .site = {.user_files = &user_files, .clock = std::chrono::steady_clock::now},
-                            .today = choose_days(line)};
+    ServerSettings settings;
+    settings.addresses = choose_addresses(line);
+    settings.host_names = line.values("host");
+    settings.site.user_files = &user_files;
+    settings.site.clock = std::chrono::steady_clock::now;
+    settings.today = choose_days(line);
     if (const auto path = line.value("base-path")) settings.site.base_path = read_base_path(*path);
     if (line.has("trust-proxy")) settings.proxies = Proxies::are_trusted;
     if (const auto file = line.value("token-file")) settings.token = AccessToken::read(*file);
