@@ -51,4 +51,12 @@ inline bool has(const Response& response, std::string_view piece) {
     return response.body.find(piece) != std::string::npos;
 }
 
+/// The header's value; empty where the answer has none.
+inline std::string header_of(const Response& response, std::string_view name) {
+    for (const auto& [given, value] : response.headers) {
+        if (given == name) return value;
+    }
+    return "";
+}
+
 }  // namespace debrief::test

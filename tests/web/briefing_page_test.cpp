@@ -87,6 +87,17 @@ TEST_CASE("sentences have places and say what backs them", "[web][briefing]") {
     CHECK(problem_of_page(page.body).empty());
 }
 
+TEST_CASE("a briefing leads to its original and back to the results", "[web][briefing]") {
+    Briefing briefing = cited();
+    briefing.url = "https://example.org/x";
+    SiteOfBriefings site({briefing});
+    const Response page = site.get("/briefing?id=a&q=rhine");
+    CHECK(has(page, "href=\"https://example.org/x\" rel=\"noopener noreferrer nofollow\""));
+    CHECK(has(page, "<a href=\"/?q=rhine\">Back to the results</a>"));
+    CHECK(site.get("/briefing?id=b").status == 404);
+    CHECK(site.get("/briefing").status == 404);
+}
+
 TEST_CASE("a briefing that cites nothing says so once", "[web][briefing]") {
     SiteOfBriefings site({make_briefing("a", "Flood", "The Rhine rose.\nIt fell again.")});
     const Response page = site.get("/briefing?id=a");

@@ -14,18 +14,13 @@ using namespace debrief::test;
 
 namespace {
 
-std::string header_of(const Response& response, std::string_view name) {
-    for (const auto& [given, value] : response.headers)
-        if (given == name) return value;
-    return "";
-}
-
 std::string tag_of(const Response& response) {
     return header_of(response, "ETag");
 }
 
 Request asking(std::string_view target, const std::string& if_none_match) {
     Request request = parse_target(target);
+    request.origin = "http://localhost:8080";
     request.headers["if-none-match"] = if_none_match;
     return request;
 }

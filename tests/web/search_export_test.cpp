@@ -10,13 +10,6 @@ using namespace debrief::test;
 
 namespace {
 
-std::string header_of(const Response& response, std::string_view name) {
-    for (const auto& [given, value] : response.headers) {
-        if (given == name) return value;
-    }
-    return "";
-}
-
 Briefing flood() {
     Briefing briefing = make_briefing("a", "Flood, again", "The Rhine rose in the flood.");
     briefing.date = parse_iso_day("2026-04-08");

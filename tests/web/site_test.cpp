@@ -47,34 +47,6 @@ TEST_CASE("pages of results follow each other to the end", "[web][site]") {
     CHECK(has(site.get("/?q=xyzzy"), "No briefing answers."));
 }
 
-TEST_CASE("a briefing's page shows it whole, with the matches lit", "[web][site]") {
-    Briefing briefing = make_briefing("a", "Floods", "First line.\nSecond line on the Rhine.");
-    briefing.summary = "It rained.";
-    briefing.url = "https://example.org/x";
-    SiteOfBriefings site({briefing});
-    const Response page = site.get("/briefing?id=a&q=rhine");
-    CHECK(page.status == 200);
-    CHECK(has(page, "<p>It rained.</p>"));
-    CHECK(has(page, "<p>First line.</p>"));
-    CHECK(has(page, "<p>Second line on the <mark>Rhine</mark>.</p>"));
-    CHECK(has(page, "href=\"https://example.org/x\" rel=\"noopener noreferrer nofollow\""));
-    CHECK(has(page, "<a href=\"/?q=rhine\">Back to the results</a>"));
-    CHECK(site.get("/briefing?id=b").status == 404);
-    CHECK(site.get("/briefing").status == 404);
-}
-
-TEST_CASE("long paragraphs are broken where their sources are named", "[web][site]") {
-    const std::string block =
-        "A" + std::string(200, 'a') + ". B" + std::string(150, 'b') + ". (a.com) (b.com) ";
-    SiteOfBriefings site({make_briefing("a", "Long", block + block + "End.")});
-    const std::string body = site.get("/briefing?id=a").body;
-    std::size_t breaks = 0;
-    for (std::size_t at = body.find("(b.com)</p>"); at != std::string::npos;
-         at = body.find("(b.com)</p>", at + 1))
-        ++breaks;
-    CHECK(breaks == 2);
-}
-
 TEST_CASE("nothing in a briefing becomes markup or a dangerous link", "[web][site]") {
     const std::string attack = "</p><script>alert(1)</script>\"'{{q}}";
     Briefing briefing = make_briefing("x\"><script>", attack, attack + " flood");
