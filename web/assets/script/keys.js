@@ -1,6 +1,6 @@
 // Single keys to go about with. They can be turned off, do nothing while one types, and leave other programs' keys alone.
 {
-    const heads = ".hits h2, .latest h3, .stories h2, .facts-links > li, .facts tbody th, .statement footer > .about";
+    const heads = ".hits h2, .latest h3, .stories h2, .tellings h3, .facts-links > li, .facts tbody th, .statement footer > .about";
     const results = () => [...document.querySelectorAll(`main :is(${heads}) > a:first-child`)]
         .filter((link) => !link.closest("details, aside"));
 
