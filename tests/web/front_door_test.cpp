@@ -5,6 +5,7 @@
 #include "tests/support/running_door.h"
 #include "tests/support/temporary_folder.h"
 
+#include <algorithm>
 #include <deque>
 #include <memory>
 
@@ -185,7 +186,8 @@ TEST_CASE("a client that does not read its reply is cut off", "[web][front_door]
     second.send(request_for("/big"));
     while (door.counters().slow_readers_cut == 0) std::this_thread::yield();
     CHECK(ask(door, "/a") == "/a");
-    CHECK(first.receive_all().size() < 30'000'000);
+    // Which of two that hold too much goes depends on how far their replies were.
+    CHECK(std::min(first.receive_all().size(), second.receive_all().size()) < 30'000'000);
 }
 
 TEST_CASE("a client that reads gets a long reply whole", "[web][front_door]") {
