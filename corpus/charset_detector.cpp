@@ -61,7 +61,7 @@ Charset named(std::string_view name) {
 }
 
 /// A charset and what the bytes are in it.
-struct Reading {
+struct EncodingReading {
     Charset charset;
     std::string text;
     std::size_t replaced = 0;
@@ -70,11 +70,11 @@ struct Reading {
     [[nodiscard]] std::size_t faults() const { return replaced + plausibility.odd; }
 };
 
-std::optional<Reading> read_as(std::string_view bytes, const Charset& charset) {
+std::optional<EncodingReading> read_as(std::string_view bytes, const Charset& charset) {
     auto converted = convert_to_utf8(bytes, charset.converter);
     if (!converted) return std::nullopt;
     const Plausibility plausibility = judge_plausibility(converted->text);
-    return Reading{charset, std::move(converted->text), converted->replaced, plausibility};
+    return EncodingReading{charset, std::move(converted->text), converted->replaced, plausibility};
 }
 
 /// Charsets that differ from a told one in a few characters, by which the detector does not tell them apart.
@@ -99,8 +99,8 @@ std::vector<Charset> family_of(const Charset& told) {
 }
 
 /// Of readings the one with the fewest faults; of equals the first.
-std::optional<Reading> best_reading(std::string_view bytes, const std::vector<Charset>& candidates) {
-    std::optional<Reading> best;
+std::optional<EncodingReading> best_reading(std::string_view bytes, const std::vector<Charset>& candidates) {
+    std::optional<EncodingReading> best;
     for (const Charset& charset : candidates) {
         auto reading = read_as(bytes, charset);
         if (reading && (!best || reading->faults() < best->faults())) best = std::move(reading);
@@ -109,13 +109,13 @@ std::optional<Reading> best_reading(std::string_view bytes, const std::vector<Ch
 }
 
 /// Letters beyond ASCII that tell one charset from another.
-struct Evidence {
+struct EncodingEvidence {
     std::size_t letters = 0;    ///< in the one or the other reading
     std::size_t differing = 0;  ///< of these, those that the readings do not agree on
 };
 
-Evidence compare_letters(const Reading& left, const Reading& right) {
-    Evidence evidence;
+EncodingEvidence compare_letters(const EncodingReading& left, const EncodingReading& right) {
+    EncodingEvidence evidence;
     std::size_t i = 0;
     std::size_t j = 0;
     while (i < left.text.size() && j < right.text.size()) {
@@ -130,7 +130,7 @@ Evidence compare_letters(const Reading& left, const Reading& right) {
     return evidence;
 }
 
-bool is_enough(const Evidence& evidence, std::size_t bytes) {
+bool is_enough(const EncodingEvidence& evidence, std::size_t bytes) {
     const bool is_dense =
         evidence.letters >= 2 * least_evidence && evidence.letters * bytes_if_dense >= bytes;
     if (evidence.differing < (is_dense ? 1 : least_differing)) return false;
@@ -139,7 +139,8 @@ bool is_enough(const Evidence& evidence, std::size_t bytes) {
 }
 
 /// The charset of a text in Latin letters.
-Charset latin_charset(std::string_view bytes, const std::optional<Charset>& told, const Reading& western) {
+Charset latin_charset(std::string_view bytes, const std::optional<Charset>& told,
+                      const EncodingReading& western) {
     std::vector<Charset> candidates{named("windows-1252")};
     if (told) {
         const std::vector<Charset> family = family_of(*told);

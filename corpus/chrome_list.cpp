@@ -102,6 +102,9 @@ std::string normalise_line(std::string_view line) {
         if (is_word_character(last.value)) break;
         line.remove_suffix(last.bytes);
     }
+    const bool is_ascii_line =
+        std::all_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (is_ascii_line) return collapse_spaces(to_ascii_lower(line));
     UErrorCode status = U_ZERO_ERROR;
     std::string folded;
     const auto length = static_cast<std::int32_t>(line.size());

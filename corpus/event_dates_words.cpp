@@ -14,7 +14,7 @@ struct NamedMonth {
     MonthName month;
 };
 
-constexpr std::array months{
+constexpr std::array named_months{
     NamedMonth{"january", {1, false, false}},   NamedMonth{"february", {2, false, false}},
     NamedMonth{"march", {3, false, true}},      NamedMonth{"april", {4, false, false}},
     NamedMonth{"may", {5, false, true}},        NamedMonth{"june", {6, false, false}},
@@ -34,16 +34,16 @@ constexpr std::array<std::string_view, 7> weekdays{"sunday",   "monday", "tuesda
 constexpr std::array<std::string_view, 4> ordinals{"first", "second", "third", "fourth"};
 
 // Every word of a text is looked up.
-constexpr WordSieve month_sieve(months, &NamedMonth::name);
+constexpr WordSieve month_sieve(named_months, &NamedMonth::name);
 constexpr WordSieve ordinal_sieve(ordinals);
 
 }  // namespace
 
 std::optional<MonthName> find_month(std::string_view lower_word) {
     if (!month_sieve.may_hold(lower_word)) return std::nullopt;
-    const auto found = std::find_if(months.begin(), months.end(),
+    const auto found = std::find_if(named_months.begin(), named_months.end(),
                                     [&](const NamedMonth& entry) { return entry.name == lower_word; });
-    if (found == months.end()) return std::nullopt;
+    if (found == named_months.end()) return std::nullopt;
     return found->month;
 }
 

@@ -105,7 +105,30 @@ bool may_begin_figure(const Prose& prose, std::size_t i) {
            read_currency_before(prose, i);
 }
 
+/// Most of a text's symbols are these; neither a sign, a currency nor a fraction.
+bool is_plain_punctuation(char32_t symbol) {
+    switch (symbol) {
+        case U'.':
+        case U',':
+        case U';':
+        case U':':
+        case U'!':
+        case U'?':
+        case U'(':
+        case U')':
+        case U'"':
+        case U'\'':
+        case U'\u2019':
+        case U'\u201C':
+        case U'\u201D':
+            return true;
+        default:
+            return false;
+    }
+}
+
 Reading read_figure(const Prose& prose, std::size_t i) {
+    if (is_plain_punctuation(prose[i].symbol)) return {std::nullopt, i + 1};
     if (prose.is_word(i)) {
         if (!may_begin_figure(prose, i)) return {std::nullopt, i + 1};
         if (auto worded = read_worded_figure(prose, i)) return {worded, worded->last};

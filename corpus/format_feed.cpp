@@ -15,15 +15,15 @@ namespace debrief {
 
 namespace {
 
-constexpr std::size_t declaration_bytes = 1024;  ///< of a file in which its declaration is looked for
-constexpr std::size_t longest_root_shown = 40;   ///< bytes
+constexpr std::size_t xml_declaration_bytes = 1024;  ///< of a file in which its declaration is looked for
+constexpr std::size_t longest_root_shown = 40;       ///< bytes
 
 /// What a feed begins with behind declarations and comments.
 constexpr std::array<std::string_view, 3> roots{"rss", "feed", "rdf"};
 
 /// The charset that `<?xml … encoding="…"?>` names; empty where it names none.
 std::string_view declared_charset(std::string_view bytes) {
-    const std::string_view head = bytes.substr(0, declaration_bytes);
+    const std::string_view head = bytes.substr(0, xml_declaration_bytes);
     const std::size_t begin = head.find("<?xml");
     if (begin == std::string_view::npos) return {};
     std::string_view declaration = head.substr(begin, head.find('>', begin) - begin);

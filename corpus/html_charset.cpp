@@ -10,7 +10,7 @@ namespace debrief {
 namespace {
 
 /// Browsers look through 1024 bytes; some pages put more in front of the declaration.
-constexpr std::size_t declaration_bytes = 8192;
+constexpr std::size_t meta_declaration_bytes = 8192;
 
 bool is_label_character(char c) {
     return is_ascii_digit(c) || is_ascii_letter(c) || c == '-' || c == '_' || c == '.' || c == ':' ||
@@ -45,7 +45,7 @@ std::string_view label_of_meta(const HtmlToken& meta) {
 }  // namespace
 
 std::string_view declared_html_charset(std::string_view head) {
-    head = head.substr(0, declaration_bytes);
+    head = head.substr(0, meta_declaration_bytes);
     const std::size_t front = std::min(head.find('<'), head.size());
     if (head.substr(front).starts_with("<?xml")) {
         const std::string_view declaration = head.substr(front, head.find("?>", front) - front);

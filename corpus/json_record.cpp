@@ -52,7 +52,7 @@ std::vector<std::string> texts_in(const simdjson::dom::array& list) {
     return texts;
 }
 
-RecordValue to_value(const element& value) {
+RecordValue to_record_value(const element& value) {
     switch (value.type()) {
         case element_type::STRING:
             return {.kind = Kind::text, .text = text_in(value)};
@@ -84,7 +84,7 @@ class KeyCollector {
             } else if (is_object && names_.reaches_into(name)) {
                 collect(inner, name);
             } else {
-                fields_.push_back({name, to_value(value)});
+                fields_.push_back({name, to_record_value(value)});
             }
         }
     }

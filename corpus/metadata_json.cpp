@@ -13,21 +13,21 @@ namespace {
 using simdjson::dom::element;
 using simdjson::dom::element_type;
 
-MetadataValue to_value(const element& value);
+MetadataValue json_to_value(const element& value);
 
 std::vector<MetadataEntry> to_entries(const simdjson::dom::object& object) {
     std::vector<MetadataEntry> entries;
-    for (const auto& [key, value] : object) entries.push_back({std::string(key), to_value(value)});
+    for (const auto& [key, value] : object) entries.push_back({std::string(key), json_to_value(value)});
     return entries;
 }
 
 std::vector<MetadataValue> to_elements(const simdjson::dom::array& array) {
     std::vector<MetadataValue> elements;
-    for (const element value : array) elements.push_back(to_value(value));
+    for (const element value : array) elements.push_back(json_to_value(value));
     return elements;
 }
 
-MetadataValue to_value(const element& value) {
+MetadataValue json_to_value(const element& value) {
     switch (value.type()) {
         case element_type::STRING:
             return metadata_text(std::string(std::string_view(value)));

@@ -15,7 +15,7 @@ namespace {
 /// on the stack.
 constexpr std::size_t most_toml_bytes = 16384;
 
-MetadataValue to_value(const toml::node& node, std::size_t depth);
+MetadataValue toml_to_value(const toml::node& node, std::size_t depth);
 
 std::vector<MetadataEntry> to_entries(const toml::table& table, std::size_t depth) {
     std::vector<std::pair<std::string_view, const toml::node*>> members;
@@ -29,13 +29,14 @@ std::vector<MetadataEntry> to_entries(const toml::table& table, std::size_t dept
         return place(left) < place(right);
     });
     std::vector<MetadataEntry> entries;
-    for (const auto& [key, value] : members) entries.push_back({std::string(key), to_value(*value, depth)});
+    for (const auto& [key, value] : members)
+        entries.push_back({std::string(key), toml_to_value(*value, depth)});
     return entries;
 }
 
 std::vector<MetadataValue> to_elements(const toml::array& array, std::size_t depth) {
     std::vector<MetadataValue> elements;
-    for (const toml::node& element : array) elements.push_back(to_value(element, depth));
+    for (const toml::node& element : array) elements.push_back(toml_to_value(element, depth));
     return elements;
 }
 
@@ -47,7 +48,7 @@ std::string written(const Value& value) {
     return out.str();
 }
 
-MetadataValue to_value(const toml::node& node, std::size_t depth) {
+MetadataValue toml_to_value(const toml::node& node, std::size_t depth) {
     if (depth == metadata_depth) {
         throw BadMetadata(fmt::format("is nested deeper than {} levels", metadata_depth));
     }

@@ -45,6 +45,7 @@ class NameFinder {
 
  private:
     void weigh() {
+        told_.reserve(runs_.size());
         for (const NameRun& run : runs_) {
             const bool is_long = run.last - run.first > 1 && run.place == RunPlace::sentence_start;
             if (run.place == RunPlace::mid_sentence || is_long) told_.insert(phrase_of(prose_, run));

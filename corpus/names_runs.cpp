@@ -4,11 +4,11 @@
 #include "corpus/event_dates_words.h"
 #include "corpus/figures_numbers.h"
 #include "corpus/prose_words.h"
+#include "corpus/word_sieve.h"
 
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <unordered_set>
 
 namespace debrief {
 
@@ -30,72 +30,79 @@ constexpr std::array<std::string_view, 19> takes_of{
     "church",  "academy",    "museum",     "school",   "isle"};
 
 /// Before a name, and none of it.
-const std::unordered_set<std::string_view>& titles() {
-    static const std::unordered_set<std::string_view> words{"mr",
-                                                            "mrs",
-                                                            "ms",
-                                                            "miss",
-                                                            "dr",
-                                                            "sir",
-                                                            "dame",
-                                                            "lord",
-                                                            "lady",
-                                                            "president",
-                                                            "judge",
-                                                            "justice",
-                                                            "senator",
-                                                            "sen",
-                                                            "rep",
-                                                            "gov",
-                                                            "governor",
-                                                            "prime",
-                                                            "minister",
-                                                            "professor",
-                                                            "prof",
-                                                            "chancellor",
-                                                            "secretary",
-                                                            "ceo",
-                                                            "chief",
-                                                            "executive",
-                                                            "officer",
-                                                            "chair",
-                                                            "chairman",
-                                                            "king",
-                                                            "queen",
-                                                            "prince",
-                                                            "princess",
-                                                            "pope",
-                                                            "general",
-                                                            "gen",
-                                                            "captain",
-                                                            "colonel",
-                                                            "director",
-                                                            "vice",
-                                                            "deputy",
-                                                            "foreign",
-                                                            "treasury",
-                                                            "attorney",
-                                                            "congressman",
-                                                            "congresswoman",
-                                                            "representative",
-                                                            "saint"};
-    return words;
-}
+constexpr auto words_before_names = std::to_array<std::string_view>({"attorney",
+                                                                     "captain",
+                                                                     "ceo",
+                                                                     "chair",
+                                                                     "chairman",
+                                                                     "chancellor",
+                                                                     "chief",
+                                                                     "colonel",
+                                                                     "congressman",
+                                                                     "congresswoman",
+                                                                     "dame",
+                                                                     "deputy",
+                                                                     "director",
+                                                                     "dr",
+                                                                     "executive",
+                                                                     "foreign",
+                                                                     "gen",
+                                                                     "general",
+                                                                     "gov",
+                                                                     "governor",
+                                                                     "judge",
+                                                                     "justice",
+                                                                     "king",
+                                                                     "lady",
+                                                                     "lord",
+                                                                     "minister",
+                                                                     "miss",
+                                                                     "mr",
+                                                                     "mrs",
+                                                                     "ms",
+                                                                     "officer",
+                                                                     "pope",
+                                                                     "president",
+                                                                     "prime",
+                                                                     "prince",
+                                                                     "princess",
+                                                                     "prof",
+                                                                     "professor",
+                                                                     "queen",
+                                                                     "rep",
+                                                                     "representative",
+                                                                     "saint",
+                                                                     "secretary",
+                                                                     "sen",
+                                                                     "senator",
+                                                                     "sir",
+                                                                     "treasury",
+                                                                     "vice"});
+static_assert(std::is_sorted(words_before_names.begin(), words_before_names.end()));
 
 /// Capitalised, yet no names of anybody or anything.
-const std::unordered_set<std::string_view>& no_names() {
-    static const std::unordered_set<std::string_view> words{
-        "american",  "british",  "chinese",    "german",     "french",    "japanese",   "russian", "european",
-        "indian",    "italian",  "spanish",    "korean",     "canadian",  "australian", "english", "scottish",
-        "welsh",     "irish",    "israeli",    "iranian",    "ukrainian", "polish",     "dutch",   "swedish",
-        "swiss",     "mexican",  "brazilian",  "african",    "asian",     "arab",       "turkish", "greek",
-        "americans", "britons",  "germans",    "russians",   "europeans", "indians",    "western", "eastern",
-        "northern",  "southern", "democratic", "republican", "christian", "muslim",     "jewish",  "catholic",
-        "ai",        "ceo",      "cfo",        "ok",         "pm",        "am",         "tv",      "id",
-        "ipo",       "gdp",      "faq",        "pdf",        "u",         "s",          "no",      "gmt",
-        "utc",       "est",      "edt",        "internet",   "inc",       "ltd",        "corp",    "co",
-        "q",         "i",        "chart",      "note",       "read",      "update"};
-    return words;
+constexpr auto no_names = std::to_array<std::string_view>(
+    {"african",   "ai",        "am",       "american",  "americans",  "arab",       "asian",    "australian",
+     "brazilian", "british",   "britons",  "canadian",  "catholic",   "ceo",        "cfo",      "chart",
+     "chinese",   "christian", "co",       "corp",      "democratic", "dutch",      "eastern",  "edt",
+     "english",   "est",       "european", "europeans", "faq",        "french",     "gdp",      "german",
+     "germans",   "gmt",       "greek",    "i",         "id",         "inc",        "indian",   "indians",
+     "internet",  "ipo",       "iranian",  "irish",     "israeli",    "italian",    "japanese", "jewish",
+     "korean",    "ltd",       "mexican",  "muslim",    "no",         "northern",   "note",     "ok",
+     "pdf",       "pm",        "polish",   "q",         "read",       "republican", "russian",  "russians",
+     "s",         "scottish",  "southern", "spanish",   "swedish",    "swiss",      "turkish",  "tv",
+     "u",         "ukrainian", "update",   "utc",       "welsh",      "western"});
+static_assert(std::is_sorted(no_names.begin(), no_names.end()));
+
+bool is_word_before_names(std::string_view lower) {
+    static constexpr WordSieve sieve(words_before_names);
+    return sieve.may_hold(lower) &&
+           std::binary_search(words_before_names.begin(), words_before_names.end(), lower);
+}
+
+bool is_no_name(std::string_view lower) {
+    static constexpr WordSieve sieve(no_names);
+    return sieve.may_hold(lower) && std::binary_search(no_names.begin(), no_names.end(), lower);
 }
 
 bool is_time(std::string_view lower) {
@@ -230,10 +237,11 @@ class RunFinder {
     void add(std::size_t first, std::size_t last, RunPlace inside) {
         const std::size_t begin = first;
         bool is_start = prose_.begins_sentence(first);
-        if (titles().contains(prose_.lower(first))) {
+        if (is_word_before_names(prose_.lower(first))) {
             // "Chief Financial Officer Ann Lee": up to the last word of the title.
             for (std::size_t i = begin; i < last; ++i) {
-                if (titles().contains(prose_.lower(i))) first = i + (prose_.is_symbol(i + 1, U'.') ? 2 : 1);
+                if (is_word_before_names(prose_.lower(i)))
+                    first = i + (prose_.is_symbol(i + 1, U'.') ? 2 : 1);
             }
         }
         if (first > begin && first < last) is_start = false;  // a title shows the name behind it
@@ -246,7 +254,7 @@ class RunFinder {
 
     [[nodiscard]] bool is_worth_a_name(std::size_t i) const {
         const std::string_view lower = prose_.lower(i);
-        return lower.size() > 1 && !no_names().contains(lower) && !find_small_number(lower);
+        return lower.size() > 1 && !is_no_name(lower) && !find_small_number(lower);
     }
 
     /// "MSL" of "Meta Superintelligence Labs (MSL)".

@@ -9,9 +9,9 @@ namespace {
 
 constexpr std::size_t shortest_name = 3;  ///< letters of a month or weekday that tell which it is
 
-constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
-                                                  "may",       "june",     "july",     "august",
-                                                  "september", "october",  "november", "december"};
+constexpr std::array<std::string_view, 12> month_names{"january",   "february", "march",    "april",
+                                                       "may",       "june",     "july",     "august",
+                                                       "september", "october",  "november", "december"};
 constexpr std::array<std::string_view, 7> weekdays{"sunday",   "monday", "tuesday", "wednesday",
                                                    "thursday", "friday", "saturday"};
 constexpr std::array<std::string_view, 5> joining_words{"at", "of", "on", "t", "the"};
@@ -78,7 +78,7 @@ TimestampTokens split_timestamp(std::string_view text) {
 }
 
 std::optional<unsigned> month_named(std::string_view word) {
-    const auto month = find_name(word, months);
+    const auto month = find_name(word, month_names);
     if (!month) return std::nullopt;
     return *month + 1;
 }

@@ -12,6 +12,7 @@
 #include "indexer/schema.h"
 #include "indexer/signature.h"
 #include "indexer/story_profile.h"
+#include "indexer/term_writer.h"
 
 #include <algorithm>
 #include <array>
@@ -23,16 +24,7 @@ namespace debrief {
 
 namespace {
 
-/// How often a word counts by where it stands, in quarters: three for a title's, five quarters for one among
-/// the first words of what follows, one elsewhere. Ranking's BM25 has its k1 in the same quarters
-/// (searcher/ranking.h).
-constexpr Xapian::termcount title_count = 12;
-constexpr Xapian::termcount lead_count = 5;
-constexpr Xapian::termcount text_count = 4;
-constexpr std::size_t lead_words = 60;
-
-constexpr Xapian::termpos gap_between_parts = 100;  ///< positions; no phrase or nearness reaches across
-constexpr std::size_t longest_title_value = 100;    ///< bytes; titles that begin with as many alike are rare
+constexpr std::size_t longest_title_value = 100;  ///< bytes; titles that begin with as many alike are rare
 
 constexpr std::size_t most_facet_names = 30;
 constexpr std::size_t longest_facet_name = 200;  ///< bytes; what is longer is no name
@@ -64,104 +56,6 @@ class WordlessSpans {
 
  private:
     std::array<std::vector<Span>, 3> spans_;  ///< by `BriefingPart`
-};
-
-class TermWriter {
- public:
-    TermWriter(Xapian::Document& document, Stemmer& stemmer) : document_(document), stemmer_(stemmer) {}
-
-    /// The words of a title that we made stand in the text and are counted there.
-    void add_title(std::string_view title, TitleOrigin origin, std::span<const Span> wordless) {
-        for (const Token& token : tokenize(title, wordless)) {
-            add_word(token.form, origin == TitleOrigin::given ? title_count : 0);
-            document_.add_posting(to_term(title_prefix_, token.form), position_, 0);
-            document_.add_term(to_term(title_stem_prefix, stemmer_.stem(token.form)), 0);
-        }
-        position_ += gap_between_parts;
-    }
-
-    void add_text(std::string_view text, std::span<const Span> wordless) {
-        const std::vector<Token> tokens = tokenize(text, wordless);
-        for (std::size_t i = 0; i < tokens.size(); ++i) {
-            const Xapian::termcount count = words_ < lead_words ? lead_count : text_count;
-            add_word(tokens[i].form, count);
-            if (is_unspaced(tokens[i].form)) {
-                // A query for one character finds it in any pair; pairs overlap up to the end of their run.
-                const std::vector<std::string> characters = characters_of(tokens[i].form);
-                const bool is_end_of_run =
-                    i + 1 == tokens.size() || tokens[i + 1].span.begin >= tokens[i].span.end;
-                if (characters.size() > 1) add_character(characters.front(), count);
-                if (characters.size() > 1 && is_end_of_run) add_character(characters.back(), count);
-            }
-            ++words_;
-        }
-        position_ += gap_between_parts;
-    }
-
-    /// Chrome counts for nothing, but can be asked for.
-    void add_chrome(std::string_view text) {
-        for (const Token& token : tokenize(text, wordless_spans(text))) {
-            document_.add_posting(to_term(chrome_prefix, token.form), ++position_, 0);
-            document_.add_term(to_term(chrome_stem_prefix, stemmer_.stem(token.form)), 0);
-        }
-        position_ += gap_between_parts;
-    }
-
-    void add_source(std::string_view source) { add_whole_and_words(field_prefix("source"), source); }
-
-    void add_mentions(const std::vector<Mention>& mentions) {
-        const std::string_view cites = field_prefix("cites");
-        const std::string_view kind = field_prefix("kind");
-        for (const Mention& mention : mentions) {
-            // A citation of `ai.meta.com` also counts for `meta.com`, and for its owner: `meta`.
-            for (const std::string& domain : parent_domains(mention.citation.host)) add_name(cites, domain);
-            add_name(cites, join_forms(tokenize(mention.source.owner)));
-            add_name(kind, to_string(mention.source.kind));
-        }
-        const std::string_view is = field_prefix("is");
-        add_name(is, mentions.empty() ? "uncited" : "cited");
-        const bool has_parties_only = std::all_of(mentions.begin(), mentions.end(), [](const Mention& each) {
-            return each.source.kind == SourceKind::party;
-        });
-        if (!mentions.empty() && has_parties_only) add_name(is, "party-only");
-    }
-
-    void add_hedged() { add_name(field_prefix("is"), "hedged"); }
-
-    /// "Scale AI", which the text also calls "Scale": `scale ai`, `scale` and `ai`.
-    void add_names(const std::vector<Name>& names) {
-        for (const Name& name : names) {
-            for (const std::string& form : name.forms) add_whole_and_words(field_prefix("name"), form);
-        }
-    }
-
- private:
-    static std::string_view field_prefix(std::string_view name) { return find_field(name)->prefix; }
-
-    void add_name(std::string_view prefix, std::string_view text) {
-        if (!text.empty()) document_.add_boolean_term(to_term(prefix, text));
-    }
-
-    void add_whole_and_words(std::string_view prefix, std::string_view name) {
-        const std::vector<Token> words = tokenize(name);
-        for (const Token& word : words) add_name(prefix, word.form);
-        if (words.size() > 1) add_name(prefix, join_forms(words));
-    }
-
-    void add_word(const std::string& form, Xapian::termcount count) {
-        document_.add_posting(to_term("", form), ++position_, count);
-        document_.add_term(to_term(stem_prefix, stemmer_.stem(form)), count);
-    }
-
-    void add_character(const std::string& character, Xapian::termcount count) {
-        document_.add_term(to_term(stem_prefix, character), count);
-    }
-
-    Xapian::Document& document_;
-    Stemmer& stemmer_;
-    std::string_view title_prefix_ = field_prefix("title");
-    Xapian::termpos position_ = 0;
-    std::size_t words_ = 0;
 };
 
 /// Whether a sentence of summary or text is hedged: what `debrief claims` takes for one.
@@ -204,47 +98,47 @@ std::vector<std::string> facet_names_of(const std::vector<Name>& names) {
     return facets;
 }
 
-void add_values(Xapian::Document& document, const Briefing& briefing, const Understanding& understanding) {
-    const auto add = [&](Xapian::valueno slot, const std::string& value) {
-        if (!value.empty()) document.add_value(slot, value);
-    };
-    if (briefing.date) {
-        add(slot::date, to_sortable(*briefing.date));
-        if (briefing.date_origin == Origin::given) add(slot::given_day, to_sortable(*briefing.date));
+/// The values of a document, one after another.
+class ValueWriter {
+ public:
+    explicit ValueWriter(std::vector<AnalysedDocument::Value>& values) : values_(values) {}
+
+    void add(std::uint32_t slot, std::string value) {
+        if (!value.empty()) values_.push_back({slot, std::move(value)});
     }
-    add(slot::id, briefing.id.substr(0, slot::longest_id));
-    const std::string title = join_forms(tokenize(briefing.title));
-    add(slot::title, title.substr(0, code_point_boundary(title, longest_title_value)));
-    const std::vector<Mention>& mentions = understanding.mentions;
-    if (!mentions.empty())
-        add(slot::citations, Xapian::sortable_serialise(static_cast<double>(mentions.size())));
-    add(slot::figures, encode_figures(understanding.figures));
-    add(slot::events, encode_events(understanding.event_dates));
-    add(slot::facets, encode_facets({briefing.source, briefing.language, hosts_of(mentions),
-                                     facet_names_of(understanding.names)}));
-}
-
-/// The word forms that a document counts, with their stems.
-std::vector<WeighedForm> weighed_forms(const Xapian::Document& document, Stemmer& stemmer) {
-    std::vector<WeighedForm> forms;
-    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-        std::string form = *term;
-        const bool is_form = form.front() < 'A' || form.front() > 'Z';  // prefixes begin with a capital
-        if (is_form && term.get_wdf() > 0) forms.push_back({form, stemmer.stem(form), term.get_wdf()});
+    void add_briefing(const Briefing& briefing, const Provenance& provenance) {
+        if (briefing.date) {
+            add(slot::date, to_sortable(*briefing.date));
+            if (briefing.date_origin == Origin::given) add(slot::given_day, to_sortable(*briefing.date));
+        }
+        add(slot::fingerprint, provenance.fingerprint);
+        add(slot::id, briefing.id.substr(0, slot::longest_id));
+        add(slot::file, provenance.file);
+        const std::string title = join_forms(tokenize(briefing.title));
+        add(slot::title, title.substr(0, code_point_boundary(title, longest_title_value)));
     }
-    return forms;
-}
+    void add_understanding(const Briefing& briefing, const Understanding& understanding) {
+        const std::vector<Mention>& mentions = understanding.mentions;
+        if (!mentions.empty())
+            add(slot::citations, Xapian::sortable_serialise(static_cast<double>(mentions.size())));
+        add(slot::figures, encode_figures(understanding.figures));
+        add(slot::events, encode_events(understanding.event_dates));
+        add(slot::facets, encode_facets({briefing.source, briefing.language, hosts_of(mentions),
+                                         facet_names_of(understanding.names)}));
+    }
+    void sort() {
+        std::sort(values_.begin(), values_.end(),
+                  [](const auto& left, const auto& right) { return left.slot < right.slot; });
+    }
 
-}  // namespace
+ private:
+    std::vector<AnalysedDocument::Value>& values_;
+};
 
-Xapian::Document DocumentBuilder::build(const Briefing& briefing, const Provenance& provenance) {
-    const Extractor extractor(briefing);
-    const Understanding understanding = understand(extractor);
+/// All words of a briefing: of its title, summary, text and chrome.
+void add_words(TermWriter& terms, const Briefing& briefing, const Extractor& extractor) {
     const WordlessSpans wordless(extractor);
-    const bool has_title = briefing.title_origin == TitleOrigin::given;
-    Xapian::Document document;
-    TermWriter terms(document, stemmers_.of(briefing.language));
-    if (has_title) {
+    if (briefing.title_origin == TitleOrigin::given) {
         terms.add_title(briefing.title, briefing.title_origin, wordless.of(BriefingPart::title));
     } else {
         terms.add_title(briefing.title, briefing.title_origin, wordless_spans(briefing.title));
@@ -255,29 +149,47 @@ Xapian::Document DocumentBuilder::build(const Briefing& briefing, const Provenan
         terms.add_text(piece, wordless.within({begin, begin + piece.size()}));
     }
     for (const Chrome& chrome : briefing.chrome) terms.add_chrome(chrome.span.of(briefing.text));
-    if (const auto title = title_completion_term(briefing.title)) document.add_boolean_term(*title);
+}
+
+}  // namespace
+
+KnownWords& DocumentBuilder::words_of(const std::string& language) {
+    Stemmer& stemmer = stemmers_.of(language);
+    return words_.try_emplace(&stemmer, stemmer).first->second;
+}
+
+AnalysedDocument DocumentBuilder::build(const Briefing& briefing, const Provenance& provenance) {
+    const Extractor extractor(briefing);
+    const Understanding understanding = understand(extractor);
+    KnownWords& words = words_of(briefing.language);
+    terms_.clear();
+    words.begin_document(terms_);
+    TermWriter terms(terms_, words);
+    add_words(terms, briefing, extractor);
+    if (const auto title = title_completion_term(briefing.title)) terms.add_boolean("", *title);
     terms.add_source(briefing.source);
     terms.add_mentions(understanding.mentions);
     if (has_hedged_sentence(briefing, understanding.sentences)) terms.add_hedged();
     terms.add_names(understanding.names);
     for (const EdgeLine& edge : edge_lines(briefing))
-        document.add_boolean_term(edge_term(edge.line, edge.neighbour));
-    document.add_boolean_term(to_term(id_prefix, briefing.id));
-    if (!briefing.language.empty()) document.add_boolean_term(to_term(language_prefix, briefing.language));
-    if (!provenance.file.empty()) {
-        document.add_boolean_term(to_term(file_prefix, provenance.file));
-        document.add_value(slot::file, provenance.file);
-    }
-    document.add_value(slot::fingerprint, provenance.fingerprint);
-    add_values(document, briefing, understanding);
-    const Signature signature = make_signature(weighed_forms(document, stemmers_.of(briefing.language)));
+        terms.add_boolean("", edge_term(edge.line, edge.neighbour));
+    terms.add_boolean("", to_term(id_prefix, briefing.id));
+    terms.add_boolean(language_prefix, briefing.language);
+    terms.add_boolean(file_prefix, provenance.file);
+    AnalysedDocument document;
+    ValueWriter values(document.values);
+    values.add_briefing(briefing, provenance);
+    values.add_understanding(briefing, understanding);
+    const Signature signature = make_signature(words.weighed_stems());
     if (!signature.empty()) {
-        document.add_value(slot::signature, encode_signature(signature));
-        for (const std::uint32_t key : story_keys(signature)) document.add_boolean_term(story_key_term(key));
+        values.add(slot::signature, encode_signature(signature));
+        for (const std::uint32_t key : story_keys(signature)) terms.add_boolean("", story_key_term(key));
         const bool has_given_day = briefing.date && briefing.date_origin == Origin::given;
-        document.add_boolean_term(story_key_term(story_period(has_given_day ? briefing.date : std::nullopt)));
+        terms.add_boolean("", story_key_term(story_period(has_given_day ? briefing.date : std::nullopt)));
     }
-    document.set_data(encode_record(briefing, understanding.sentences));
+    values.sort();
+    terms_.write_to(document);
+    document.record = encode_record(briefing, understanding.sentences);
     return document;
 }
 

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "corpus/briefing.h"
+#include "indexer/analysed_document.h"
+#include "indexer/document_terms.h"
+#include "indexer/known_words.h"
 #include "indexer/stemmer.h"
 
 #include <string>
-
-namespace Xapian {
-class Document;
-}
+#include <unordered_map>
 
 namespace debrief {
 
@@ -22,10 +22,14 @@ struct Provenance {
 class DocumentBuilder {
  public:
     /// The briefing's chrome is marked already. Throws nothing on the text's account.
-    [[nodiscard]] Xapian::Document build(const Briefing& briefing, const Provenance& provenance = {});
+    [[nodiscard]] AnalysedDocument build(const Briefing& briefing, const Provenance& provenance = {});
 
  private:
+    [[nodiscard]] KnownWords& words_of(const std::string& language);
+
     Stemmers stemmers_;
+    std::unordered_map<Stemmer*, KnownWords> words_;  ///< by the stemmer of their language
+    DocumentTerms terms_;
 };
 
 }  // namespace debrief

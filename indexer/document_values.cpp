@@ -133,4 +133,17 @@ bool CitedHostCursor::next() {
     return true;
 }
 
+NameCursor::NameCursor(std::string_view bytes) : reader_(stored_value, bytes) {
+    if (bytes.empty()) return;
+    reader_.take_text();  // source
+    reader_.take_text();  // language
+    for (std::size_t count = reader_.take_number(); count > 0; --count) take_cited(reader_);
+}
+
+bool NameCursor::next() {
+    if (reader_.is_at_end()) return false;
+    name_ = reader_.take_text();
+    return true;
+}
+
 }  // namespace debrief

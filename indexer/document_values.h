@@ -105,4 +105,20 @@ class CitedHostCursor {
     Cited cited_;
 };
 
+/// Reads the names of what `encode_facets` wrote in the same way.
+class NameCursor {
+ public:
+    /// `bytes` must outlive the cursor. Throws as `decode_facets` does, and so does `next`.
+    explicit NameCursor(std::string_view bytes);
+
+    /// Goes on to the next name, first to the first; false behind the last.
+    bool next();
+    /// The name it is at, until it goes on.
+    [[nodiscard]] std::string_view operator*() const { return name_; }
+
+ private:
+    ByteReader reader_;
+    std::string_view name_;
+};
+
 }  // namespace debrief

@@ -71,7 +71,7 @@ FileCheck check_file(const FileState& state, const CommittedIndex& committed, co
         check.is_unchanged = true;
         return check;
     }
-    if (!has_settled(state)) check.entry.status_nanoseconds = check.entry.changed_nanoseconds = 0;
+    if (!has_settled(state)) check.entry.status_nanoseconds = 0;
     check.entry.content = hash_file(path).value_or("");
     if (!check.known) check.moved_from = find_moved(check.entry.content, committed);
     if (!is_comparable || check.entry.content.empty() || check.entry.content != check.known->content)

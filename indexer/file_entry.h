@@ -11,12 +11,11 @@ namespace debrief {
 struct FileEntry {
     std::string path;  ///< absolute
     std::uint64_t bytes = 0;
-    std::int64_t changed_nanoseconds =
-        0;  ///< as `FileState` has them; both 0 where they were too fresh to be relied upon
-    std::int64_t status_nanoseconds = 0;
-    std::string content;        ///< hash of its bytes: XXH3 with 128 bits, hexadecimal
-    std::string reading;        ///< says how it was read: options and version
-    std::size_t briefings = 0;  ///< that came from it
+    std::int64_t changed_nanoseconds = 0;  ///< as `FileState` has it
+    std::int64_t status_nanoseconds = 0;   ///< the same; 0 where the file was too fresh to rely on its times
+    std::string content;                   ///< hash of its bytes: XXH3 with 128 bits, hexadecimal
+    std::string reading;                   ///< says how it was read: options and version
+    std::size_t briefings = 0;             ///< that came from it
     bool is_complete =
         false;  ///< nothing in it was refused, and no other file has taken over a briefing of it
     bool gives_dates = false;  ///< a briefing of it is dated by the file's time

@@ -5,11 +5,15 @@
 #include "corpus/filters.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <thread>
+
+#include <fmt/format.h>
 
 namespace debrief {
 
-const std::array<Option, 21> index_options{
+const std::array<Option, 23> index_options{
     Option{"index", 'i', "DIR",
            "the index to make or bring up to date (default: $DEBRIEF_INDEX, else "
            "$XDG_DATA_HOME/debrief/index)"},
@@ -42,6 +46,11 @@ const std::array<Option, 21> index_options{
     Option{"story-window", 0, "DAYS",
            "tell no two briefings one story that were published further apart, but copies (default: as the "
            "index was made, else 14)"},
+    Option{
+        "builder", 0, "NAME",
+        "how a new index is built, which is the same either way: auto (default; by how much there is), plain "
+        "or pieces"},
+    Option{"memory", 0, "BYTES", "memory for the pieces that a new index is built of (default: 256M)"},
     Option{"json", 0, "", "print the summary as one JSON object on standard output"},
     Option{"verbose", 'v', "", "tell each place that was mended"},
     Option{"quiet", 'q', "", "print problems and errors only"},
@@ -73,6 +82,27 @@ ReadOptions read_options(const CommandLine& line) {
     return read;
 }
 
+/// Each thread fills a piece, which takes as much again when it is written.
+std::optional<IndexWriter::Building> parse_building(const CommandLine& line, std::size_t threads) {
+    constexpr std::size_t least_memory = 16'000'000;
+    constexpr std::size_t most_memory = 1'000'000'000'000;
+    constexpr std::size_t usual_memory = 256'000'000;
+    constexpr std::size_t most_lanes = 4;
+    const std::string builder = line.value("builder").value_or("auto");
+    const std::size_t memory = line.size("memory", usual_memory, least_memory, most_memory);
+    if (builder == "plain") return std::nullopt;
+    IndexWriter::Building building;
+    building.bulk.threads = std::min(threads, most_lanes);
+    building.bulk.piece_bytes = memory / (2 * building.bulk.threads);
+    if (builder == "pieces") {
+        building.bulk_from_bytes = 0;
+    } else if (builder != "auto") {
+        throw Error(ErrorKind::usage, fmt::format("'--builder' cannot be '{}'", builder),
+                    "choose one of 'auto', 'plain', 'pieces'");
+    }
+    return building;
+}
+
 }  // namespace
 
 IndexRunRequest parse_request(const CommandLine& line) {
@@ -89,6 +119,7 @@ IndexRunRequest parse_request(const CommandLine& line) {
     if (line.has("story-window"))
         request.story_window =
             std::chrono::days(line.number("story-window", std::size_t{14}, 1, longest_window));
+    request.building = parse_building(line, request.threads);
     if (line.has("rebuild")) request.mode = IndexWriter::Mode::rebuild;
     if (line.has("wait")) request.wait = WriterLock::Wait::yes;
     if (line.has("dry-run")) request.effect = IndexRunRequest::Effect::dry_run;

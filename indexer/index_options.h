@@ -8,7 +8,7 @@
 namespace debrief {
 
 /// The options of `debrief-index`.
-extern const std::array<Option, 21> index_options;
+extern const std::array<Option, 23> index_options;
 
 /// What a command line asks for. Throws `Error` of kind `usage`.
 [[nodiscard]] IndexRunRequest parse_request(const CommandLine& line);

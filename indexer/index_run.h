@@ -30,6 +30,11 @@ struct IndexRunRequest {
     Effect effect = Effect::write;
     /// Within so many days briefings tell one story (`update_stories`); absent: as the index has it.
     std::optional<std::chrono::days> story_window{};
+    /// So much of texts a first build reads ahead of what it analyses (`LookAhead`); the index is the same
+    /// for any number.
+    std::size_t bytes_ahead = 32'000'000;
+    /// How a new index is built in bulk; absent: never.
+    std::optional<IndexWriter::Building> building = IndexWriter::Building{};
 };
 
 /// What one run did, in briefings but where it says otherwise.

@@ -3,11 +3,15 @@
 #include "corpus/base/error.h"
 #include "corpus/base/file.h"
 #include "corpus/base/text.h"
+#include "indexer/pieces/piece_merge.h"
 #include "indexer/schema.h"
 #include "indexer/write_guard.h"
+#include "indexer/xapian_document.h"
 #include "indexer/xapian_errors.h"
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 #include <fmt/format.h>
 #include <xapian.h>
@@ -20,6 +24,11 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view shard_name = "shard-";
 constexpr std::string_view draft_ending = ".new";
+
+// In the draft of a bulk.
+constexpr std::string_view head_name = "head";  ///< a database of what belongs to no document
+constexpr std::string_view merged_name = "merged";
+constexpr int unsafe = Xapian::DB_CREATE_OR_OPEN | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
 
 /// A database that has no name yet, so that one killed half-made is never opened.
 fs::path draft_of(const IndexDirectory& directory, const std::string& shard) {
@@ -73,7 +82,8 @@ std::string next_shard(const IndexDirectory& directory) {
 }  // namespace
 
 struct IndexWriter::Database {
-    explicit Database(const fs::path& path) : xapian(path.string(), Xapian::DB_CREATE_OR_OPEN) {}
+    explicit Database(const fs::path& path, int flags = Xapian::DB_CREATE_OR_OPEN)
+        : xapian(path.string(), flags) {}
     Xapian::WritableDatabase xapian;
 };
 
@@ -111,7 +121,15 @@ void IndexWriter::open_for_rebuild() {
 }
 
 IndexWriter::~IndexWriter() {
-    if (!database_) return;
+    bulk_.reset();  // its threads write below the draft
+    if (database_) cancel();
+    if (mode_ != Mode::rebuild) return;
+    database_.reset();
+    give_up_rebuild();
+}
+
+/// Closes the database without what was not committed.
+void IndexWriter::cancel() {
     try {
         try {
             database_->xapian.cancel_transaction();
@@ -124,9 +142,6 @@ IndexWriter::~IndexWriter() {
     } catch (const Xapian::Error&) {
         // The database is closed or broken: nothing of ours can be committed any more.
     }
-    if (mode_ != Mode::rebuild) return;
-    database_.reset();
-    give_up_rebuild();
 }
 
 /// Makes room again at once; what cannot be removed is left for the next run.
@@ -157,6 +172,86 @@ IndexWriter::Put IndexWriter::put(const std::string& id, const Xapian::Document&
         touched_.push_back(database_->xapian.replace_document(to_term(id_prefix, id), document));
         return touched_.back() > last ? Put::added : Put::replaced;
     });
+}
+
+IndexWriter::Put IndexWriter::put(const std::string& id, AnalysedDocument&& document) {
+    if (!building_) return put(id, to_xapian_document(document));
+    guarded([&] {
+        if (bulk_) {
+            bulk_->add(std::move(document));
+            return;
+        }
+        gathered_bytes_ += bytes_of(document);
+        gathered_.push_back({id, std::move(document)});
+        if (gathered_bytes_ >= building_->bulk_from_bytes) begin_bulk();
+    });
+    return Put::added;
+}
+
+void IndexWriter::allow_bulk(const Building& building) {
+    guarded([&] {
+        if (database_->xapian.get_lastdocid() == 0) building_ = building;
+    });
+}
+
+/// What is known of files so far goes to a database of its own, which is merged with the documents: all in a
+/// draft, as an index that is rebuilt.
+void IndexWriter::begin_bulk() {
+    if (!can_write_pieces(directory_.shard(fmt::format("{}trial{}", shard_name, draft_ending)))) {
+        put_gathered();
+        return;
+    }
+    if (mode_ != Mode::rebuild) {
+        mode_ = Mode::rebuild;
+        shard_ = next_shard(directory_);
+    }
+    const fs::path draft = draft_of(directory_, shard_);
+    std::vector<std::pair<std::string, std::string>> metadata;
+    for (auto key = database_->xapian.metadata_keys_begin(); key != database_->xapian.metadata_keys_end();
+         ++key)
+        metadata.emplace_back(*key, database_->xapian.get_metadata(*key));
+    cancel();
+    database_.reset();
+    fs::remove_all(draft);
+    bulk_ = std::make_unique<BulkBuilder>(draft, building_->bulk);
+    database_ = std::make_unique<Database>(draft / head_name, unsafe);
+    for (const auto& [key, value] : metadata) database_->xapian.set_metadata(key, value);
+    for (Gathered& each : gathered_) bulk_->add(std::move(each.document));
+    gathered_ = {};
+}
+
+/// One by one, as all that comes after them.
+void IndexWriter::put_gathered() {
+    building_.reset();
+    for (const Gathered& each : std::exchange(gathered_, {})) put(each.id, to_xapian_document(each.document));
+}
+
+bool IndexWriter::settle(const TellStories& tell_stories) {
+    put_gathered();
+    if (!bulk_) return false;
+    guarded([&] {
+        const fs::path draft = draft_of(directory_, shard_);
+        database_->xapian.commit();
+        database_->xapian.close();
+        bulk_->end();
+        bulk_->merge(draft / head_name, tell_stories(*bulk_), draft / merged_name);
+        touched_.resize(bulk_->last_document());
+        std::iota(touched_.begin(), touched_.end(), 1U);
+        bulk_.reset();
+        open_merged();
+    });
+    return true;
+}
+
+/// The merged database becomes the draft, alone.
+void IndexWriter::open_merged() {
+    const fs::path draft = draft_of(directory_, shard_);
+    fs::path merged = directory_.shard(shard_ + ".merged" + std::string(draft_ending));
+    fs::rename(draft / merged_name, merged);
+    fs::remove_all(draft);
+    fs::rename(merged, draft);
+    database_ = std::make_unique<Database>(draft);
+    database_->xapian.begin_transaction();
 }
 
 void IndexWriter::replace(std::uint32_t number, const Xapian::Document& document) {
@@ -214,6 +309,7 @@ void IndexWriter::commit() {
 /// The manifest is what names the index's database: with it all changes hands at one instant.
 void IndexWriter::take_place() {
     const fs::path draft = draft_of(directory_, shard_);
+    for (const fs::directory_entry& entry : fs::directory_iterator(draft)) sync_file(entry.path());
     sync_directory(draft);
     fs::rename(draft, directory_.shard(shard_));
     sync_directory(directory_.root());

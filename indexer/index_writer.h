@@ -1,13 +1,16 @@
 #pragma once
 
-#include "corpus/cleaning.h"
+#include "indexer/analysed_document.h"
+#include "indexer/bulk_builder.h"
 #include "indexer/file_entry.h"
 #include "indexer/index_directory.h"
 #include "indexer/writer_lock.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +34,15 @@ class IndexWriter {
     };
     enum class Put { added, replaced };
 
+    /// How the documents of an index that has none yet are built (`BulkBuilder`); the index is the same
+    /// either way.
+    struct Building {
+        std::size_t bulk_from_bytes = 8'000'000;  ///< of documents that are put; fewer are put one by one
+        BulkBuilder::Options bulk{};
+    };
+    /// Tells the stories of all documents of a bulk, whose pieces have ended.
+    using TellStories = std::function<std::vector<LateAddition>(BulkBuilder&)>;
+
     explicit IndexWriter(IndexDirectory directory, Mode mode = Mode::update,
                          WriterLock::Wait wait = WriterLock::Wait::no);
     IndexWriter(const IndexWriter&) = delete;
@@ -38,8 +50,16 @@ class IndexWriter {
     /// Takes back what was not committed.
     ~IndexWriter();
 
+    /// From now on documents may be built in bulk, if the index has none: `settle` is to be called after the
+    /// last `put`, before anything else is done with documents, and all that are put have different ids.
+    void allow_bulk(const Building& building);
+
     /// Adds a document, or puts it in the place of the one with the same id.
     Put put(const std::string& id, const Xapian::Document& document);
+    Put put(const std::string& id, AnalysedDocument&& document);
+
+    /// Ends what `allow_bulk` has begun. Whether there was a bulk, which has the stories that it was told.
+    [[nodiscard]] bool settle(const TellStories& tell_stories);
 
     /// Puts a document in the place of the one with this number.
     void replace(std::uint32_t number, const Xapian::Document& document);
@@ -64,6 +84,10 @@ class IndexWriter {
 
  private:
     struct Database;
+    struct Gathered {
+        std::string id;
+        AnalysedDocument document;
+    };
     template <typename Operation>
     auto guarded(const Operation& operation);
     void open_for_update();
@@ -71,12 +95,20 @@ class IndexWriter {
     void take_place();
     void give_up_rebuild();
     void forget_content(const std::string& file, const std::string& content);
+    void put_gathered();
+    void begin_bulk();
+    void cancel();
+    void open_merged();
 
     IndexDirectory directory_;
     Mode mode_;
     std::unique_ptr<WriterLock> lock_;
-    std::string shard_;  ///< the name of the database that is written, once it is committed
-    std::unique_ptr<Database> database_;
+    std::string shard_;                   ///< the name of the database that is written, once it is committed
+    std::unique_ptr<Database> database_;  ///< of a bulk: what it holds beside documents
+    std::optional<Building> building_;    ///< allowed, until it is settled
+    std::vector<Gathered> gathered_;      ///< documents, until they are enough for a bulk
+    std::size_t gathered_bytes_ = 0;
+    std::unique_ptr<BulkBuilder> bulk_;
     std::vector<std::uint32_t> touched_;  ///< in no order, some more than once
 };
 

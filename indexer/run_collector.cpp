@@ -3,6 +3,7 @@
 #include "indexer/schema.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 #include <xapian.h>
@@ -135,7 +136,7 @@ void RunCollector::accept(Prepared&& prepared) {
                             prepared.id, *owner)});
         return;
     }
-    put(prepared);
+    put(std::move(prepared));
 }
 
 /// The file that the index has a briefing from, where it is another than the one that is being read and is no
@@ -165,7 +166,7 @@ bool RunCollector::is_copy(const Prepared& prepared) {
     return is_copy;
 }
 
-void RunCollector::put(const Prepared& prepared) {
+void RunCollector::put(Prepared&& prepared) {
     if (file_) {
         ++file_->check.entry.briefings;
         file_->check.entry.gives_dates = file_->check.entry.gives_dates || prepared.is_dated_by_file;
@@ -186,7 +187,7 @@ void RunCollector::put(const Prepared& prepared) {
     ++(is_moved ? summary_.moved : prepared.known ? summary_.replaced : summary_.added);
     touched_lines_.insert(prepared.lines.begin(), prepared.lines.end());
     if (prepared.known) take_over(*prepared.known);
-    if (writer_) writer_->put(prepared.id, *prepared.document);
+    if (writer_) writer_->put(prepared.id, std::move(*prepared.document));
 }
 
 /// The document is another's or has other lines from now on.

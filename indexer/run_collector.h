@@ -55,7 +55,7 @@ class RunCollector {
     [[nodiscard]] std::optional<std::string> owner_to_keep(const Prepared& prepared) const;
     void refuse(Problem&& problem);
     [[nodiscard]] bool is_copy(const Prepared& prepared);
-    void put(const Prepared& prepared);
+    void put(Prepared&& prepared);
     void take_over(const KnownDocument& document);
     void remember(const std::string& key, FileEntry entry, const std::optional<FileEntry>& known);
     [[nodiscard]] bool is_below_roots(const std::string& path) const;

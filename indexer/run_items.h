@@ -1,20 +1,17 @@
 #pragma once
 
 #include "corpus/briefing.h"
+#include "corpus/cleaning.h"
 #include "corpus/reader.h"
+#include "indexer/analysed_document.h"
 #include "indexer/committed_index.h"
 #include "indexer/file_check.h"
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
-
-namespace Xapian {
-class Document;
-}
 
 namespace debrief {
 
@@ -32,28 +29,30 @@ struct Mended {
     Problem what;
 };
 
+/// How a line at an edge recurs in what was read so far (`EdgeLine::line`).
+struct LineSaid {
+    std::uint64_t line;
+    Repetition repetition;
+};
+
 /// A briefing as its reader gives it.
 struct ReadBriefing {
     Briefing briefing;
     std::string where;
     std::string file;                 ///< key of its file; empty: none
     std::optional<Day> file_changed;  ///< when that file was last written
+    std::vector<LineSaid> lines;      ///< of a first build, which knows no others
 };
 
 /// A briefing made ready by a working thread.
 struct Prepared {
-    Prepared();
-    Prepared(Prepared&&) noexcept;
-    Prepared& operator=(Prepared&&) noexcept;
-    ~Prepared();
-
     std::string id;
     std::string where;
     std::optional<KnownDocument> known;  ///< the document that the index has for its id
     bool is_same = false;                ///< the known document says the same
     bool is_dated_by_file = false;
-    std::unique_ptr<Xapian::Document> document;  ///< none where the index has it as it is, from the same file
-    std::vector<std::uint64_t> lines;            ///< that may be chrome (`EdgeLine::line`)
+    std::optional<AnalysedDocument> document;  ///< none where the index has it as it is, from the same file
+    std::vector<std::uint64_t> lines;          ///< that may be chrome (`EdgeLine::line`)
 };
 
 /// What the reading thread finds, with the bytes of input used so far.

@@ -4,7 +4,7 @@
 #include "corpus/dating.h"
 #include "indexer/record.h"
 
-#include <xapian.h>
+#include <algorithm>
 
 namespace debrief {
 
@@ -12,12 +12,13 @@ namespace {
 
 constexpr std::size_t most_known_lines = 100'000;
 
-}  // namespace
+Repetition said_of(const std::vector<LineSaid>& lines, std::uint64_t line) {
+    const auto found =
+        std::find_if(lines.begin(), lines.end(), [&](const LineSaid& each) { return each.line == line; });
+    return found == lines.end() ? Repetition::none : found->repetition;
+}
 
-Prepared::Prepared() = default;
-Prepared::Prepared(Prepared&&) noexcept = default;
-Prepared& Prepared::operator=(Prepared&&) noexcept = default;
-Prepared::~Prepared() = default;
+}  // namespace
 
 Finished RunPreparer::prepare(Found&& found) {
     return std::visit(
@@ -42,9 +43,13 @@ Prepared RunPreparer::prepare_briefing(ReadBriefing&& read) {
     const Provenance provenance{fingerprint(read.briefing), read.file};
     prepared.is_same = prepared.known && prepared.known->fingerprint == provenance.fingerprint;
     if (prepared.is_same && prepared.known->file == provenance.file) return prepared;
-    for (const EdgeLine& edge : edge_lines(read.briefing)) prepared.lines.push_back(edge.line);
-    mark_chrome(read.briefing, [&](std::uint64_t line) { return repetition(line); });
-    prepared.document = std::make_unique<Xapian::Document>(builder_.build(read.briefing, provenance));
+    if (committed_.is_empty()) {
+        mark_chrome(read.briefing, [&](std::uint64_t line) { return said_of(read.lines, line); });
+    } else {
+        for (const EdgeLine& edge : edge_lines(read.briefing)) prepared.lines.push_back(edge.line);
+        mark_chrome(read.briefing, [&](std::uint64_t line) { return repetition(line); });
+    }
+    prepared.document = builder_.build(read.briefing, provenance);
     return prepared;
 }
 

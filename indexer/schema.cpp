@@ -20,7 +20,6 @@ constexpr bool names_are_unique() {
 }
 static_assert(names_are_unique());
 
-constexpr std::size_t longest_term = 245;
 constexpr std::uint32_t sign_bit = 0x80000000U;  // turned over, so that days before 1970 sort first
 
 }  // namespace

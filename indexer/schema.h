@@ -158,7 +158,9 @@ inline constexpr std::uint32_t given_day = 11;
 /// The day of four such bytes.
 [[nodiscard]] Day from_sortable(std::string_view bytes);
 
-/// A term of at most 245 bytes, the most Xapian takes: a longer text is cut and told from its like by a hash.
+inline constexpr std::size_t longest_term = 245;  ///< bytes; the most Xapian takes
+
+/// A term of at most `longest_term` bytes: a longer text is cut and told from its like by a hash.
 /// Text must not hold NULs.
 [[nodiscard]] std::string to_term(std::string_view prefix, std::string_view text);
 

@@ -3,10 +3,11 @@
 #include "corpus/background.h"
 #include "corpus/base/error.h"
 #include "indexer/analysis.h"
+#include "indexer/byte_order.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <map>
 
 namespace debrief {
 
@@ -17,16 +18,52 @@ constexpr double counts_of_one_word = 4;  ///< counts are in quarters
 constexpr double steps_of_rarity = 16;
 constexpr std::size_t longest_in_nibble = 14;  ///< a rest of more bytes has its length in a byte of its own
 
-struct StemOfText {
-    double count = 0;
-    double idf = 0;  ///< of its commonest form
-};
-
 struct RankedStem {
-    std::string_view stem;
-    const StemOfText* in_text = nullptr;
+    const WeighedStemOfForm* stem = nullptr;
     double weight = 0;
 };
+
+/// 1 + ln of how many words of usual weight a count is.
+double weight_of_count(std::uint32_t count) {
+    return 1 + std::log(std::max(1.0, count / counts_of_one_word));
+}
+
+double ranking_weight(const WeighedStemOfForm& stem) {
+    // Logarithms of what most stems count.
+    static const std::array<double, 256> small = [] {
+        std::array<double, 256> weights{};
+        for (std::uint32_t count = 0; count < weights.size(); ++count)
+            weights[count] = weight_of_count(count);
+        return weights;
+    }();
+    return (stem.count < small.size() ? small[stem.count] : weight_of_count(stem.count)) * stem.idf;
+}
+
+/// Each stem once, in byte order, with the counts of all its forms and the rarity of the commonest.
+std::vector<WeighedStemOfForm> merge_forms(std::span<const WeighedStemOfForm> forms) {
+    struct Sortable {
+        std::uint64_t first_bytes = 0;
+        const WeighedStemOfForm* form = nullptr;
+    };
+    std::vector<Sortable> sorted;
+    sorted.reserve(forms.size());
+    for (const WeighedStemOfForm& form : forms) sorted.push_back({first_bytes_of(form.stem), &form});
+    std::sort(sorted.begin(), sorted.end(), [](const Sortable& left, const Sortable& right) {
+        return left.first_bytes != right.first_bytes ? left.first_bytes < right.first_bytes
+                                                     : left.form->stem < right.form->stem;
+    });
+    std::vector<WeighedStemOfForm> stems;
+    stems.reserve(forms.size());
+    for (const Sortable& each : sorted) {
+        if (!stems.empty() && stems.back().stem == each.form->stem) {
+            stems.back().count += each.form->count;
+            stems.back().idf = std::min(stems.back().idf, each.form->idf);
+        } else {
+            stems.push_back(*each.form);
+        }
+    }
+    return stems;
+}
 
 std::size_t shared_bytes(std::string_view left, std::string_view right) {
     const std::size_t most = std::min({left.size(), right.size(), std::size_t{15}});
@@ -69,35 +106,37 @@ std::uint32_t take_number(std::string_view& rest) {
 }  // namespace
 
 Signature make_signature(std::span<const WeighedForm> forms, std::size_t size) {
-    std::map<std::string_view, StemOfText> stems;
+    std::vector<WeighedStemOfForm> stems;
     for (const WeighedForm& form : forms) {
-        if (form.count == 0 || form.stem.empty() || form.stem.size() > longest_stem) continue;
-        if (is_stop_word(form.form)) continue;
-        const double idf = background_idf(form.form);
-        const auto [place, is_new] = stems.emplace(form.stem, StemOfText{0, idf});
-        place->second.count += form.count;
-        place->second.idf = std::min(place->second.idf, idf);
+        if (form.count > 0 && !is_stop_word(form.form))
+            stems.push_back({form.stem, form.count, background_idf(form.form)});
     }
+    return make_signature(std::move(stems), size);
+}
+
+Signature make_signature(std::vector<WeighedStemOfForm> stems, std::size_t size) {
+    std::erase_if(stems,
+                  [](const auto& each) { return each.stem.empty() || each.stem.size() > longest_stem; });
+    stems = merge_forms(stems);
     std::vector<RankedStem> ranked;
-    for (const auto& [stem, in_text] : stems) {
-        const double words = std::max(1.0, in_text.count / counts_of_one_word);
-        ranked.push_back({stem, &in_text, (1 + std::log(words)) * in_text.idf});
-    }
+    ranked.reserve(stems.size());
+    for (const WeighedStemOfForm& stem : stems) ranked.push_back({&stem, ranking_weight(stem)});
     const auto by_weight = [](const RankedStem& left, const RankedStem& right) {
         return left.weight != right.weight ? left.weight > right.weight : left.stem < right.stem;
     };
     const std::size_t kept = std::min(size, ranked.size());
-    std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(kept), ranked.end(),
-                      by_weight);
+    const auto end_of_kept = ranked.begin() + static_cast<std::ptrdiff_t>(kept);
+    std::nth_element(ranked.begin(), end_of_kept, ranked.end(), by_weight);
     ranked.resize(kept);
+    // They point into what is in byte order.
+    std::sort(ranked.begin(), ranked.end(),
+              [](const RankedStem& left, const RankedStem& right) { return left.stem < right.stem; });
     Signature signature;
-    for (const auto& [stem, in_text, weight] : ranked) {
-        const double rarity = std::clamp(std::round(in_text->idf * steps_of_rarity), 0.0, 255.0);
-        signature.push_back({std::string(stem), static_cast<std::uint32_t>(in_text->count),
-                             static_cast<std::uint8_t>(rarity)});
+    signature.reserve(kept);
+    for (const auto& [stem, weight] : ranked) {
+        const double rarity = std::clamp(std::round(stem->idf * steps_of_rarity), 0.0, 255.0);
+        signature.push_back({std::string(stem->stem), stem->count, static_cast<std::uint8_t>(rarity)});
     }
-    std::sort(signature.begin(), signature.end(),
-              [](const auto& left, const auto& right) { return left.stem < right.stem; });
     return signature;
 }
 
@@ -122,19 +161,23 @@ std::string encode_signature(const Signature& signature) {
 
 Signature decode_signature(std::string_view bytes) {
     Signature signature;
-    std::string stem;
-    while (!bytes.empty()) {
-        const std::uint32_t head = take_byte(bytes);
-        const std::size_t shared = head >> 4U;
-        if (shared > stem.size()) fail_to_decode();
-        std::size_t rest = head & 0xFU;
-        if (rest > longest_in_nibble) rest = take_byte(bytes);
-        stem.resize(shared);
-        stem += take_bytes(bytes, rest);
-        const std::uint32_t count = take_number(bytes);
-        signature.push_back({stem, count, static_cast<std::uint8_t>(take_byte(bytes))});
-    }
+    for (SignatureCursor stem(bytes); stem.next();)
+        signature.push_back({std::string(stem.stem()), stem.count(), stem.rarity()});
     return signature;
+}
+
+bool SignatureCursor::next() {
+    if (rest_.empty()) return false;
+    const std::uint32_t head = take_byte(rest_);
+    const std::size_t shared = head >> 4U;
+    if (shared > stem_.size()) fail_to_decode();
+    std::size_t rest = head & 0xFU;
+    if (rest > longest_in_nibble) rest = take_byte(rest_);
+    stem_.resize(shared);
+    stem_ += take_bytes(rest_, rest);
+    count_ = take_number(rest_);
+    rarity_ = static_cast<std::uint8_t>(take_byte(rest_));
+    return true;
 }
 
 }  // namespace debrief

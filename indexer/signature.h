@@ -29,15 +29,46 @@ struct WeighedForm {
     std::uint32_t count = 0;
 };
 
+/// The stem of a word form of a text, with what its form tells.
+struct WeighedStemOfForm {
+    std::string_view stem;    ///< must outlive the call that takes it
+    std::uint32_t count = 0;  ///< how often the form counts
+    double idf = 0;           ///< of the form, `background_idf`
+};
+
 /// The `size` stems that are highest in (1 + ln count) times the inverse document frequency of their
 /// commonest form in general news (`background_idf`); stop words and words longer than 64 bytes are left out.
 /// Equal ones in byte order.
 [[nodiscard]] Signature make_signature(std::span<const WeighedForm> forms, std::size_t size = 50);
+
+/// The same where forms are known already, stop words left out.
+[[nodiscard]] Signature make_signature(std::vector<WeighedStemOfForm> stems, std::size_t size = 50);
 
 /// Some 9 bytes a stem.
 [[nodiscard]] std::string encode_signature(const Signature& signature);
 
 /// Throws `Error` of kind `index` for damaged bytes.
 [[nodiscard]] Signature decode_signature(std::string_view bytes);
+
+/// Goes through the stems of an encoded signature without making one: hundreds are read for a query.
+class SignatureCursor {
+ public:
+    /// `bytes` must outlive the cursor.
+    explicit SignatureCursor(std::string_view bytes) : rest_(bytes) {}
+
+    /// Moves to the next stem, first to the first. Throws as `decode_signature` does.
+    [[nodiscard]] bool next();
+
+    /// Valid until the next `next`.
+    [[nodiscard]] std::string_view stem() const { return stem_; }
+    [[nodiscard]] std::uint32_t count() const { return count_; }
+    [[nodiscard]] std::uint8_t rarity() const { return rarity_; }
+
+ private:
+    std::string_view rest_;
+    std::string stem_;
+    std::uint32_t count_ = 0;
+    std::uint8_t rarity_ = 0;
+};
 
 }  // namespace debrief

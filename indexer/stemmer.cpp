@@ -55,6 +55,10 @@ const std::string& Stemmer::stem(const std::string& form) {
     return known_.emplace(form, algorithm_->stem(form)).first->second;
 }
 
+std::string Stemmer::stem_once(const std::string& form) const {
+    return algorithm_->stem(form);
+}
+
 Stemmers::Stemmers(const std::vector<std::string>& languages) {
     all_.push_back(&of("en"));
     for (const std::string& language : languages) {

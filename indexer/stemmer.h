@@ -24,6 +24,9 @@ class Stemmer {
     /// Valid until the next call.
     [[nodiscard]] const std::string& stem(const std::string& form);
 
+    /// The same, and nothing is remembered: for those that do so themselves.
+    [[nodiscard]] std::string stem_once(const std::string& form) const;
+
  private:
     struct Algorithm;
     std::unique_ptr<Algorithm> algorithm_;

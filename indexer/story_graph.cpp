@@ -1,21 +1,16 @@
 #include "indexer/story_graph.h"
 
-#include "indexer/schema.h"
 #include "indexer/story_sketches.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <chrono>
 #include <deque>
 #include <functional>
 #include <numeric>
 #include <span>
-#include <string>
-#include <string_view>
 #include <tuple>
 #include <utility>
-
-#include <xapian.h>
 
 namespace debrief {
 
@@ -25,27 +20,22 @@ namespace {
 /// number is kept. Some 2 or 3 bytes for each key of a document and 8 for each key.
 class KeyTable {
  public:
-    explicit KeyTable(const Xapian::Database& database) {
-        const std::string prefix(story_key_prefix);
+    explicit KeyTable(const StorySource& source) {
         Part* filled = nullptr;
-        for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-            const Xapian::doccount frequency = term.get_termfreq();
-            if (frequency < 2) continue;
-            const std::uint32_t key = key_of(*term);
-            Part& part = parts_[key >> bits_in_part];
-            if (filled != nullptr && filled != &part) filled->shrink();
-            filled = &part;
-            part.keys.push_back(key);
-            part.begin.push_back(static_cast<std::uint32_t>(part.bytes.size()));
-            part.add(frequency);
-            if (commonness_of(frequency) == Commonness::any) continue;
-            std::uint32_t last = 0;
-            const auto end = database.postlist_end(*term);
-            for (auto post = database.postlist_begin(*term); post != end; ++post) {
-                part.add(*post - last);
-                last = *post;
-            }
-        }
+        source.for_each_key(
+            [&](std::uint32_t key, std::uint32_t frequency, std::span<const std::uint32_t> documents) {
+                Part& part = parts_[key >> bits_in_part];
+                if (filled != nullptr && filled != &part) filled->shrink();
+                filled = &part;
+                part.keys.push_back(key);
+                part.begin.push_back(static_cast<std::uint32_t>(part.bytes.size()));
+                part.add(frequency);
+                std::uint32_t last = 0;
+                for (const std::uint32_t document : documents) {
+                    part.add(document - last);
+                    last = document;
+                }
+            });
     }
 
     /// Of a key that two documents have; 1 for any other.
@@ -106,14 +96,6 @@ class KeyTable {
         return part.bytes.data() + part.begin[static_cast<std::size_t>(place - part.keys.begin())];
     }
 
-    static std::uint32_t key_of(std::string_view term) {
-        constexpr int hexadecimal = 16;
-        const std::string_view digits = term.substr(story_key_prefix.size());
-        std::uint32_t key = 0;
-        std::from_chars(digits.data(), digits.data() + digits.size(), key, hexadecimal);
-        return key;
-    }
-
     std::array<Part, std::size_t{1} << (32 - bits_in_part)> parts_;
 };
 
@@ -123,7 +105,7 @@ class EarlierFinder {
     EarlierFinder(const KeyTable& table, std::uint32_t last_document)
         : table_(table), shared_(std::size_t{last_document} + 1, 0) {}
 
-    /// Rising; valid until the next call.
+    /// In no order; valid until the next call.
     [[nodiscard]] std::span<const std::uint32_t> find(std::uint32_t document,
                                                       std::span<const std::uint32_t> keys) {
         for (const std::uint32_t other : found_) shared_[other] = 0;
@@ -139,7 +121,6 @@ class EarlierFinder {
             return shares_one;
         };
         found_.erase(std::remove_if(found_.begin(), found_.end(), is_stranger), found_.end());
-        std::sort(found_.begin(), found_.end());
         return found_;
     }
 
@@ -176,34 +157,37 @@ class DisjointSets {
 };
 
 /// In pieces, since a vector that grows takes up to three times the room.
-std::deque<StoryEdge> find_all_links(const Xapian::Database& database, StoryStore& store) {
-    const KeyTable table(database);
+std::deque<StoryEdge> find_all_links(StorySource& source, std::chrono::days window) {
+    const KeyTable table(source);
     const KeyFrequency frequency = [&](std::uint32_t key) {
-        return is_story_period(key) ? store.frequency(key) : table.frequency(key);
+        return is_story_period(key) ? source.briefings_in_period(key) : table.frequency(key);
     };
-    EarlierFinder finder(table, database.get_lastdocid());
-    StorySketches sketches(database.get_lastdocid(), store.window());
+    EarlierFinder finder(table, source.last_document());
+    StorySketches sketches(source.last_document(), window);
     std::deque<StoryEdge> links;
-    for (auto post = database.postlist_begin(""); post != database.postlist_end(""); ++post) {
-        const std::uint32_t document = *post;
-        const StoryProfile briefing = store.read_profile(document);
+    std::vector<std::uint32_t> candidates;  // few of those that share keys
+    source.for_each_document([&](std::uint32_t document) {
+        const StoryProfile briefing = source.read_profile(document);
         const unsigned crowd = crowd_of(frequency(briefing.period));
         sketches.add(document, briefing, crowd);
         sketches.look_from(briefing, crowd);
+        candidates.clear();
         for (const std::uint32_t other : finder.find(document, briefing.keys)) {
-            if (!sketches.may_be_linked(other, finder.keys_shared_with(other))) continue;
-            const StoryLink link =
-                link_between(briefing, store.read_profile(other), frequency, store.window());
+            if (sketches.may_be_linked(other, finder.keys_shared_with(other))) candidates.push_back(other);
+        }
+        std::sort(candidates.begin(), candidates.end());
+        for (const std::uint32_t other : candidates) {
+            const StoryLink link = link_between(briefing, source.read_profile(other), frequency, window);
             if (link.is_link()) links.push_back({other, document, link_strength(link)});
         }
-    }
+    });
     return links;
 }
 
 }  // namespace
 
-std::vector<StoryEdge> all_links(const Xapian::Database& database, StoryStore& store) {
-    const std::deque<StoryEdge> links = find_all_links(database, store);
+std::vector<StoryEdge> all_links(StorySource& source, std::chrono::days window) {
+    const std::deque<StoryEdge> links = find_all_links(source, window);
     return {links.begin(), links.end()};
 }
 

@@ -1,21 +1,18 @@
 #pragma once
 
 #include "indexer/story_clusters.h"
-#include "indexer/story_store.h"
+#include "indexer/story_source.h"
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <vector>
 
-namespace Xapian {
-class Database;
-}
-
 namespace debrief {
 
-/// All links between the documents of an index, each once, by their numbers. Looks at the whole index, with
-/// some 100 bytes a document and 12 a link beside what the store keeps.
-[[nodiscard]] std::vector<StoryEdge> all_links(const Xapian::Database& database, StoryStore& store);
+/// All links between documents, each once, by their numbers: those of a window (`link_between`). Looks at
+/// all, with some 100 bytes a document and 12 a link beside what the source keeps.
+[[nodiscard]] std::vector<StoryEdge> all_links(StorySource& source, std::chrono::days window);
 
 /// Documents that links hold together.
 struct LinkedDocuments {

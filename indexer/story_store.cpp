@@ -4,6 +4,8 @@
 #include "indexer/schema.h"
 
 #include <algorithm>
+#include <charconv>
+#include <string_view>
 #include <utility>
 
 #include <xapian.h>
@@ -20,10 +22,39 @@ std::string id_of(const Xapian::Document& document) {
     return id.size() > longest_whole_id ? decode_record(document.get_data()).id : id;
 }
 
+std::uint32_t key_of(std::string_view term) {
+    constexpr int hexadecimal = 16;
+    const std::string_view digits = term.substr(story_key_prefix.size());
+    std::uint32_t key = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), key, hexadecimal);
+    return key;
+}
+
 }  // namespace
 
 StoryStore::StoryStore(const Xapian::Database& database, std::chrono::days window)
     : database_(database), window_(window) {}
+
+std::uint32_t StoryStore::last_document() const {
+    return database_.get_lastdocid();
+}
+
+void StoryStore::for_each_document(const VisitDocument& visit) const {
+    for (auto post = database_.postlist_begin(""); post != database_.postlist_end(""); ++post) visit(*post);
+}
+
+void StoryStore::for_each_key(const VisitKey& visit) const {
+    const std::string prefix(story_key_prefix);
+    std::vector<std::uint32_t> documents;
+    for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix); ++term) {
+        const Xapian::doccount frequency = term.get_termfreq();
+        if (frequency < 2) continue;
+        documents.clear();
+        if (commonness_of(frequency) != Commonness::any)
+            documents.assign(database_.postlist_begin(*term), database_.postlist_end(*term));
+        visit(key_of(*term), frequency, documents);
+    }
+}
 
 StoryProfile StoryStore::read_profile(std::uint32_t document) const {
     const Xapian::Document stored = database_.get_document(document);

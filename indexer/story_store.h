@@ -1,6 +1,7 @@
 #pragma once
 
 #include "indexer/story_clusters.h"
+#include "indexer/story_source.h"
 
 #include <chrono>
 #include <cstddef>
@@ -16,7 +17,7 @@ namespace debrief {
 
 /// What grouping reads of an index: profiles of its documents and who has which key. Keeps how many have a
 /// key, of those asked for lately. Xapian's exceptions come through, for the caller holds the database.
-class StoryStore {
+class StoryStore : public StorySource {
  public:
     /// The database outlives it and does not change meanwhile but in stories. Links are those of a window
     /// (`link_between`).
@@ -24,14 +25,15 @@ class StoryStore {
 
     [[nodiscard]] std::chrono::days window() const { return window_; }
 
-    /// Of a document that is there, what links depend on: neither id nor figures. Throws `Error` of kind
-    /// `index` for damaged values.
-    [[nodiscard]] StoryProfile read_profile(std::uint32_t document) const;
-
-    /// Only what the order of telling goes by: id and day.
-    [[nodiscard]] StoryProfile read_head(std::uint32_t document) const;
+    [[nodiscard]] std::uint32_t last_document() const override;
+    void for_each_document(const VisitDocument& visit) const override;
+    void for_each_key(const VisitKey& visit) const override;
+    [[nodiscard]] std::uint32_t briefings_in_period(std::uint32_t key) override { return frequency(key); }
+    [[nodiscard]] StoryProfile read_profile(std::uint32_t document) const override;
+    [[nodiscard]] StoryProfile read_head(std::uint32_t document) const override;
 
     [[nodiscard]] bool has(std::uint32_t document) const;
+    /// How many have a key.
     [[nodiscard]] std::uint32_t frequency(std::uint32_t key);
     /// Rising.
     [[nodiscard]] std::vector<std::uint32_t> documents_of(std::uint32_t key) const;

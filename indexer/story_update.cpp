@@ -2,10 +2,10 @@
 
 #include "indexer/schema.h"
 #include "indexer/story_closure.h"
-#include "indexer/story_clusters.h"
 #include "indexer/story_graph.h"
 #include "indexer/story_id.h"
 #include "indexer/story_store.h"
+#include "indexer/story_tellings.h"
 #include "indexer/story_window.h"
 
 #include <algorithm>
@@ -28,14 +28,6 @@ using Documents = std::vector<std::uint32_t>;
 /// values of a slot are read in order.
 constexpr std::size_t most_replaced_in_memory = 500;
 
-/// A document's story.
-struct Telling {
-    std::uint32_t document = 0;
-    std::uint32_t first = 0;  ///< the document of the story's first telling
-
-    bool operator<(const Telling& other) const { return document < other.document; }
-};
-
 class StoryWriter {
  public:
     StoryWriter(Xapian::WritableDatabase& database, StoryStore& store) : database_(database), store_(store) {}
@@ -43,12 +35,13 @@ class StoryWriter {
     /// Writes the stories that links make; no other link leads to what they hold together. Those of
     /// `documents` (rising) that tell none with others have none.
     void write(std::vector<StoryEdge>& links, const Documents& documents) {
-        std::vector<Telling> tellings;
-        for_each_part(links, [&](const LinkedDocuments& part) { add_tellings(part, tellings); });
-        for (const std::uint32_t document : documents) tellings.push_back({document, 0});
         // In the order of the documents their places in the database are near each other. The story goes
         // before the want of one.
-        std::stable_sort(tellings.begin(), tellings.end());
+        std::vector<Telling> tellings = tellings_of(links, store_);
+        for (const std::uint32_t document : documents) tellings.push_back({document, 0});
+        std::stable_sort(tellings.begin(), tellings.end(), [](const Telling& left, const Telling& right) {
+            return left.document < right.document;
+        });
         std::uint32_t written = 0;
         for (const Telling& telling : tellings) {
             if (telling.document != written)
@@ -66,47 +59,6 @@ class StoryWriter {
     }
 
  private:
-    void add_tellings(const LinkedDocuments& part, std::vector<Telling>& all) const {
-        const Documents order = in_order_of_telling(part.documents);
-        const std::vector<std::uint32_t> first = merge_linked(order.size(), edges_of(part, order));
-        std::vector<std::uint32_t> tellings(order.size(), 0);
-        for (const std::uint32_t story : first) ++tellings[story];
-        for (std::size_t i = 0; i < order.size(); ++i) {
-            if (tellings[first[i]] > 1) all.push_back({order[i], order[first[i]]});
-        }
-    }
-
-    /// What is read for it is gone after it: a part may be large.
-    [[nodiscard]] Documents in_order_of_telling(const Documents& documents) const {
-        std::vector<std::pair<StoryProfile, std::uint32_t>> heads;
-        heads.reserve(documents.size());
-        for (const std::uint32_t document : documents)
-            heads.emplace_back(store_.read_head(document), document);
-        std::sort(heads.begin(), heads.end(), [](const auto& left, const auto& right) {
-            return is_told_before(left.first, right.first);
-        });
-        Documents order;
-        for (const auto& [head, document] : heads) order.push_back(document);
-        return order;
-    }
-
-    /// A part's links by places in the order of telling.
-    static std::vector<StoryEdge> edges_of(const LinkedDocuments& part, const Documents& order) {
-        const auto rank = [&](std::uint32_t document) {
-            return std::lower_bound(part.documents.begin(), part.documents.end(), document) -
-                   part.documents.begin();
-        };
-        Documents places(order.size());
-        for (std::uint32_t i = 0; i < order.size(); ++i) places[static_cast<std::size_t>(rank(order[i]))] = i;
-        std::vector<StoryEdge> edges;
-        edges.reserve(part.links.size());
-        for (const StoryEdge& link : part.links) {
-            edges.push_back({places[static_cast<std::size_t>(rank(link.left))],
-                             places[static_cast<std::size_t>(rank(link.right))], link.strength});
-        }
-        return edges;
-    }
-
     [[nodiscard]] std::string story_of(std::uint32_t first) const {
         return story_id(store_.read_head(first).id);
     }
@@ -131,7 +83,7 @@ class StoryWriter {
 void tell_all(Xapian::WritableDatabase& database, StoryStore& store) {
     StoryWriter writer(database, store);
     const Documents before = writer.documents_with_story();
-    std::vector<StoryEdge> links = all_links(database, store);
+    std::vector<StoryEdge> links = all_links(store, store.window());
     writer.write(links, before);
 }
 
@@ -146,6 +98,17 @@ void tell_touched(Xapian::WritableDatabase& database, StoryStore& store, const C
 
 }  // namespace
 
+std::vector<LateAddition> late_stories(StorySource& source, std::chrono::days window) {
+    std::vector<StoryEdge> links = all_links(source, window);
+    std::vector<LateAddition> stories;
+    for (const Telling& telling : tellings_of(links, source)) {
+        const std::string story = story_id(source.read_head(telling.first).id);
+        stories.push_back(
+            {telling.document, to_term(find_field("story")->prefix, story), {slot::story, story}});
+    }
+    return stories;
+}
+
 StoryWindow update_stories(IndexWriter& writer, const CommittedIndex& committed, StoryScope scope,
                            std::optional<std::chrono::days> window) {
     const Documents touched = writer.touched_documents();
@@ -157,8 +120,9 @@ StoryWindow update_stories(IndexWriter& writer, const CommittedIndex& committed,
         if (days != before) {
             remember_story_window(database, days);
             result = StoryWindow::changed;
-            scope = StoryScope::all;
+            if (scope != StoryScope::none) scope = StoryScope::all;
         }
+        if (scope == StoryScope::none) return;
         if (touched.empty() && result == StoryWindow::kept) return;
         StoryStore now(database, days);
         if (scope == StoryScope::fitting) {

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <optional>
+#include <vector>
 
 namespace debrief {
 
@@ -13,7 +14,12 @@ enum class StoryScope {
     fitting,  ///< whichever of the others is cheaper
     touched,  ///< of the documents that the writer has touched, and what is linked to them
     all,      ///< of all documents
+    none,     ///< they are told already (`late_stories`): only the window is remembered
 };
+
+/// The stories of documents that are not in an index yet, as `update_stories` would tell them there: by
+/// document, rising; of those alone that others tell too.
+[[nodiscard]] std::vector<LateAddition> late_stories(StorySource& source, std::chrono::days window);
 
 /// What a run has done to the window of days that an index remembers.
 enum class StoryWindow { kept, changed };

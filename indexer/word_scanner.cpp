@@ -45,33 +45,73 @@ constexpr std::string_view general_punctuation = "\xE2\x80";  // U+2000 to U+203
 
 }  // namespace
 
-void WordBeginnings::add(char first, std::uint8_t second) {
-    std::uint8_t& known = second_[static_cast<unsigned char>(first)];
-    known = known == never || known == second ? second : always;
+void WordBeginnings::add_first(char first) {
+    seconds_[static_cast<unsigned char>(first)] = any;
+}
+
+void WordBeginnings::add_beginning(std::string_view beginning) {
+    seconds_[static_cast<unsigned char>(beginning.front())] |= second_of(beginning, 0) | no_letter;
 }
 
 void WordBeginnings::add_form(std::string_view form) {
     if (form.empty()) return;
     if (kind_of(form.front()) == ByteKind::beyond_ascii) {
         has_beyond_ascii_ = true;
+    } else if (second_of(form, 0) == no_letter) {
+        add_first(lower(form.front()));
     } else {
-        add(lower(form.front()), always);
+        add_beginning(to_ascii_lower(form.substr(0, 2)));
     }
 }
 
 void WordBeginnings::add_stem(std::string_view stem) {
-    add_form(stem);
-    if (stem.starts_with('e')) {  // aetiology, oesophagus
-        add('a', 'e');
-        add('o', 'e');
+    if (stem.empty()) return;
+    if (kind_of(stem.front()) == ByteKind::beyond_ascii) {
+        has_beyond_ascii_ = true;
+    } else {
+        add_first(lower(stem.front()));
     }
-    if (stem.starts_with("in")) add('e', 'n');  // enquiry
-    if (stem.starts_with("en")) add('i', 'n');
-    if (stem.starts_with("ja")) add('g', 'a');  // gaol
+    add_other_spellings(stem);
+}
+
+/// English stemming takes and changes nothing before the third letter, but in `dying`, `lying` and `tying`.
+void WordBeginnings::add_english_stem(std::string_view stem) {
+    constexpr std::size_t shortest_with_beginning = 3;
+    if (stem.size() < shortest_with_beginning) return add_stem(stem);
+    add_form(stem);
+    add_other_spellings(stem);
+    if (stem == "die" || stem == "lie" || stem == "tie") add_beginning(std::string{stem.front(), 'y'});
+}
+
+void WordBeginnings::add_other_spellings(std::string_view stem) {
+    struct Spelling {
+        std::string_view common;
+        std::string_view other;
+    };
+    static constexpr std::array<Spelling, 10> spellings{{{"in", "en"},    // enquiry
+                                                         {"en", "in"},    //
+                                                         {"ja", "ga"},    // gaol
+                                                         {"ai", "ae"},    // aeroplane
+                                                         {"ci", "cy"},    // cypher
+                                                         {"si", "sy"},    // syphon
+                                                         {"di", "de"},    // despatch
+                                                         {"mu", "mo"},    // moustache
+                                                         {"pa", "py"},    // pyjamas
+                                                         {"sk", "sc"}}};  // sceptic
+    for (const auto& [common, other] : spellings)
+        if (stem.starts_with(common)) add_beginning(other);
+    if (stem.starts_with('e')) {  // aetiology, oesophagus
+        add_beginning("ae");
+        add_beginning("oe");
+    }
+    if (stem.size() > 1 && stem[1] == 'e' && kind_of(stem.front()) == ByteKind::alphanumeric) {
+        add_beginning(std::string{stem.front(), 'a'});  // haemorrhage
+        add_beginning(std::string{stem.front(), 'o'});  // foetus
+    }
 }
 
 void WordBeginnings::add_all() {
-    second_.fill(always);
+    seconds_.fill(any);
     has_beyond_ascii_ = true;
 }
 
@@ -101,7 +141,7 @@ bool WordScanner::pass_stretch() {
             is_wanted = is_wanted || may_be_wanted(at);
             at = pass_word(at) - 1;
         } else if (kind == ByteKind::other) {
-            is_wanted = is_wanted || wanted_.second_[byte] != WordBeginnings::never;
+            is_wanted = is_wanted || wanted_.seconds_[byte] != 0;
         } else if (kind == ByteKind::bracket) {
             if (pass_citation(at)) break;
         } else if (text_.compare(at, general_punctuation.size(), general_punctuation) == 0) {
@@ -117,9 +157,8 @@ bool WordScanner::pass_stretch() {
 
 /// Of a word that begins with an ASCII letter or digit.
 bool WordScanner::may_be_wanted(std::size_t word) const {
-    const std::uint8_t second = wanted_.second_[static_cast<unsigned char>(lower(text_[word]))];
-    if (second <= WordBeginnings::always) return second == WordBeginnings::always;
-    return word + 1 < text_.size() && lower(text_[word + 1]) == static_cast<char>(second);
+    const WordBeginnings::Seconds seconds = wanted_.seconds_[static_cast<unsigned char>(lower(text_[word]))];
+    return seconds != 0 && (seconds & WordBeginnings::second_of(text_, word)) != 0;
 }
 
 /// The end of its letters and digits, and of the first byte of a letter beyond ASCII behind them: it goes on

@@ -9,7 +9,7 @@
 
 namespace debrief {
 
-/// What the words begin with that are looked for in texts: tells most words of a text from them by one byte.
+/// What the words begin with that are looked for in texts: tells most words of a text from them by two bytes.
 class WordBeginnings {
  public:
     /// Words with this form (`Token::form`).
@@ -19,34 +19,49 @@ class WordBeginnings {
     /// that British and American English write differently.
     void add_stem(std::string_view stem);
 
+    /// Words that have this stem in English, in either spelling.
+    void add_english_stem(std::string_view stem);
+
     /// All words.
     void add_all();
 
     /// Whether a word with this form may be one of them; quick, and right where it says no.
     [[nodiscard]] bool allow(std::string_view form) const {
         const auto first = static_cast<unsigned char>(form.front());
-        return first < second_.size() ? second_[first] != never : has_beyond_ascii_;
+        if (first >= seconds_.size()) return has_beyond_ascii_;
+        return (seconds_[first] & second_of(form, 0)) != 0;
     }
 
  private:
     friend class WordScanner;
 
-    static constexpr std::uint8_t never = 0;
-    static constexpr std::uint8_t always = 1;
+    using Seconds = std::uint32_t;  ///< a set: a bit for each letter, one for all that is no letter of ASCII
+    static constexpr Seconds no_letter = Seconds{1} << 26U;
+    static constexpr Seconds any = 2 * no_letter - 1;
 
-    void add(char first, std::uint8_t second);
+    /// Of what stands behind the first byte of a word, whose letters may be capitals.
+    static constexpr Seconds second_of(std::string_view text, std::size_t word) {
+        if (word + 1 >= text.size()) return no_letter;
+        const char lower = static_cast<char>(text[word + 1] | ('a' - 'A'));
+        return lower >= 'a' && lower <= 'z' ? Seconds{1} << static_cast<unsigned>(lower - 'a') : no_letter;
+    }
 
-    /// By the first byte of an ASCII word: whether it may be looked for: `never`, `always`, or where this is
-    /// its second byte.
-    std::array<std::uint8_t, 128> second_{};
+    void add_beginning(std::string_view beginning);
+    void add_first(char first);
+    void add_other_spellings(std::string_view stem);
+
+    /// By the first byte of an ASCII word: what may stand behind it in those that are looked for. Empty for
+    /// none; else what is no letter of ASCII always may, since forms fold it or leave it out.
+    std::array<Seconds, 128> seconds_{};
     bool has_beyond_ascii_ = false;
 };
 
 /// Finds the stretches of a text that may hold words that are looked for, without cutting words. It knows
-/// three things of how `tokenize` works, and nothing else: white space of ASCII parts words and what stands
+/// four things of how `tokenize` works, and nothing else: white space of ASCII parts words and what stands
 /// behind it makes no difference to them; so does a citation; a word that begins with an ASCII letter or
-/// digit does so where none stands directly before it, and so does its form, in lower case. So for all
-/// words, `tokenize` of each stretch gives what it gives of the whole text.
+/// digit does so where none stands directly before it, and so does its form, in lower case; a letter of ASCII
+/// behind that is its form's second. So for all words, `tokenize` of each stretch gives what it gives of the
+/// whole text.
 class WordScanner {
  public:
     /// Both must outlive it.

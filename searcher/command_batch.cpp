@@ -24,7 +24,7 @@ namespace {
 
 constexpr std::size_t most_hits = 100'000;
 
-constexpr auto options = around_search_options(
+constexpr auto batch_options = around_search_options(
     std::array{
         index_option,
         Option{"limit", 'k', "N", "most briefings a query, 1 to 100000 (default: 1000)"},
@@ -58,7 +58,7 @@ constexpr auto options = around_search_options(
         Option{"quiet", 'q', "", "no progress and no summary on a terminal"},
     });
 
-constexpr std::array examples{
+constexpr std::array batch_examples{
     Example{"debrief batch queries.tsv > run.txt", "answer 'id<TAB>query' lines with a TREC run"},
     Example{"debrief batch -k 5 -f jsonl -s 2 queries.tsv", "the same as JSON with two passages a briefing"},
     Example{"debrief batch --topic-fields title,desc topics.301-450.gz > run.txt", "answer TREC topics"},
@@ -69,7 +69,7 @@ constexpr std::array examples{
     Example{"debrief batch -f jsonl -k 1 --facets source queries.tsv", "what matches each query, by source"},
 };
 
-constexpr std::string_view details =
+constexpr std::string_view batch_details =
     "Files of queries are lines 'id<TAB>query', JSON Lines with 'id', 'query' and maybe 'filter' and "
     "'limit', "
     "or TREC\n"
@@ -172,7 +172,7 @@ void refuse_own_input(const CommandLine& line) {
 }
 
 ExitStatus fuse(const CommandLine& line, const Console& console) {
-    for (const Option& option : options) {
+    for (const Option& option : batch_options) {
         constexpr std::array<std::string_view, 4> fitting{"fuse", "limit", "output", "quiet"};
         if (line.has(option.name) && std::find(fitting.begin(), fitting.end(), option.name) == fitting.end())
             refuse_batch(fmt::format("'--{}' has no place where runs are fused", option.name),
@@ -195,7 +195,7 @@ ExitStatus fuse(const CommandLine& line, const Console& console) {
     return fused.empty() ? ExitStatus::nothing_found : ExitStatus::found;
 }
 
-ExitStatus run(const CommandLine& line, const Console& console) {
+ExitStatus run_batch_verb(const CommandLine& line, const Console& console) {
     refuse_own_input(line);
     if (line.has("fuse")) return fuse(line, console);
     if (line.operands().empty())
@@ -222,10 +222,10 @@ const Command batch_command{
     .name = "batch",
     .operands = "QUERIES...",
     .summary = "answer files of queries",
-    .details = details,
-    .options = options,
-    .examples = examples,
-    .run = run,
+    .details = batch_details,
+    .options = batch_options,
+    .examples = batch_examples,
+    .run = run_batch_verb,
 };
 
 }  // namespace debrief

@@ -13,26 +13,26 @@ namespace debrief {
 
 namespace {
 
-constexpr std::array options{
+constexpr std::array check_options{
     Option{"index", 'i', "DIR",
            "the index to check (default: $DEBRIEF_INDEX, else $XDG_DATA_HOME/debrief/index)"},
     object_format_option,
     Option{"wait", 0, "", "wait while a run writes the index"},
 };
 
-constexpr std::array examples{
+constexpr std::array check_examples{
     Example{"debrief check", "whether your index is whole"},
     Example{"debrief check --wait -f json", "the same for a program, after a run that may be under way"},
 };
 
-constexpr std::string_view details =
+constexpr std::string_view check_details =
     "Looks at the structure of all tables, the checksum of each stored briefing, its values and its id, and "
     "prints a\n"
     "line for each fault. While it looks, nobody else writes the index. Ends with 0 where it is whole, with "
     "3 where it\n"
     "is not: then 'debrief-index --rebuild PATH...' makes it anew from the briefings' files.";
 
-ExitStatus run(const CommandLine& line, const Console& console) {
+ExitStatus run_check(const CommandLine& line, const Console& console) {
     if (!line.operands().empty())
         throw Error(ErrorKind::usage, "'check' takes no operands", "name the index with '-i'");
     const OutputFormat format = choose_output_format(line, object_styles);
@@ -52,10 +52,10 @@ const Command check_command{
     .name = "check",
     .operands = "",
     .summary = "tell whether an index is whole, and what is damaged",
-    .details = details,
-    .options = options,
-    .examples = examples,
-    .run = run,
+    .details = check_details,
+    .options = check_options,
+    .examples = check_examples,
+    .run = run_check,
 };
 
 }  // namespace debrief

@@ -19,21 +19,21 @@ constexpr Option as_option{.name = "as",
                            .help = "how text is written: text, bibtex, ris or csl (default: text)",
                            .choices = reference_style_names};
 
-constexpr std::array options{
+constexpr std::array cite_options{
     index_option, as_option, row_format_option, null_option, quiet_option, color_option, pager_option,
 };
 
-constexpr std::array examples{
+constexpr std::array cite_examples{
     Example{"debrief cite 2026-04-08-muse-spark-a.txt", "a line for a list of sources"},
     Example{"debrief search -l muse spark | xargs -n1 debrief cite --as bibtex",
             "all that a search finds, for BibTeX"},
 };
 
-constexpr std::string_view details =
+constexpr std::string_view cite_details =
     "A day stands there only where somebody gave it, not one that was taken from the text or the file. A\n"
     "briefing without an address is referred to by its id.";
 
-ExitStatus run(const CommandLine& line, const Console& console) {
+ExitStatus run_cite(const CommandLine& line, const Console& console) {
     if (line.operands().size() != 1) {
         throw Error(ErrorKind::usage, fmt::format("{} ids are given", line.operands().size()),
                     "give one id, as 'debrief search' shows it");
@@ -56,10 +56,10 @@ const Command cite_command{
     .name = "cite",
     .operands = "ID",
     .summary = "tell how to cite a briefing",
-    .details = details,
-    .options = options,
-    .examples = examples,
-    .run = run,
+    .details = cite_details,
+    .options = cite_options,
+    .examples = cite_examples,
+    .run = run_cite,
 };
 
 }  // namespace debrief

@@ -10,7 +10,7 @@ namespace debrief {
 
 namespace {
 
-constexpr std::array options{
+constexpr std::array claims_options{
     index_option,     Option{"limit", 'k', "N", "most claims to show, 1 to 1000 (default: 10)"},
     briefings_option, query_only_option,
     today_option,     time_limit_option,
@@ -20,18 +20,18 @@ constexpr std::array options{
     pager_option,
 };
 
-constexpr std::array examples{
+constexpr std::array claims_examples{
     Example{"debrief claims stake percent", "what is said of it, best answer first"},
     Example{"debrief claims 'compute kind:press -is:hedged'", "what the press backs, said without reserve"},
     Example{"debrief claims 2026-04-08-muse-spark-a.txt", "all claims of its story, best backed first"},
 };
 
-constexpr std::string_view details =
+constexpr std::string_view claims_details =
     "cites:HOST, kind:KIND and is:uncited, is:cited, is:party-only, is:hedged are asked of each sentence, "
     "not of its\n"
     "briefing; -kind:press excludes. Sentences in the same words are told once.";
 
-ExitStatus run(const CommandLine& line, const Console& console) {
+ExitStatus run_claims(const CommandLine& line, const Console& console) {
     ClaimsRequest request{read_subject_options(line)};
     request.limit = line.number("limit", request.limit, 1, 1000);
     return answer_subject(line, console, std::move(request), find_claims, &Claims::claims, "/claims",
@@ -44,12 +44,12 @@ const Command claims_command{
     .name = "claims",
     .operands = "QUERY...",
     .summary = "find sentences that answer, with what backs them",
-    .details = details,
-    .options = options,
-    .examples = examples,
+    .details = claims_details,
+    .options = claims_options,
+    .examples = claims_examples,
     .dash_words = DashWords::are_operands,
     .completions = query_completions,
-    .run = run,
+    .run = run_claims,
 };
 
 }  // namespace debrief

@@ -18,20 +18,20 @@ namespace debrief {
 
 namespace {
 
-constexpr std::array options{
+constexpr std::array compare_options{
     index_option,      briefings_option, Option{"all", 'a', "", "show what tellings say alike, too"},
     row_format_option, null_option,      quiet_option,
     color_option,      hyperlink_option, pager_option,
 };
 
-constexpr std::array examples{
+constexpr std::array compare_examples{
     Example{"debrief compare 2026-04-08-muse-spark-a.txt",
             "the tellings of the story that this briefing tells"},
     Example{"debrief compare -a a.txt b.txt", "two briefings, with what they say alike"},
     Example{"debrief compare -f '{label}: {value} ({id})' a.txt", "a line a wording"},
 };
 
-constexpr std::string_view details =
+constexpr std::string_view compare_details =
     "Figures, dates, names and lists about the same thing are lined up and labelled: different, bound and "
     "exact, "
     "less\n"
@@ -46,7 +46,7 @@ ExitStatus tell_unknown(const std::vector<std::string>& ids, const Console& cons
     return ExitStatus::nothing_found;
 }
 
-ExitStatus run(const CommandLine& line, const Console& console) {
+ExitStatus run_compare(const CommandLine& line, const Console& console) {
     if (line.operands().empty()) {
         throw Error(ErrorKind::usage, "nothing to compare is given",
                     "give the id of a story, or two or more ids of briefings");
@@ -80,10 +80,10 @@ const Command compare_command{
     .name = "compare",
     .operands = "STORY|ID...",
     .summary = "tell where the tellings of a story differ",
-    .details = details,
-    .options = options,
-    .examples = examples,
-    .run = run,
+    .details = compare_details,
+    .options = compare_options,
+    .examples = compare_examples,
+    .run = run_compare,
 };
 
 }  // namespace debrief

@@ -16,19 +16,19 @@ namespace debrief {
 
 namespace {
 
-constexpr std::array options{
+constexpr std::array config_options{
     Option{"show-origin", 0, "", "tell where each value comes from"},
     object_format_option,
 };
 
-constexpr std::array examples{
+constexpr std::array config_examples{
     Example{"debrief config --show-origin",
             "all options of all verbs as they are where a command line says nothing"},
     Example{"debrief config limit", "how many hits each verb shows"},
     Example{"debrief config search.limit", "how many 'debrief search' shows"},
 };
 
-constexpr std::string_view details =
+constexpr std::string_view config_details =
     "Prints VERB.OPTION, a tab and the value: that of the environment, else that of the config file, else "
     "the one\n"
     "built in. The file is $XDG_CONFIG_HOME/debrief/config (else ~/.config/debrief/config), with lines\n"
@@ -64,7 +64,7 @@ bool is_asked_for(const OptionOrigin& origin, const std::string& key) {
                 nearest ? fmt::format("did you mean '{}'?", *nearest) : "'debrief config' lists them");
 }
 
-ExitStatus run(const CommandLine& line, const Console& console) {
+ExitStatus run_config(const CommandLine& line, const Console& console) {
     if (line.operands().size() > 1)
         throw Error(ErrorKind::usage, "'config' takes one key", "as in 'debrief config search.limit'");
     const OutputFormat format = choose_output_format(line, object_styles);
@@ -105,11 +105,11 @@ const Command config_command{
     .name = "config",
     .operands = "[KEY]",
     .summary = "list the defaults of options, and where they come from",
-    .details = details,
-    .options = options,
-    .examples = examples,
+    .details = config_details,
+    .options = config_options,
+    .examples = config_examples,
     .completions = complete_keys,
-    .run = run,
+    .run = run_config,
 };
 
 }  // namespace debrief

@@ -16,7 +16,7 @@ namespace debrief {
 
 namespace {
 
-constexpr std::array options{
+constexpr std::array eval_options{
     Option{"measure", 'm', "NAME",
            "a measure ('map', 'P.5,10', 'ndcg_cut_10') or a set of them ('official', 'set', 'all'); may be "
            "repeated (default: official)",
@@ -46,7 +46,7 @@ constexpr std::array options{
     synonyms_option,
 };
 
-constexpr std::array examples{
+constexpr std::array eval_examples{
     Example{"debrief eval run.txt qrels.txt", "how good a run is, by trec_eval's official measures"},
     Example{"debrief eval -q -m map -m ndcg_cut.10,20 run.txt qrels.txt",
             "chosen measures, for each query too"},
@@ -163,7 +163,7 @@ void refuse_without_baseline(const CommandLine& line) {
     }
 }
 
-ExitStatus run(const CommandLine& line, const Console& console) {
+ExitStatus run_eval(const CommandLine& line, const Console& console) {
     if (line.has("sweep")) return run_sweep_command(line, console);
     refuse_sweep_options(line);
     if (line.operands().size() < 2) {
@@ -183,9 +183,9 @@ const Command eval_command{
     .operands = "RUN QRELS...",
     .summary = "measure a run against relevance judgements",
     .details = eval_details(),
-    .options = options,
-    .examples = examples,
-    .run = run,
+    .options = eval_options,
+    .examples = eval_examples,
+    .run = run_eval,
 };
 
 }  // namespace debrief

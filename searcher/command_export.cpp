@@ -14,23 +14,23 @@ namespace debrief {
 
 namespace {
 
-constexpr std::array options{index_option, raw_option, synonyms_option, today_option};
+constexpr std::array export_options{index_option, raw_option, synonyms_option, today_option};
 
-constexpr std::array examples{
+constexpr std::array export_examples{
     Example{"debrief export > all.jsonl",
             "all briefings of your index; 'debrief index all.jsonl' indexes the same"},
     Example{"debrief export source:reuters since:2026-04 > april.jsonl", "those that a search would find"},
     Example{"debrief export | jq -r .title", "all titles"},
 };
 
-constexpr std::string_view details =
+constexpr std::string_view export_details =
     "Prints a line of JSON a briefing, in order of the ids. Its keys are id, title, summary, text, date "
     "(YYYY-MM-DD),\n"
     "source, url and language, without those that are empty or unknown, and what debrief-index needs to make "
     "the same\n"
     "index of them. Without a query it prints all briefings.";
 
-ExitStatus run(const CommandLine& line, const Console& console) {
+ExitStatus run_export(const CommandLine& line, const Console& console) {
     const auto write = [&](const Briefing& briefing) { console.out << to_export_line(briefing); };
     IndexReader reader(choose_index(line.value("index")));
     if (line.operands().empty())
@@ -50,12 +50,12 @@ const Command export_command{
     .name = "export",
     .operands = "[QUERY...]",
     .summary = "print briefings as JSON Lines that index to the same index",
-    .details = details,
-    .options = options,
-    .examples = examples,
+    .details = export_details,
+    .options = export_options,
+    .examples = export_examples,
     .dash_words = DashWords::are_operands,
     .completions = query_completions,
-    .run = run,
+    .run = run_export,
 };
 
 }  // namespace debrief

@@ -12,14 +12,14 @@ namespace debrief {
 
 namespace {
 
-constexpr std::array options{index_option, object_format_option};
+constexpr std::array info_options{index_option, object_format_option};
 
-constexpr std::array examples{
+constexpr std::array info_examples{
     Example{"debrief info", "your index"},
     Example{"debrief info -f json -i /tmp/index", "another one, for a program"},
 };
 
-ExitStatus run(const CommandLine& line, const Console& console) {
+ExitStatus run_info(const CommandLine& line, const Console& console) {
     if (!line.operands().empty()) {
         throw Error(ErrorKind::usage, "'info' takes no operands", "name the index with '-i'");
     }
@@ -42,9 +42,9 @@ const Command info_command{
         "the "
         "ten of most\n"
         "briefings, languages, and bytes on the disk by what they are for.",
-    .options = options,
-    .examples = examples,
-    .run = run,
+    .options = info_options,
+    .examples = info_examples,
+    .run = run_info,
 };
 
 }  // namespace debrief

@@ -23,7 +23,7 @@ namespace debrief {
 
 namespace {
 
-constexpr std::array options{
+constexpr std::array judge_options{
     index_option,
     Option{"output", 'o', "QRELS", "the file of judgements to go on with; it is made where there is none"},
     Option{"topics", 0, "FILE", "judge the topics of FILE (TSV, JSON Lines or TREC), one after the other"},
@@ -39,14 +39,14 @@ constexpr std::array options{
     synonyms_option,
 };
 
-constexpr std::array examples{
+constexpr std::array judge_examples{
     Example{"debrief judge -o qrels.txt muse spark", "what of the best 20 answers this is relevant?"},
     Example{"debrief judge -o qrels.txt --topics queries.tsv --run bm25.txt --run deep.txt",
             "the same for many topics, over the best of the search and of two runs"},
     Example{"debrief judge -o qrels.txt", "asks for topics, too"},
 };
 
-constexpr std::string_view details =
+constexpr std::string_view judge_details =
     "Shows briefings one by one, and a key judges each: 0 to 3, or n and y; s skips, b goes back and takes "
     "the "
     "last judgement\n"
@@ -206,7 +206,7 @@ class TopicSource {
     bool is_asking_ = false;
 };
 
-ExitStatus run(const CommandLine& line, const Console& console) {
+ExitStatus run_judge(const CommandLine& line, const Console& console) {
     const auto file = line.value("output");
     if (!file) throw Error(ErrorKind::usage, "no file of judgements is given", "give one by '-o QRELS'");
     SearchRequest request;
@@ -237,12 +237,12 @@ const Command judge_command{
     .name = "judge",
     .operands = "QUERY...",
     .summary = "judge what answers topics, for eval",
-    .details = details,
-    .options = options,
-    .examples = examples,
+    .details = judge_details,
+    .options = judge_options,
+    .examples = judge_examples,
     .dash_words = DashWords::are_operands,
     .completions = query_completions,
-    .run = run,
+    .run = run_judge,
 };
 
 }  // namespace debrief

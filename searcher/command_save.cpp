@@ -13,12 +13,12 @@ namespace debrief {
 
 namespace {
 
-constexpr std::array examples{
+constexpr std::array save_examples{
     Example{"debrief save chips '(nvidia OR tsmc) since:30d'",
             "afterwards 'saved:chips' in a query stands for it"},
 };
 
-ExitStatus run(const CommandLine& line, const Console& console) {
+ExitStatus run_save(const CommandLine& line, const Console& console) {
     if (line.operands().size() < 2)
         throw Error(ErrorKind::usage, "a name and a query are needed",
                     "as in 'debrief save chips nvidia tsmc'");
@@ -42,9 +42,9 @@ const Command save_command{
     .details =
         "A name has letters, digits, '-' and '_'; its case makes no difference. A query that the name had is "
         "replaced and told.",
-    .examples = examples,
+    .examples = save_examples,
     .dash_words = DashWords::are_operands,
-    .run = run,
+    .run = run_save,
 };
 
 }  // namespace debrief

@@ -16,7 +16,7 @@ namespace debrief {
 
 namespace {
 
-constexpr std::array options{
+constexpr std::array saved_options{
     Option{"remove", 0, "NAME", "forget the query of this name"},
     row_format_option,
     null_option,
@@ -31,7 +31,7 @@ ExitStatus remove_saved(SavedQueries& saved, const std::string& name, const Cons
     return ExitStatus::nothing_found;
 }
 
-ExitStatus run(const CommandLine& line, const Console& console) {
+ExitStatus run_saved(const CommandLine& line, const Console& console) {
     if (!line.operands().empty())
         throw Error(ErrorKind::usage, "'saved' takes no operands", "'debrief save NAME QUERY' saves a query");
     const OutputManner manner = choose_output_manner(line, console, row_styles);
@@ -49,8 +49,8 @@ const Command saved_command{
     .name = "saved",
     .operands = "",
     .summary = "list the saved queries, or forget one",
-    .options = options,
-    .run = run,
+    .options = saved_options,
+    .run = run_saved,
 };
 
 }  // namespace debrief

@@ -21,7 +21,7 @@ namespace {
 constexpr Option invert_option{"invert-match", 'v', "", "find the briefings that the query does not"};
 constexpr Option count_option{"count", 'c', "", "print only how many briefings match"};
 
-constexpr auto options = around_search_options(
+constexpr auto search_verb_options = around_search_options(
     std::array{
         index_option,
         Option{"limit", 'k', "N", "most briefings to show, 1 to 1000 (default: 10)"},
@@ -39,7 +39,7 @@ constexpr auto options = around_search_options(
         pager_option,
     });
 
-constexpr std::array examples{
+constexpr std::array search_examples{
     Example{"debrief search muse spark", "briefings with these words, best first"},
     Example{"debrief search '\"order of magnitude\" cites:venturebeat.com'",
             "a phrase, where a source is cited"},
@@ -53,7 +53,7 @@ constexpr std::array examples{
             "what is a month old counts half as new; several sources count more than one"},
 };
 
-constexpr std::string_view details =
+constexpr std::string_view search_details =
     "Words rank: at least one must match, more of them rank higher. \"A phrase\", title:WORD, source:NAME, "
     "cites:HOST and\n"
     "date:DAY (2026, 2026-04, 2026-04-08, 2026-04..2026-06) must match; -word and NOT exclude; AND, OR and "
@@ -84,7 +84,7 @@ void tell_reading(const SearchResult& result, const Console& console) {
                                  to_terminal_line(result.suggestion->query), result.suggestion->total);
 }
 
-ExitStatus run(const CommandLine& line, const Console& console) {
+ExitStatus run_search(const CommandLine& line, const Console& console) {
     SearchRequest request;
     request.query = mend_utf8(joined_operands(line));
     request.limit = line.number("limit", request.limit, 1, 1000);
@@ -120,12 +120,12 @@ const Command search_command{
     .name = "search",
     .operands = "QUERY...",
     .summary = "find briefings, best first, with the passages that answer",
-    .details = details,
-    .options = options,
-    .examples = examples,
+    .details = search_details,
+    .options = search_verb_options,
+    .examples = search_examples,
     .dash_words = DashWords::are_operands,
     .completions = query_completions,
-    .run = run,
+    .run = run_search,
 };
 
 }  // namespace debrief

@@ -15,7 +15,7 @@ namespace debrief {
 
 namespace {
 
-constexpr std::array options{
+constexpr std::array show_options{
     index_option,
     Option{"chrome", 0, "", "print only what was taken for app, page or mail rather than briefing, and why"},
     format_option,
@@ -26,7 +26,7 @@ constexpr std::array options{
     pager_option,
 };
 
-constexpr std::array examples{
+constexpr std::array show_examples{
     Example{"debrief show 2026-04-08-muse-spark-a.txt", "the whole briefing with this id"},
     Example{"debrief show --chrome 2026-04-08-muse-spark-a.txt", "what of it is not searched"},
 };
@@ -36,7 +36,7 @@ nlohmann::ordered_json with_path(nlohmann::ordered_json json, const std::string&
     return json;
 }
 
-ExitStatus run(const CommandLine& line, const Console& console) {
+ExitStatus run_show(const CommandLine& line, const Console& console) {
     if (line.operands().size() != 1) {
         throw Error(ErrorKind::usage, fmt::format("{} ids are given", line.operands().size()),
                     "give one id, as 'debrief search' shows it");
@@ -69,9 +69,9 @@ const Command show_command{
     .name = "show",
     .operands = "ID",
     .summary = "print a whole briefing",
-    .options = options,
-    .examples = examples,
-    .run = run,
+    .options = show_options,
+    .examples = show_examples,
+    .run = run_show,
 };
 
 }  // namespace debrief

@@ -14,7 +14,7 @@ namespace debrief {
 
 namespace {
 
-constexpr std::array options{
+constexpr std::array similar_options{
     index_option,
     Option{"limit", 'k', "N", "most briefings to show, 1 to 1000 (default: 10)"},
     Option{"terms", 0, "N", "how many of its weightiest words to look by, 1 to 500 (default: 30)"},
@@ -27,16 +27,16 @@ constexpr std::array options{
     pager_option,
 };
 
-constexpr std::array examples{
+constexpr std::array similar_examples{
     Example{"debrief similar 2026-04-08-muse-spark-a.txt", "what else there is about this"},
 };
 
-constexpr std::string_view details =
+constexpr std::string_view similar_details =
     "A score is the share of what the briefing itself would score by its weightiest words. The words that "
     "both\n"
     "have follow each title, weightiest first.";
 
-ExitStatus run(const CommandLine& line, const Console& console) {
+ExitStatus run_similar(const CommandLine& line, const Console& console) {
     if (line.operands().size() != 1) {
         throw Error(ErrorKind::usage, fmt::format("{} ids are given", line.operands().size()),
                     "give one id, as 'debrief search' shows it");
@@ -60,10 +60,10 @@ const Command similar_command{
     .name = "similar",
     .operands = "ID",
     .summary = "find briefings that are like one, by its weightiest words",
-    .details = details,
-    .options = options,
-    .examples = examples,
-    .run = run,
+    .details = similar_details,
+    .options = similar_options,
+    .examples = similar_examples,
+    .run = run_similar,
 };
 
 }  // namespace debrief

@@ -16,17 +16,17 @@ namespace debrief {
 
 namespace {
 
-constexpr Option all_option{"all", 0, "",
-                            "print all stories of the index with the ids of their tellings, as jsonl"};
+constexpr Option all_stories_option{
+    "all", 0, "", "print all stories of the index with the ids of their tellings, as jsonl"};
 constexpr Option order_option{
     .name = "order",
     .argument = "BY",
     .help = "by most owners cited, most tellings, or newest first (default: owners)",
     .choices = story_order_names};
 
-constexpr std::array options{
+constexpr std::array stories_options{
     index_option, Option{"limit", 'k', "N", "most stories to show, 1 to 1000 (default: 10)"},
-    order_option, all_option,
+    order_option, all_stories_option,
     today_option, time_limit_option,
     raw_option,   synonyms_option,
     list_option,  row_format_option,
@@ -35,14 +35,14 @@ constexpr std::array options{
     pager_option,
 };
 
-constexpr std::array examples{
+constexpr std::array stories_examples{
     Example{"debrief stories muse spark", "stories of which a telling has these words"},
     Example{"debrief stories --order newest -k 20", "what was told last, of the whole index"},
     Example{"debrief stories --all --format jsonl > stories.jsonl",
             "each story with its briefings, a line each"},
 };
 
-constexpr std::string_view details =
+constexpr std::string_view stories_details =
     "A story is what two briefings or more tell. First come those that answer the query about as well as "
     "the\n"
     "best one; of these the one whose tellings cite most different owners of sources, then that with most "
@@ -68,8 +68,8 @@ ExitStatus print_all(const CommandLine& line, const Console& console) {
     return count > 0 ? ExitStatus::found : ExitStatus::nothing_found;
 }
 
-ExitStatus run(const CommandLine& line, const Console& console) {
-    if (line.has(all_option.name)) return print_all(line, console);
+ExitStatus run_stories(const CommandLine& line, const Console& console) {
+    if (line.has(all_stories_option.name)) return print_all(line, console);
     StoryListRequest request;
     request.order = *find_story_order(line.choice(order_option.name, story_order_names));
     const OutputManner manner = choose_output_manner(line, console, row_styles);
@@ -95,12 +95,12 @@ const Command stories_command{
     .name = "stories",
     .operands = "[QUERY...]",
     .summary = "list stories that several briefings tell, the best backed first",
-    .details = details,
-    .options = options,
-    .examples = examples,
+    .details = stories_details,
+    .options = stories_options,
+    .examples = stories_examples,
     .dash_words = DashWords::are_operands,
     .completions = query_completions,
-    .run = run,
+    .run = run_stories,
 };
 
 }  // namespace debrief

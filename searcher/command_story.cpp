@@ -19,18 +19,18 @@ namespace {
 constexpr Option tellings_option{"briefings", 'b', "N",
                                  "how many tellings to read, the first ones, 1 to 1000 (default: 100)"};
 
-constexpr std::array options{
+constexpr std::array story_options{
     index_option, tellings_option, list_option,      format_option, null_option,
     quiet_option, color_option,    hyperlink_option, pager_option,
 };
 
-constexpr std::array examples{
+constexpr std::array story_examples{
     Example{"debrief story 2026-04-08-muse-spark-a.txt", "all tellings of what this briefing tells"},
     Example{"debrief story why 2026-04-08-muse-spark-a.txt 2026-04-09-muse-spark-c.txt",
             "what joins these two, or parts them"},
 };
 
-constexpr std::string_view details =
+constexpr std::string_view story_details =
     "ID is that of a story or of one of its tellings. Tells who backs each telling, and for how many "
     "sentences nobody\n"
     "does, and the names, figures, dates and cited hosts that no telling before it gives. The headline is of "
@@ -71,7 +71,7 @@ ExitStatus explain(const CommandLine& line, const Console& console) {
     return ExitStatus::found;
 }
 
-ExitStatus run(const CommandLine& line, const Console& console) {
+ExitStatus run_story(const CommandLine& line, const Console& console) {
     const std::size_t count = line.operands().size();
     if (count == 3 && line.operands().front() == why_word) return explain(line, console);
     if (count != 1) {
@@ -97,10 +97,10 @@ const Command story_command{
     .name = "story",
     .operands = "ID | why ID ID",
     .summary = "tell one story: its tellings, what backs them and what each adds",
-    .details = details,
-    .options = options,
-    .examples = examples,
-    .run = run,
+    .details = story_details,
+    .options = story_options,
+    .examples = story_examples,
+    .run = run_story,
 };
 
 }  // namespace debrief

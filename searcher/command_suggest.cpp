@@ -14,19 +14,19 @@ namespace debrief {
 
 namespace {
 
-constexpr std::array options{
+constexpr std::array suggest_options{
     index_option,      Option{"limit", 'k', "N", "most completions to give, 1 to 100 (default: 10)"},
     row_format_option, null_option,
     quiet_option,      color_option,
     pager_option,
 };
 
-constexpr std::array examples{
+constexpr std::array suggest_examples{
     Example{"debrief suggest sca", "names, titles, sources and words that begin so"},
     Example{"debrief suggest 'muse spark source:tech'", "what may stand behind the field at the end"},
 };
 
-ExitStatus run(const CommandLine& line, const Console& console) {
+ExitStatus run_suggest(const CommandLine& line, const Console& console) {
     const std::string text = mend_utf8(joined_operands(line));
     CompletionLimits limits;
     limits.completions = line.number("limit", limits.completions, 1, 100);
@@ -49,10 +49,10 @@ const Command suggest_command{
         "Prints a line each: its kind (field, source, name, title or word), what was completed, and the "
         "whole "
         "query, with tabs between.",
-    .options = options,
-    .examples = examples,
+    .options = suggest_options,
+    .examples = suggest_examples,
     .dash_words = DashWords::are_operands,
-    .run = run,
+    .run = run_suggest,
 };
 
 }  // namespace debrief

@@ -18,25 +18,27 @@ namespace debrief {
 
 namespace {
 
-constexpr std::array options{
-    index_option, sort_option,  rank_option,     half_life_option,  corroborated_option,
-    today_option, raw_option,   synonyms_option, row_format_option, null_option,
-    quiet_option, color_option, pager_option,
+constexpr std::array why_options{
+    index_option,     sort_option,         rank_option,
+    half_life_option, corroborated_option, today_of_ranking_option,
+    raw_option,       synonyms_option,     row_format_option,
+    null_option,      quiet_option,        color_option,
+    pager_option,
 };
 
-constexpr std::array examples{
+constexpr std::array why_examples{
     Example{"debrief why 2026-04-08-muse-spark-a.txt muse spark cites:cnbc.com",
             "which parts of the query this briefing meets, and where it stands among the hits"},
 };
 
-constexpr std::string_view details =
+constexpr std::string_view why_details =
     "Each part of the query is asked of this briefing alone: 'yes' where it is met, with the place; 'no' "
     "with what\n"
     "is there instead or what is missing; 'NO' where that keeps the briefing from being a hit. Ends with 0 "
     "for a hit,\n"
     "with 1 for none.";
 
-ExitStatus run(const CommandLine& line, const Console& console) {
+ExitStatus run_why(const CommandLine& line, const Console& console) {
     if (line.operands().empty())
         throw Error(ErrorKind::usage, "no id is given",
                     "give one, as 'debrief search' shows it, and a query");
@@ -64,12 +66,12 @@ const Command why_command{
     .name = "why",
     .operands = "ID QUERY...",
     .summary = "tell why a briefing is or is not among the hits of a query",
-    .details = details,
-    .options = options,
-    .examples = examples,
+    .details = why_details,
+    .options = why_options,
+    .examples = why_examples,
     .dash_words = DashWords::are_operands,
     .completions = query_completions,
-    .run = run,
+    .run = run_why,
 };
 
 }  // namespace debrief

@@ -6,6 +6,16 @@
 
 namespace debrief {
 
+namespace {
+
+std::size_t bytes_of_letters(std::string_view text, std::size_t letters) {
+    std::size_t bytes = 0;
+    for (; letters > 0; --letters) bytes += code_point_at(text, bytes).bytes;
+    return bytes;
+}
+
+}  // namespace
+
 std::u32string to_code_points(std::string_view text) {
     std::u32string points;
     points.reserve(text.size());
@@ -25,6 +35,8 @@ EditDistance::EditDistance(std::string_view form, std::size_t most)
 
 std::optional<std::size_t> EditDistance::to(std::string_view word) {
     if (word.size() > 4 * (form_.size() + most_)) return std::nullopt;  // in UTF-8
+    const std::string_view hopeless = hopeless_beginning();
+    if (!hopeless.empty() && word.starts_with(hopeless)) return std::nullopt;
     const std::u32string letters = to_code_points(word);
     const auto [end, ignored] = std::mismatch(letters.begin(), letters.end(), word_.begin(), word_.end());
     const auto common = static_cast<std::size_t>(end - letters.begin());
@@ -36,7 +48,9 @@ std::optional<std::size_t> EditDistance::to(std::string_view word) {
     if (is_hopeless_) return std::nullopt;
     while (filled_ <= letters.size()) {
         is_hopeless_ = !fill_row(filled_++);
-        if (is_hopeless_) return std::nullopt;
+        if (!is_hopeless_) continue;
+        hopeless_beginning_ = word.substr(0, bytes_of_letters(word, filled_ - 1));
+        return std::nullopt;
     }
     const std::size_t edits = rows_[letters.size()].back();
     if (edits > most_) return std::nullopt;

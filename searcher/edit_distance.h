@@ -18,6 +18,12 @@ class EditDistance {
     /// The edits between the form and `word`; nothing where there are more than `most`.
     [[nodiscard]] std::optional<std::size_t> to(std::string_view word);
 
+    /// Where the last word that was compared was given up before its end: how it begins. No word that begins
+    /// so is near enough. Else empty.
+    [[nodiscard]] std::string_view hopeless_beginning() const {
+        return is_hopeless_ ? std::string_view(hopeless_beginning_) : std::string_view();
+    }
+
  private:
     /// Edits between the first letters of the last word, as many as the row's number, and those of the form.
     using Row = std::vector<std::size_t>;
@@ -31,6 +37,7 @@ class EditDistance {
     std::vector<Row> rows_;
     std::size_t filled_ = 0;    ///< rows that hold for `word_`
     bool is_hopeless_ = false;  ///< the last of them
+    std::string hopeless_beginning_;
 };
 
 /// The code points of a text.

@@ -26,6 +26,9 @@ namespace debrief {
 
 namespace {
 
+/// A jump over words costs as much as some steps.
+constexpr std::size_t given_up_before_jump = 6;
+
 /// A word of the index, and how near it is to what was asked for.
 struct FoundWord {
     IndexWord word;
@@ -271,15 +274,25 @@ IndexWords words_near(const Xapian::Database& database, std::string_view form, s
     Walk walk;
     EditDistance distance(form, edits);
     for (const std::string& beginning : beginnings_of(form)) {
-        walk_words(database, beginning, [&](const Xapian::TermIterator& place, const std::string& term) {
+        const auto end = database.allterms_end(beginning);
+        std::size_t given_up = 0;  // one after the other
+        for (auto place = database.allterms_begin(beginning); place != end;) {
             if (++walk.looked_at > limits.looked_at) {
                 walk.is_cut = true;
-                return false;
+                break;
             }
+            const std::string term = *place;
             if (const auto found = distance.to(term))
                 walk.add(term, place.get_termfreq(), *found, SIZE_MAX / 8);
-            return true;
-        });
+            const std::string_view hopeless = distance.hopeless_beginning();
+            given_up = !hopeless.empty() && term.starts_with(hopeless) ? given_up + 1 : 0;
+            if (given_up < given_up_before_jump) {
+                ++place;
+            } else {
+                place.skip_to(std::string(hopeless) + '\xFF');  // which no word has
+                given_up = 0;
+            }
+        }
     }
     return best_of(std::move(walk), limits.words);
 }

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,10 +13,13 @@
 
 namespace Xapian {
 class Database;
-class Query;
-}  // namespace Xapian
+}
 
 namespace debrief {
+
+class DocumentSet;
+class FacetMemory;
+class MatchSets;
 
 /// What hits can be counted by: who published them, the hosts they cite and who owns these, the kinds of
 /// those sources, the month of publication, the language, the names in them, and the story that they tell.
@@ -68,6 +72,7 @@ struct FacetOptions {
     std::size_t values = 10;         ///< of each field, at most
     bool has_histogram = false;
     std::size_t bars = 40;                ///< of the histogram, at most, unless centuries are more
+    std::size_t names_up_to = SIZE_MAX;   ///< hits; of more, they are not counted by name
     std::size_t exact_up_to = 1'000'000;  ///< hits; of more, these are counted and the result says so
 };
 
@@ -84,9 +89,15 @@ struct Facets {
 /// Whether anything is to be counted.
 [[nodiscard]] bool is_asked_for(const FacetOptions& options);
 
-/// Counts all that `plan` matches: one pass over it without scores. Past `deadline` it ends with what was
-/// counted so far.
-[[nodiscard]] Facets count_facets(const Xapian::Database& database, const Xapian::Query& plan,
-                                  const FacetOptions& options, Deadline* deadline = nullptr);
+/// What is known of this state of the index.
+struct FacetSources {
+    FacetMemory& memory;
+    MatchSets& sets;
+};
+
+/// Counts these documents. Past `deadline` it ends with what was counted so far.
+[[nodiscard]] Facets count_facets(const Xapian::Database& database, const DocumentSet& matches,
+                                  const FacetOptions& options, FacetSources sources,
+                                  Deadline* deadline = nullptr);
 
 }  // namespace debrief

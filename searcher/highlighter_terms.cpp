@@ -1,5 +1,5 @@
 #include "searcher/highlighter.h"
-#include "searcher/query_planner.h"
+#include "searcher/counted_words.h"
 
 #include <algorithm>
 #include <set>

@@ -4,6 +4,9 @@
 #include "indexer/record.h"
 #include "indexer/schema.h"
 #include "indexer/xapian_errors.h"
+#include "searcher/facet_memory.h"
+#include "searcher/match_sets.h"
+#include "searcher/search_memory.h"
 
 #include <fmt/format.h>
 #include <xapian.h>
@@ -15,6 +18,8 @@ namespace {
 /// A writer can overtake a reader as often as it commits; what looks damaged five times is damaged.
 constexpr int most_attempts = 100;
 constexpr int most_attempts_if_damaged = 5;
+
+constexpr std::size_t searches_without_memory = 2;
 
 }  // namespace
 
@@ -31,7 +36,8 @@ struct IndexReader::Shards {
     std::vector<Xapian::Database> each;  ///< the same: what `all` does not join are their metadata
 };
 
-IndexReader::IndexReader(IndexDirectory directory) : directory_(std::move(directory)) {
+IndexReader::IndexReader(IndexDirectory directory, Memory memory)
+    : directory_(std::move(directory)), memory_(memory) {
     read([](const Xapian::Database&) {});
 }
 
@@ -74,6 +80,10 @@ void IndexReader::bring_up_to_date() {
     // The files of an index that a rebuilt one has replaced are removed. Xapian takes some that are missing
     // for empty ones, so what was opened counts only if it was still the index after that.
     if (shards_->identity != directory_.identity()) throw Xapian::DatabaseModifiedError("replaced");
+    facet_memory_ = std::make_unique<FacetMemory>();
+    match_sets_ = std::make_unique<MatchSets>();
+    search_memory_.reset();
+    searches_ = 0;
     learn_languages();
 }
 
@@ -85,6 +95,18 @@ void IndexReader::learn_languages() {
     if (languages == languages_) return;
     languages_ = std::move(languages);
     stemmers_ = Stemmers(languages_);
+}
+
+SearchMemory* IndexReader::search_memory() {
+    if (memory_ == Memory::little) return nullptr;
+    if (searches_ < searches_without_memory) {
+        ++searches_;
+        return nullptr;
+    }
+    if (!PostingMemory::is_for(shards_->all)) return nullptr;
+    if (!search_memory_) search_memory_ = std::make_unique<SearchMemory>();
+    search_memory_->make_room();
+    return search_memory_.get();
 }
 
 std::string IndexReader::path_of_file(std::string_view file) const {

@@ -4,6 +4,8 @@
 #include "indexer/index_directory.h"
 #include "indexer/stemmer.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -17,12 +19,22 @@ class Database;
 
 namespace debrief {
 
+class FacetMemory;
+class MatchSets;
+struct SearchMemory;
+
 /// An index opened for reading, by one thread. Sees what was committed when a read begins, also
 /// where the index was removed and made anew meanwhile.
 class IndexReader {
  public:
+    /// What it keeps of what searches have read.
+    enum class Memory : std::uint8_t {
+        full,    ///< all that makes the next search cheaper: see `search_memory`
+        little,  ///< what is counted, and nothing that is ranked
+    };
+
     /// Throws `Error` of kind `index`.
-    explicit IndexReader(IndexDirectory directory);
+    explicit IndexReader(IndexDirectory directory, Memory memory = Memory::full);
     IndexReader(IndexReader&&) noexcept;
     IndexReader& operator=(IndexReader&&) noexcept;
     ~IndexReader();
@@ -45,6 +57,13 @@ class IndexReader {
 
     /// For queries: of the languages that the index holds.
     [[nodiscard]] Stemmers& stemmers() { return stemmers_; }
+    /// Of the state that is read.
+    [[nodiscard]] FacetMemory& facet_memory() { return *facet_memory_; }
+    [[nodiscard]] MatchSets& match_sets() { return *match_sets_; }
+    /// Of the state that is read, once that was asked for more often than a program does which answers one
+    /// query and ends: to fill it would cost more than it saves. None for an index that it is not for
+    /// (`PostingMemory::is_for`), or with `Memory::little`.
+    [[nodiscard]] SearchMemory* search_memory();
     [[nodiscard]] const IndexDirectory& directory() const { return directory_; }
 
  private:
@@ -54,7 +73,12 @@ class IndexReader {
     void learn_languages();
 
     IndexDirectory directory_;
+    Memory memory_;
     std::unique_ptr<Shards> shards_;
+    std::unique_ptr<FacetMemory> facet_memory_;
+    std::unique_ptr<MatchSets> match_sets_;
+    std::unique_ptr<SearchMemory> search_memory_;
+    std::size_t searches_ = 0;  ///< of the state, so far
     Stemmers stemmers_;
     std::vector<std::string> languages_;  ///< that `stemmers_` is made for
 };

@@ -2,10 +2,14 @@
 
 #include "indexer/analysis.h"
 #include "indexer/record.h"
+#include "searcher/counted_words.h"
+#include "searcher/deadline.h"
 #include "searcher/expansion.h"
 #include "searcher/match_reasons.h"
+#include "searcher/query_notes.h"
 #include "searcher/ranked_matches.h"
 #include "searcher/synonyms.h"
+#include "searcher/value_filters.h"
 
 #include <algorithm>
 
@@ -63,7 +67,8 @@ class Reporter {
     }
 
     void add_rank(const Query& query, MatchReport& report) {
-        const Xapian::Query plan = plan_query(query, request_.ranking, stemmers_, request_.text);
+        Xapian::Query plan = plan_query(query, request_.ranking, stemmers_, request_.text, request_.deadline);
+        if (request_.deadline) plan = {Xapian::Query::OP_FILTER, plan, deadline_filter(*request_.deadline)};
         const Matches ranked =
             find_ranked(database_, {query, plan, stemmers_}, database_.get_doccount(), request_);
         report.hits = ranked.best.size();
@@ -168,6 +173,8 @@ std::optional<MatchReport> report_match(IndexReader& reader, const std::string& 
         report.is_hit = report.verdict.is_met;
         mark_needed(report.verdict);
         reporter.add_rank(query, report);
+        if (request.deadline && request.deadline->was_met())
+            report.notes.push_back(ended_search_note(*request.deadline));
         result = std::move(report);
     });
     return result;

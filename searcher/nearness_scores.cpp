@@ -2,6 +2,7 @@
 
 #include "indexer/schema.h"
 #include "searcher/query_runs.h"
+#include "searcher/search_memory.h"
 #include "searcher/word_places.h"
 
 #include <algorithm>
@@ -43,20 +44,44 @@ QueryPairs pairs_of(const Query& query, const ProximityOptions& options) {
 }
 
 /// Of the commonest stem that a word may have.
-double idf_of(const Xapian::Database& database, const std::string& form, Stemmers& stemmers) {
+double idf_of(const Xapian::Database& database, const std::string& form, const RankedQuery& query) {
     double frequency = 0;
-    for (const std::string& stem : stemmers.all(form))
-        frequency = std::max<double>(frequency, database.get_termfreq(to_term(stem_prefix, stem)));
+    for (const std::string& stem : query.stemmers.all(form)) {
+        const std::string term = to_term(stem_prefix, stem);
+        const std::size_t documents =
+            query.memory ? query.memory->postings.frequency(database, term) : database.get_termfreq(term);
+        frequency = std::max(frequency, static_cast<double>(documents));
+    }
     return std::log1p((database.get_doccount() - frequency + 0.5) / (frequency + 0.5));
+}
+
+std::vector<std::string> remembered_forms(const Xapian::Database& database, const std::string& form,
+                                          const RankedQuery& query) {
+    if (!query.memory) return forms_of(database, form, query.stemmers);
+    const auto known = query.memory->forms.find(form);
+    if (known != query.memory->forms.end()) return known->second;
+    std::vector<std::string> forms = forms_of(database, form, query.stemmers);
+    query.memory->forms.emplace(form, forms);
+    return forms;
+}
+
+std::uint32_t length_of(const Xapian::Database& database, std::uint32_t document, const RankedQuery& query) {
+    return query.memory ? query.memory->postings.lengths(database)[document]
+                        : database.get_doclength(document);
+}
+
+WordPlaces read_places(const Xapian::Database& database, const std::vector<std::vector<std::string>>& forms,
+                       std::span<const std::uint32_t> documents, const RankedQuery& query) {
+    if (query.memory) return {database, forms, documents, query.memory->postings};
+    return {database, forms, documents};
 }
 
 }  // namespace
 
-std::vector<double> nearness_scores(const Xapian::Database& database, const Query& query,
-                                    std::span<const std::uint32_t> documents, Stemmers& stemmers,
-                                    const RankingOptions& options) {
+std::vector<double> nearness_scores(const Xapian::Database& database, const RankedQuery& query,
+                                    std::span<const std::uint32_t> documents, const RankingOptions& options) {
     std::vector<double> scores(documents.size(), 0);
-    const auto [words, pairs] = pairs_of(query, options.proximity);
+    const auto [words, pairs] = pairs_of(query.tree, options.proximity);
     if (pairs.empty()) return scores;
 
     std::vector<std::size_t> order(documents.size());  // ascending, as postings are read
@@ -69,14 +94,14 @@ std::vector<double> nearness_scores(const Xapian::Database& database, const Quer
     std::vector<std::vector<std::string>> forms;
     std::vector<double> idfs;
     for (const std::string& word : words) {
-        forms.push_back(forms_of(database, word, stemmers));
-        idfs.push_back(idf_of(database, word, stemmers));
+        forms.push_back(remembered_forms(database, word, query));
+        idfs.push_back(idf_of(database, word, query));
     }
-    const WordPlaces places(database, forms, ascending);
+    const WordPlaces places = read_places(database, forms, ascending, query);
     const double average = std::max(database.get_average_length(), 1.0);
     for (std::size_t i = 0; i < ascending.size(); ++i) {
         if (!places.has_pair(i)) continue;
-        const double length = database.get_doclength(ascending[i]) / average;
+        const double length = length_of(database, ascending[i], query) / average;
         const double norm = options.k1 * (1 - options.b + options.b * length);
         for (const auto& [first, second, gap] : pairs) {
             const auto firsts = places.of(first, i);

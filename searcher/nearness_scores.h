@@ -1,8 +1,7 @@
 #pragma once
 
-#include "indexer/stemmer.h"
-#include "searcher/query.h"
 #include "searcher/ranking.h"
+#include "searcher/reranking.h"
 
 #include <cstdint>
 #include <span>
@@ -16,8 +15,8 @@ namespace debrief {
 
 /// What nearness of the query's words adds to each of some documents (`searcher/rerank_proximity.h`). Reads
 /// where words stand in documents that have two of them.
-[[nodiscard]] std::vector<double> nearness_scores(const Xapian::Database& database, const Query& query,
+[[nodiscard]] std::vector<double> nearness_scores(const Xapian::Database& database, const RankedQuery& query,
                                                   std::span<const std::uint32_t> documents,
-                                                  Stemmers& stemmers, const RankingOptions& options);
+                                                  const RankingOptions& options);
 
 }  // namespace debrief

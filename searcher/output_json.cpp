@@ -206,6 +206,7 @@ Json to_json(const SimilarBriefings& similar) {
         entry["words"] = hit.words;
         json["similar"].push_back(std::move(entry));
     }
+    if (!similar.notes.empty()) json["notes"] = to_json(similar.notes);
     return json;
 }
 

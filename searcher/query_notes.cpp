@@ -1,6 +1,7 @@
 #include "searcher/query_notes.h"
 
 #include "corpus/base/utf8.h"
+#include "searcher/deadline.h"
 
 #include <algorithm>
 #include <utility>
@@ -20,8 +21,9 @@ std::vector<QueryNote> QueryNotes::sorted() && {
     return std::move(notes_);
 }
 
-QueryNote ended_search_note(std::chrono::milliseconds time_limit) {
-    return {0, fmt::format("{}{} ms: there may be more to find", ended_search_words, time_limit.count())};
+QueryNote ended_search_note(const Deadline& deadline) {
+    return {0,
+            fmt::format("{}{} ms: there may be more to find", ended_search_words, deadline.limit().count())};
 }
 
 std::string quoted_piece(std::string_view text) {

@@ -2,13 +2,14 @@
 
 #include "searcher/query.h"
 
-#include <chrono>
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace debrief {
+
+class Deadline;
 
 /// What there is to tell of a query while it is read.
 class QueryNotes {
@@ -28,7 +29,7 @@ class QueryNotes {
 
 /// How the note begins that tells of a search which its time limit ended: another one may find more.
 inline constexpr std::string_view ended_search_words = "the search was ended after ";
-[[nodiscard]] QueryNote ended_search_note(std::chrono::milliseconds time_limit);
+[[nodiscard]] QueryNote ended_search_note(const Deadline& deadline);
 
 /// A piece of a query in quotes, cut if it is long: a message is read at a glance.
 [[nodiscard]] std::string quoted_piece(std::string_view text);

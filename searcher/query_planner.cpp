@@ -3,11 +3,11 @@
 #include "corpus/base/text.h"
 #include "corpus/languages.h"
 #include "indexer/analysis.h"
+#include "searcher/counted_words.h"
 #include "searcher/near_filter.h"
 #include "searcher/value_filters.h"
 
 #include <algorithm>
-#include <map>
 #include <vector>
 
 #include <xapian.h>
@@ -15,16 +15,6 @@
 namespace debrief {
 
 namespace {
-
-/// The forms of all words that stand in a list, stop words too.
-std::vector<std::string> all_words(std::span<const Query> list) {
-    std::vector<std::string> words;
-    for (const Query& child : list) {
-        if (child.kind != Query::Kind::word) continue;
-        for (Token& token : tokenize(child.text)) words.push_back(std::move(token.form));
-    }
-    return words;
-}
 
 /// Whether a word as typed is several to the index: `multi-agent`, `GPT-5`.
 bool is_compound(const Query& query) {
@@ -271,27 +261,10 @@ class Planner {
     }
 
     Xapian::Query plan_any(std::span<const Query> list) {
-        const std::vector<std::string> all = all_words(list);
-        const bool is_long = all.size() > ranking_.long_query_words;
-        const std::vector<double> shares = request_shares(all, ranking_.request);
-        struct Counted {
-            Xapian::termcount times = 0;
-            double share = 0;  // of all times together
-        };
-        std::map<std::string, Counted> counted;  // ordered, so that scores add up alike every time
-        const bool keeps_stop_words = is_long || ranked_words(list) == all;
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            const bool is_stopped = is_stop_word(all[i]);
-            if (is_stopped && !keeps_stop_words) continue;
-            Counted& word = counted[all[i]];
-            ++word.times;
-            word.share += is_long && is_stopped ? ranking_.stop_word_share : shares[i];
-        }
         std::vector<Xapian::Query> children;
-        for (const auto& [form, word] : counted) {
-            const double share = word.share / word.times;
-            const Xapian::Query all_times = plan_word(form, word.times);
-            if (share > 0) children.push_back(share == 1 ? all_times : scaled(all_times, share));
+        for (const auto& [form, times, share] : counted_words(list, ranking_)) {
+            const Xapian::Query all_times = plan_word(form, times);
+            children.push_back(share == 1 ? all_times : scaled(all_times, share));
         }
         for (const Query& child : list) {
             if (child.kind != Query::Kind::word) children.push_back(plan(child));
@@ -321,15 +294,6 @@ class Planner {
 Xapian::Query plan_query(const Query& query, const RankingOptions& ranking, Stemmers& stemmers,
                          SearchedText text, Deadline* deadline) {
     return Planner(ranking, stemmers, text, deadline).plan(query);
-}
-
-std::vector<std::string> ranked_words(std::span<const Query> list) {
-    std::vector<std::string> words = all_words(list);
-    const auto is_word = [](const Query& child) { return child.kind == Query::Kind::word; };
-    const bool has_more_to_say = !std::all_of(list.begin(), list.end(), is_word) ||
-                                 !std::all_of(words.begin(), words.end(), is_stop_word);
-    if (has_more_to_say) std::erase_if(words, is_stop_word);
-    return words;
 }
 
 }  // namespace debrief

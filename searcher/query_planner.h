@@ -26,8 +26,4 @@ enum class SearchedText {
 [[nodiscard]] Xapian::Query plan_query(const Query& query, const RankingOptions& ranking, Stemmers& stemmers,
                                        SearchedText text = SearchedText::body, Deadline* deadline = nullptr);
 
-/// The word forms of a list (or of a word alone) of which any may match, without stop words unless there is
-/// nothing else: what ranking counts and snippets light.
-[[nodiscard]] std::vector<std::string> ranked_words(std::span<const Query> list);
-
 }  // namespace debrief

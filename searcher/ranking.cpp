@@ -26,18 +26,13 @@ class Bm25 : public Xapian::Weight {
     [[nodiscard]] Bm25* clone() const override { return new Bm25(options_); }  // Xapian takes ownership
 
     void init(double factor) override {
-        const double documents = get_collection_size();
-        const double with_term = get_termfreq();
-        const double idf = std::log1p((documents - with_term + 0.5) / (with_term + 0.5));
-        weight_ = factor * idf * static_cast<double>(get_wqf()) * (options_.k1 + 1);
-        length_share_ = options_.k1 * options_.b / std::max(get_average_length(), 1.0);
-        constant_share_ = options_.k1 * (1 - options_.b);
+        score_ = TermScore(options_, {get_collection_size(), get_average_length()}, get_termfreq(), factor,
+                           get_wqf());
     }
 
     [[nodiscard]] double get_sumpart(Xapian::termcount count, Xapian::termcount length,
                                      Xapian::termcount) const override {
-        const double frequency = count / counts_of_plain_word;
-        return weight_ * frequency / (frequency + constant_share_ + length_share_ * length);
+        return score_.of(count, length);
     }
 
     [[nodiscard]] double get_maxpart() const override {
@@ -51,12 +46,20 @@ class Bm25 : public Xapian::Weight {
 
  private:
     RankingOptions options_;
-    double weight_ = 0;
-    double length_share_ = 0;
-    double constant_share_ = 0;
+    TermScore score_;
 };
 
 }  // namespace
+
+TermScore::TermScore(const RankingOptions& options, const CollectionSize& size, std::size_t frequency,
+                     double factor, std::size_t times) {
+    const auto documents = static_cast<double>(size.documents);
+    const auto with_term = static_cast<double>(frequency);
+    const double idf = std::log1p((documents - with_term + 0.5) / (with_term + 0.5));
+    weight_ = factor * idf * static_cast<double>(times) * (options.k1 + 1);
+    length_share_ = options.k1 * options.b / std::max(size.average_length, 1.0);
+    constant_share_ = options.k1 * (1 - options.b);
+}
 
 std::unique_ptr<Xapian::Weight> make_weight(const RankingOptions& options) {
     return std::make_unique<Bm25>(options);

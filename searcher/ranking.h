@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -69,6 +70,35 @@ struct RankingOptions {
 /// The index counts a plain word of the text as 4 (`indexer/document_builder.cpp`), so that others can count
 /// in quarters.
 inline constexpr double counts_of_plain_word = 4;
+
+/// What scores depend on beside terms.
+struct CollectionSize {
+    std::size_t documents = 0;
+    double average_length = 0;  ///< of a document
+};
+
+/// What one term adds to scores.
+class TermScore {
+ public:
+    TermScore() = default;
+    /// Of a term that `frequency` documents have and the query `times` times.
+    TermScore(const RankingOptions& options, const CollectionSize& size, std::size_t frequency, double factor,
+              std::size_t times);
+
+    /// To a document of this length that counts it so often.
+    [[nodiscard]] double of(std::uint32_t count, std::uint32_t length) const {
+        const double frequency = count / counts_of_plain_word;
+        return weight_ * frequency / (frequency + constant_share_ + length_share_ * length);
+    }
+
+    /// More than it can add to any.
+    [[nodiscard]] double weight() const { return weight_; }
+
+ private:
+    double weight_ = 0;
+    double length_share_ = 0;
+    double constant_share_ = 0;
+};
 
 /// BM25 with the inverse document frequency ln(1 + (N - n + 0.5) / (n + 0.5)), which is never negative, so
 /// that even words that most briefings have tell a little. A word that a query has twice counts twice.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 
 namespace debrief {
 
@@ -12,18 +13,19 @@ std::vector<FeedbackTerm> feedback_terms(const SignatureVectors& vectors, std::s
         double weight = 0;
         std::size_t documents = 0;
     };
-    std::map<std::string, Sum> sums;
+    std::map<std::string_view, Sum> sums;
     for (std::size_t i = 0; i < std::min(weights.size(), vectors.size()); ++i) {
-        for (std::size_t k = 0; k < vectors.signature(i).size(); ++k) {
-            Sum& sum = sums[vectors.signature(i)[k].stem];
+        for (std::size_t k = 0; k < vectors.stems(i).size(); ++k) {
+            Sum& sum = sums[vectors.name(vectors.stems(i)[k])];
             sum.weight += weights[i] * vectors.weights(i)[k];
             ++sum.documents;
         }
     }
     std::vector<FeedbackTerm> terms;
     for (const auto& [stem, sum] : sums) {
-        if (sum.documents >= options.fewest && sum.weight > 0 && is_allowed(stem))
-            terms.push_back({stem, sum.weight});
+        if (sum.documents < options.fewest || sum.weight <= 0) continue;
+        std::string name(stem);
+        if (is_allowed(name)) terms.push_back({std::move(name), sum.weight});
     }
     std::stable_sort(terms.begin(), terms.end(),
                      [](const auto& left, const auto& right) { return left.share > right.share; });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace debrief {
 
@@ -14,19 +15,20 @@ struct LikeText {
 
 /// The most alike others, those of equal likeness in their order.
 std::vector<LikeText> nearest(std::span<const double> similarities, std::size_t self, std::size_t count) {
-    std::vector<LikeText> others;
-    others.reserve(similarities.size());
+    std::vector<LikeText> nearest;
+    if (count == 0) return nearest;
+    nearest.reserve(count);
+    double least = 0;  // that others must be above
     for (std::size_t i = 0; i < similarities.size(); ++i) {
-        if (i != self && similarities[i] > 0) others.push_back({i, similarities[i]});
+        const double similarity = similarities[i];
+        if (similarity <= least || i == self) continue;
+        if (nearest.size() == count) nearest.pop_back();
+        auto place = nearest.end();
+        while (place != nearest.begin() && std::prev(place)->similarity < similarity) --place;
+        nearest.insert(place, {i, similarity});
+        if (nearest.size() == count) least = nearest.back().similarity;
     }
-    const std::size_t kept = std::min(count, others.size());
-    std::partial_sort(others.begin(), others.begin() + static_cast<std::ptrdiff_t>(kept), others.end(),
-                      [](const LikeText& left, const LikeText& right) {
-                          return left.similarity != right.similarity ? left.similarity > right.similarity
-                                                                     : left.index < right.index;
-                      });
-    others.resize(kept);
-    return others;
+    return nearest;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "indexer/schema.h"
 #include "searcher/nearness_scores.h"
 #include "searcher/query_runs.h"
+#include "searcher/search_memory.h"
 #include "searcher/rerank_priors.h"
 #include "searcher/signature_vectors.h"
 
@@ -67,33 +68,44 @@ class Reranker {
         add_nearness(head);
         if (options_.mode == RankingMode::fast) return ranked;
         const std::span<Candidate> pool = head.first(std::min(options_.neighbours.pool, head.size()));
-        const SignatureVectors vectors(read_signatures(pool));
+        const SignatureVectors vectors = vectors_of(pool);
         if (options_.mode == RankingMode::deep) ranked.terms = find_terms(pool, vectors);
         smooth(pool, vectors);
         return ranked;
     }
 
-    void add_nearness(std::span<Candidate> head) {
+    static std::vector<std::uint32_t> documents_of(std::span<const Candidate> candidates) {
         std::vector<std::uint32_t> documents;
-        for (const Candidate& candidate : head) documents.push_back(candidate.document);
-        const std::vector<double> scores =
-            nearness_scores(database_, query_.tree, documents, query_.stemmers, options_);
+        for (const Candidate& candidate : candidates) documents.push_back(candidate.document);
+        return documents;
+    }
+
+    [[nodiscard]] SignatureVectors vectors_of(std::span<const Candidate> pool) const {
+        if (!query_.memory) return SignatureVectors::of_stored(read_signatures(pool));
+        const std::vector<std::uint32_t> documents = documents_of(pool);
+        query_.memory->signatures.read(database_, documents);
+        return SignatureVectors::of_documents(query_.memory->signatures, documents);
+    }
+
+    void add_nearness(std::span<Candidate> head) {
+        const std::vector<std::uint32_t> documents = documents_of(head);
+        const std::vector<double> scores = nearness_scores(database_, query_, documents, options_);
         for (std::size_t i = 0; i < head.size(); ++i) add_part(head[i], "nearness", rounded(scores[i]));
         std::sort(head.begin(), head.end(), is_before);
     }
 
-    /// Reads in the order of the documents, in which values lie side by side.
-    [[nodiscard]] std::vector<Signature> read_signatures(std::span<const Candidate> pool) const {
+    /// As they are stored. Reads in the order of the documents, in which values lie side by side.
+    [[nodiscard]] std::vector<std::string> read_signatures(std::span<const Candidate> pool) const {
         std::vector<std::pair<std::uint32_t, std::size_t>> order;
         for (std::size_t i = 0; i < pool.size(); ++i) order.emplace_back(pool[i].document, i);
         std::sort(order.begin(), order.end());
-        std::vector<Signature> signatures(pool.size());
+        std::vector<std::string> signatures(pool.size());
         auto value = database_.valuestream_begin(slot::signature);
         const auto end = database_.valuestream_end(slot::signature);
         for (const auto& [document, index] : order) {
             if (value == end) break;
             value.skip_to(document);
-            if (value != end && value.get_docid() == document) signatures[index] = decode_signature(*value);
+            if (value != end && value.get_docid() == document) signatures[index] = *value;
         }
         return signatures;
     }

@@ -15,6 +15,9 @@ class Query;
 
 namespace debrief {
 
+struct SearchMemory;
+struct TermQuery;
+
 /// A briefing among the best, with its score so far.
 struct Candidate {
     std::uint32_t document = 0;  ///< number in the database
@@ -28,6 +31,8 @@ struct RankedQuery {
     const Query& tree;
     const Xapian::Query& plan;  ///< that the candidates were found with
     Stemmers& stemmers;
+    SearchMemory* memory = nullptr;   ///< of the index's state; none: all is read from the index
+    const TermQuery* terms = nullptr;  ///< the plan, where it is nothing but these
 };
 
 /// Orders the candidates anew: by nearness of the query's words, by what is like them, and, in deep mode, by

@@ -5,23 +5,30 @@
 #include "searcher/close_figures.h"
 #include "searcher/deadline.h"
 #include "searcher/expansion.h"
+#include "searcher/facet_memory.h"
 #include "searcher/hits.h"
+#include "searcher/match_sets.h"
+#include "searcher/matching.h"
 #include "searcher/query_filter.h"
 #include "searcher/query_notes.h"
 #include "searcher/query_parser.h"
 #include "searcher/ranked_matches.h"
+#include "searcher/search_memory.h"
 #include "searcher/story_groups.h"
 #include "searcher/synonyms.h"
+#include "searcher/term_query.h"
 #include "searcher/value_filters.h"
 
 #include <algorithm>
-#include <map>
+#include <optional>
 
 #include <xapian.h>
 
 namespace debrief {
 
 namespace {
+
+constexpr std::size_t hits_given_late = 10;  ///< past the deadline of the whole answer
 
 /// What of the candidates was asked for.
 std::span<const Candidate> page_of(const std::vector<Candidate>& candidates, const SearchRequest& request) {
@@ -48,42 +55,40 @@ Query all_but(Query query) {
 /// Makes the hits of a page.
 class HitMaker {
  public:
-    HitMaker(const Xapian::Database& database, const IndexReader& reader, const Highlighter& highlighter,
-             const SearchRequest& request)
+    HitMaker(const Xapian::Database& database, const IndexReader& reader, StoredBriefings& briefings,
+             const Highlighter& highlighter, const SearchRequest& request)
         : database_(database),
           reader_(reader),
+          briefings_(briefings),
           highlighter_(highlighter),
           weights_(weigh_terms(highlighter, database)),
           request_(request) {}
 
     Hit make(const Candidate& candidate) {
-        const Xapian::Document document = database_.get_document(candidate.document);
-        Hit hit = make_hit(read_record(document.get_data()), highlighter_, weights_, request_);
-        hit.path = path_of(document.get_value(slot::file));
-        hit.story = document.get_value(slot::story);
+        if (is_over_now(request_.deadline)) request_.snippets.count = 0;
+        const StoredBriefing& stored = briefings_.read(database_, reader_, candidate.document);
+        Hit hit = make_hit(stored.record, highlighter_, weights_, request_);
+        hit.path = stored.path;
+        hit.story = stored.story;
         if (request_.has_story_sizes && !hit.story.empty())
             hit.story_size = database_.get_termfreq(to_term(find_field("story")->prefix, hit.story));
-        if (request_.cited_hosts > 0)
+        if (request_.cited_hosts > 0) {
+            const Xapian::Document document = database_.get_document(candidate.document);
             add_cited_hosts(hit, document.get_value(slot::facets), request_.cited_hosts);
+        }
         hit.score = candidate.score;
         if (request_.is_explained) hit.parts = parts_of(candidate);
+        briefings_.make_room();
         return hit;
     }
 
  private:
-    /// Many hits may come from one file.
-    const std::string& path_of(const std::string& file) {
-        const auto [entry, is_new] = paths_.try_emplace(file);
-        if (is_new) entry->second = reader_.path_of_file(file);
-        return entry->second;
-    }
-
     const Xapian::Database& database_;
     const IndexReader& reader_;
+    StoredBriefings& briefings_;
     const Highlighter& highlighter_;
     TermWeights weights_;
-    const SearchRequest& request_;
-    std::map<std::string, std::string> paths_;
+    SearchRequest request_;  ///< without passages once the time is over
 };
 
 SearchResult answer(const Xapian::Database& database, const ParsedQuery& parsed, IndexReader& reader,
@@ -96,29 +101,42 @@ SearchResult answer(const Xapian::Database& database, const ParsedQuery& parsed,
     if (request.synonyms) request.synonyms->add_to(query, stemmers.of("en"));
     expand(query, database, stemmers, result.notes);
 
-    Deadline deadline(request.time_limit);
+    Deadline deadline(request.time_limit, request.deadline);
     Xapian::Query plan = plan_query(query, request.ranking, stemmers, request.text, &deadline);
     for (const std::string& filter : request.filters)
         plan = filter_plan(plan, filter, {database, stemmers, request, deadline}, result.notes);
     const Xapian::Query bounded(Xapian::Query::OP_FILTER, plan, deadline_filter(deadline));
     const std::size_t wanted =
         request.limit > SIZE_MAX - request.offset ? SIZE_MAX : request.offset + request.limit;
-    const RankedQuery ranked{query, bounded, stemmers};
+    const std::optional<TermQuery> terms = term_query_of(query, request, stemmers);
+    const RankedQuery ranked{query, bounded, stemmers, reader.search_memory(), terms ? &*terms : nullptr};
     StoryGroups groups(database, ranked, request);
     const bool is_grouped = request.group == Group::story;
-    const Matches matches = is_grouped ? groups.find(wanted) : find_ranked(database, ranked, wanted, request);
-    result.total = matches.total;
+    // Sets tell how many match, so that what cannot be among the best need not be looked at.
+    const bool is_counted = !is_grouped && request.total == SearchRequest::Total::exact;
+    SearchRequest best = request;
+    if (is_counted) best.total = SearchRequest::Total::none;
+    Matches matches = is_grouped ? groups.find(wanted) : find_ranked(database, ranked, wanted, best);
     if (is_grouped) result.stories = groups.stories();
-    if (is_asked_for(request.facets))
-        result.facets = count_facets(database, bounded, request.facets, &deadline);
-    if (deadline.was_met()) result.notes.insert(result.notes.begin(), ended_search_note(request.time_limit));
+    if (is_counted || is_asked_for(request.facets)) {
+        const DocumentSet all = reader.match_sets().find(database, plan, &deadline);
+        if (is_asked_for(request.facets))
+            result.facets = count_facets(database, all, request.facets,
+                                         {reader.facet_memory(), reader.match_sets()}, &deadline);
+        if (is_counted) matches.total = std::max(all.count(), matches.best.size());  // the time may be over
+    }
+    result.total = matches.total;
 
-    add_notes(result.notes, close_figure_notes(query, database, page_of(matches.best, request)));
+    if (!is_over_now(request.deadline))
+        add_notes(result.notes, close_figure_notes(query, database, page_of(matches.best, request)));
 
     const Highlighter highlighter(query, stemmers);
-    HitMaker hits(database, reader, highlighter, request);
+    StoredBriefings read_now(0);
+    HitMaker hits(database, reader, ranked.memory ? ranked.memory->briefings : read_now, highlighter,
+                  request);
     std::size_t rank = request.offset;
     for (const Candidate& candidate : page_of(matches.best, request)) {
+        if (result.hits.size() >= hits_given_late && is_over_now(request.deadline)) break;
         Hit hit = hits.make(candidate);
         hit.rank = ++rank;
         if (is_grouped) {
@@ -128,9 +146,13 @@ SearchResult answer(const Xapian::Database& database, const ParsedQuery& parsed,
         }
         result.hits.push_back(std::move(hit));
     }
-    if (request.is_corrected && !request.is_inverted && request.offset == 0)
-        result.suggestion = find_suggestion(database, parsed.query, request, stemmers, result.total);
+    const bool is_to_correct = request.is_corrected && !request.is_inverted && request.offset == 0;
+    if (is_to_correct && !is_over_now(request.deadline))
+        result.suggestion = find_suggestion(database, parsed.query, request, stemmers,
+                                            {reader.match_sets(), ranked.memory}, result.total);
     if (request.is_explained) result.explanation = explain(query, plan, database);
+    const bool is_cut_short = deadline.was_met() || (request.deadline && request.deadline->was_met());
+    if (is_cut_short) result.notes.insert(result.notes.begin(), ended_search_note(deadline));
     return result;
 }
 

@@ -20,6 +20,7 @@
 
 namespace debrief {
 
+class Deadline;
 class Synonyms;
 
 /// Which hits are folded into one.
@@ -42,6 +43,9 @@ struct SearchRequest {
     /// What looking for matches may take; past it the answer is what was found so far, and a note says so. 0:
     /// no limit.
     std::chrono::milliseconds time_limit{2'000};
+    /// Of all that is made for an answer, this search included: past it hits have no passages, and what else
+    /// takes long is left out, which a note tells. Null: there is none. Must outlive the search.
+    Deadline* deadline = nullptr;
     QueryContext context{};
     const Synonyms* synonyms = nullptr;  ///< must outlive the search
     bool is_inverted = false;            ///< whether to find what the query does not match

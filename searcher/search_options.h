@@ -36,8 +36,12 @@ inline constexpr Option half_life_option{
     "half-life", 0, "DAYS", "put newer briefings first: what being new gains halves every so many days"};
 inline constexpr Option corroborated_option{
     "corroborated", 0, "", "put briefings that cite sources of several owners above those that do not"};
-inline constexpr Option today_option{
-    "today", 0, "DAY", "the day that '7d', 'last week' and '--half-life' count from (default: today)"};
+inline constexpr Option today_option{"today", 0, "DAY",
+                                     "the day that '7d' and 'last week' count from (default: today)"};
+/// The same beside `half_life_option`.
+inline constexpr Option today_of_ranking_option{
+    today_option.name, 0, "DAY",
+    "the day that '7d', 'last week' and '--half-life' count from (default: today)"};
 inline constexpr Option time_limit_option{
     "time-limit", 0, "N", "milliseconds after which a search answers with what it has (default: 2000)"};
 inline constexpr Option facets_option{
@@ -56,9 +60,19 @@ inline constexpr double corroboration_share = 0.25;
 
 /// All of them, for verbs that give hits.
 inline constexpr std::array search_options{
-    offset_option,       sort_option,  group_option,      rank_option,   half_life_option,
-    corroborated_option, today_option, time_limit_option, facets_option, histogram_option,
-    explain_option,      raw_option,   synonyms_option,
+    offset_option,
+    sort_option,
+    group_option,
+    rank_option,
+    half_life_option,
+    corroborated_option,
+    today_of_ranking_option,
+    time_limit_option,
+    facets_option,
+    histogram_option,
+    explain_option,
+    raw_option,
+    synonyms_option,
 };
 
 /// The rows of a verb: its own first ones, then `search_options`, then its own last ones.

@@ -3,8 +3,11 @@
 #include "indexer/analysis.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
+#include "searcher/deadline.h"
+#include "searcher/query_notes.h"
 #include "searcher/ranking.h"
 #include "searcher/stem_words.h"
+#include "searcher/value_filters.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,6 +18,8 @@
 namespace debrief {
 
 namespace {
+
+constexpr std::size_t most_given_late = 10;  ///< past the deadline of the whole answer
 
 class SimilarFinder {
  public:
@@ -28,6 +33,8 @@ class SimilarFinder {
         const Briefing briefing = decode_record(database_.get_document(*found).get_data());
         SimilarBriefings result{briefing.id, briefing.title, weighty_terms(*found, briefing), {}};
         add_similar(result, Xapian::Query(id_term));
+        if (request_.deadline && request_.deadline->was_met())
+            result.notes.push_back(ended_search_note(*request_.deadline));
         return result;
     }
 
@@ -64,6 +71,7 @@ class SimilarFinder {
         const Xapian::MSet own = matches({Xapian::Query::OP_FILTER, any, itself}, 1);
         const Xapian::MSet others = matches({Xapian::Query::OP_AND_NOT, any, itself}, request_.limit);
         for (auto match = others.begin(); match != others.end(); ++match) {
+            if (result.similar.size() >= most_given_late && is_over_now(request_.deadline)) break;
             const Xapian::Document document = match.get_document();
             result.similar.push_back(to_similar(*match, document.get_data(), result.terms));
             result.similar.back().path = reader_.path_of_file(document.get_value(slot::file));
@@ -76,7 +84,9 @@ class SimilarFinder {
         Xapian::Enquire enquire(database_);
         enquire.set_weighting_scheme(*make_weight({}));
         enquire.set_sort_by_relevance_then_value(slot::id, false);
-        enquire.set_query(query);
+        enquire.set_query(request_.deadline ? Xapian::Query(Xapian::Query::OP_FILTER, query,
+                                                            deadline_filter(*request_.deadline))
+                                            : query);
         return enquire.get_mset(0, static_cast<Xapian::doccount>(most));
     }
 

@@ -2,6 +2,7 @@
 
 #include "corpus/briefing.h"
 #include "searcher/index_reader.h"
+#include "searcher/query.h"
 
 #include <cstddef>
 #include <optional>
@@ -10,11 +11,14 @@
 
 namespace debrief {
 
+class Deadline;
+
 /// What is asked for: briefings that are like one.
 struct SimilarRequest {
-    std::string id;          ///< of that one
-    std::size_t limit = 10;  ///< most to give
-    std::size_t terms = 30;  ///< its weightiest, that others are looked for by
+    std::string id;                ///< of that one
+    std::size_t limit = 10;        ///< most to give
+    std::size_t terms = 30;        ///< its weightiest, that others are looked for by
+    Deadline* deadline = nullptr;  ///< past it no more is looked for, which a note tells; null: none
 };
 
 /// A stem that tells what a briefing is about.
@@ -44,6 +48,7 @@ struct SimilarBriefings {
     std::string title;
     std::vector<WeightyTerm> terms;        ///< weightiest first; equal ones in byte order of their stems
     std::vector<SimilarBriefing> similar;  ///< most alike first; equal ones in byte order of their ids
+    std::vector<QueryNote> notes{};
 };
 
 /// Looks for the briefings that have most of the weightiest terms of one, itself left out. Terms that no

@@ -2,6 +2,7 @@
 
 #include "indexer/record.h"
 #include "indexer/schema.h"
+#include "searcher/deadline.h"
 #include "searcher/ranked_matches.h"
 
 #include <algorithm>
@@ -149,7 +150,7 @@ FoundTellings StoryGroups::tellings_of(const Candidate& hit) const {
     const std::string story = database_.get_document(hit.document).get_value(slot::story);
     if (story.empty()) return {1, {}};
     found.count = tally_->tellings_of(story);
-    if (found.count == 1) return found;
+    if (found.count == 1 || is_over_now(request_.deadline)) return found;
     for (const Candidate& telling : find_tellings(story, found.count)) {
         if (found.others.size() == most_others_told) break;
         if (telling.document != hit.document) found.others.push_back(whole_id(database_, telling));

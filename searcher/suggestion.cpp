@@ -2,9 +2,12 @@
 
 #include "indexer/analysis.h"
 #include "indexer/document_values.h"
+#include "searcher/deadline.h"
+#include "searcher/edit_distance.h"
 #include "searcher/expansion.h"
-#include "searcher/matching.h"
+#include "searcher/match_sets.h"
 #include "searcher/search.h"
+#include "searcher/search_memory.h"
 #include "searcher/synonyms.h"
 #include "searcher/typed_words.h"
 
@@ -40,16 +43,18 @@ std::string joined(const std::vector<std::string>& forms) {
 class Suggester {
  public:
     Suggester(const Xapian::Database& database, const SearchRequest& request, Stemmers& stemmers,
-              const SuggestionLimits& limits)
-        : database_(database), request_(request), stemmers_(stemmers), limits_(limits) {}
+              const SuggestionSources& sources, const SuggestionLimits& limits)
+        : database_(database), request_(request), stemmers_(stemmers), sources_(sources), limits_(limits) {}
 
     std::optional<Suggestion> suggest(const Query& query, std::size_t total) {
         words_ = typed_words(query, request_.query);
         if (words_.empty() || words_.size() > limits_.words) return std::nullopt;
         if (words_.size() == 1 && words_.front().distance > 0) return suggest_name();
         find_choices();
+        const bool may_be_name = words_.size() <= 3;
+        if (!has_doubts_ && !may_be_name) return std::nullopt;
         const std::size_t typed_briefings = count_typed();
-        if (typed_briefings == 0 && !has_doubts_ && words_.size() <= 3) doubt_all();
+        if (typed_briefings == 0 && !has_doubts_) doubt_all();
         if (!has_doubts_) return std::nullopt;
         return best_of(typed_briefings, total);
     }
@@ -71,10 +76,7 @@ class Suggester {
     }
 
     [[nodiscard]] std::size_t count(const Xapian::Query& query) const {
-        Xapian::Enquire enquire(database_);
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
-        enquire.set_query(query);
-        return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_estimated();
+        return sources_.sets.find(database_, query, request_.deadline).count();
     }
 
     [[nodiscard]] bool is_name(const std::string& first, const std::string& second) const {
@@ -116,19 +118,28 @@ class Suggester {
                                   [](const std::vector<Choice>& choices) { return choices.size() > 1; });
     }
 
+    [[nodiscard]] std::vector<IndexWord> near_words(const std::string& form, std::size_t edits) const {
+        const std::string key = form + " " + std::to_string(edits);
+        if (sources_.memory) {
+            const auto known = sources_.memory->near_words.find(key);
+            if (known != sources_.memory->near_words.end()) return known->second;
+        }
+        ExpansionLimits limits;
+        limits.words = limits_.candidates * 4;
+        limits.looked_at = limits_.looked_at;
+        std::vector<IndexWord> words = words_near(database_, form, edits, limits).words;
+        if (sources_.memory) sources_.memory->near_words.emplace(key, words);
+        return words;
+    }
+
     void add_near(const TypedWord& word, std::size_t least, std::vector<Choice>& choices) const {
         const std::size_t most_edits = edits_for(word);
-        for (std::size_t edits = 1; edits <= most_edits; ++edits) {
-            ExpansionLimits limits;
-            limits.words = limits_.candidates * 4;
-            limits.looked_at = limits_.looked_at;
-            for (const IndexWord& near : words_near(database_, word.form, edits, limits).words) {
-                const bool is_new = std::none_of(choices.begin(), choices.end(), [&](const Choice& choice) {
-                    return choice.forms.front() == near.form;
-                });
-                if (is_new && near.briefings >= least && choices.size() <= limits_.candidates)
-                    choices.push_back({{near.form}, edits, 1});
-            }
+        if (most_edits == 0) return;
+        EditDistance distance(word.form, most_edits);
+        for (const IndexWord& near : near_words(word.form, most_edits)) {
+            const std::size_t edits = distance.to(near.form).value_or(0);
+            if (edits > 0 && near.briefings >= least && choices.size() <= limits_.candidates)
+                choices.push_back({{near.form}, edits, 1});
         }
     }
 
@@ -278,10 +289,9 @@ class Suggester {
         ParsedQuery parsed = parse_query(text, request_.context);
         if (request_.synonyms) request_.synonyms->add_to(parsed.query, stemmers_.of("en"));
         expand(parsed.query, database_, stemmers_, parsed.notes);
-        const Xapian::Query plan = plan_query(parsed.query, request_.ranking, stemmers_, request_.text);
-        SearchRequest request = request_;
-        request.total = SearchRequest::Total::exact;
-        return find_matches(database_, plan, 0, request).total.value_or(0);
+        const Xapian::Query plan =
+            plan_query(parsed.query, request_.ranking, stemmers_, request_.text, request_.deadline);
+        return count(plan);
     }
 
     /// The name that most briefings have of those that hold a word like the fuzzy one.
@@ -331,6 +341,7 @@ class Suggester {
     const Xapian::Database& database_;
     const SearchRequest& request_;
     Stemmers& stemmers_;
+    const SuggestionSources& sources_;
     const SuggestionLimits& limits_;
     std::vector<TypedWord> words_;
     std::vector<std::size_t> frequencies_;      ///< of the words: briefings that have them
@@ -343,8 +354,12 @@ class Suggester {
 
 std::optional<Suggestion> find_suggestion(const Xapian::Database& database, const Query& query,
                                           const SearchRequest& request, Stemmers& stemmers,
-                                          std::optional<std::size_t> total, const SuggestionLimits& limits) {
-    return Suggester(database, request, stemmers, limits).suggest(query, total.value_or(SIZE_MAX));
+                                          const SuggestionSources& sources, std::optional<std::size_t> total,
+                                          const SuggestionLimits& limits) {
+    auto suggestion =
+        Suggester(database, request, stemmers, sources, limits).suggest(query, total.value_or(SIZE_MAX));
+    if (is_over_now(request.deadline)) return std::nullopt;  // what was counted may be too little
+    return suggestion;
 }
 
 }  // namespace debrief

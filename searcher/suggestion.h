@@ -14,7 +14,15 @@ class Database;
 
 namespace debrief {
 
+class MatchSets;
+struct SearchMemory;
 struct SearchRequest;
+
+/// What was read of this state of the index, and is added to.
+struct SuggestionSources {
+    MatchSets& sets;
+    SearchMemory* memory = nullptr;  ///< none: words that are near are looked for each time
+};
 
 /// A piece of a query, and what may have been meant.
 struct SuggestedChange {
@@ -48,9 +56,10 @@ struct SuggestionLimits {
 /// while a similar one is common; where all are known but no briefing has them all, names of the index that
 /// are like two neighbours. Runs of two words may be one, and one two. A fuzzy word alone (`wang~`) gives the
 /// name it is most likely part of. What stands behind fields and what is excluded stays as it is. `total` is
-/// what `request` finds.
+/// what `request` finds. A memory is always asked with the same limits.
 [[nodiscard]] std::optional<Suggestion> find_suggestion(const Xapian::Database& database, const Query& query,
                                                         const SearchRequest& request, Stemmers& stemmers,
+                                                        const SuggestionSources& sources,
                                                         std::optional<std::size_t> total,
                                                         const SuggestionLimits& limits = {});
 

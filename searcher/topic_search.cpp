@@ -8,6 +8,7 @@
 #include "searcher/query_filter.h"
 #include "searcher/query_parser.h"
 #include "searcher/ranked_matches.h"
+#include "searcher/search_memory.h"
 #include "searcher/synonyms.h"
 
 #include <algorithm>
@@ -44,7 +45,10 @@ std::vector<RankedId> rank_ids(IndexReader& reader, const SearchRequest& request
         std::vector<QueryNote> untold;
         for (const std::string& filter : request.filters)
             plan = filter_plan(plan, filter, {database, reader.stemmers(), request, endless}, untold);
-        Matches matches = find_ranked(database, {query, plan, reader.stemmers()}, request.limit, by_score);
+        const std::optional<TermQuery> terms = term_query_of(query, request, reader.stemmers());
+        const RankedQuery ranked_query{query, plan, reader.stemmers(), reader.search_memory(),
+                                       terms ? &*terms : nullptr};
+        Matches matches = find_ranked(database, ranked_query, request.limit, by_score);
         matches.best.resize(std::min(matches.best.size(), request.limit));
         for (Candidate& candidate : matches.best)
             ranked.push_back({std::move(candidate.tie_break), candidate.score});

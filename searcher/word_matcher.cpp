@@ -40,10 +40,21 @@ void WordMatcher::want_stem(const std::string& stem) {
     } else {
         beginnings_.add_all();
     }
+    english_beginnings_.add_english_stem(stem);
+}
+
+void WordMatcher::want_form(std::string_view form) {
+    beginnings_.add_form(form);
+    english_beginnings_.add_form(form);
+}
+
+const WordBeginnings& WordMatcher::beginnings_for(const Stemmer& stemmer) const {
+    const bool is_english = &stemmer == stemmers_.each().front();
+    return is_english ? english_beginnings_ : beginnings_;
 }
 
 std::size_t WordMatcher::add_word(const std::string& form) {
-    beginnings_.add_form(form);
+    want_form(form);
     add_to(forms_, form, size_);
     for (const std::string& stem : stemmers_.all(form)) {
         want_stem(stem);
@@ -54,7 +65,7 @@ std::size_t WordMatcher::add_word(const std::string& form) {
 
 std::size_t WordMatcher::add_forms(std::span<const std::string> forms) {
     for (const std::string& form : forms) {
-        beginnings_.add_form(form);
+        want_form(form);
         add_to(forms_, form, size_);
     }
     return size_++;
@@ -64,22 +75,23 @@ std::size_t WordMatcher::add_pattern(std::string_view pattern, std::span<const s
     const std::string folded = folded_pattern(pattern);
     if (folded.empty() || folded.front() == '*' || folded.front() == '?') {
         beginnings_.add_all();
+        english_beginnings_.add_all();
     } else {
-        beginnings_.add_form(folded);
+        want_form(folded);
     }
     patterns_.push_back({Wildcards(folded), size_});
     return add_forms(forms);
 }
 
 std::size_t WordMatcher::add_character(const std::string& form) {
-    beginnings_.add_form(form);
+    want_form(form);
     add_to(characters_, form, size_);
     return size_++;
 }
 
 std::vector<std::size_t> WordMatcher::words_of(const std::string& form, Stemmer& stemmer) const {
     std::vector<std::size_t> words;
-    if (!beginnings_.allow(form)) return words;
+    if (!beginnings_for(stemmer).allow(form)) return words;
     const auto add = [&](const ByText<std::vector<std::size_t>>& from, const std::string& key) {
         const auto found = from.find(key);
         if (found != from.end()) words.insert(words.end(), found->second.begin(), found->second.end());
@@ -146,7 +158,7 @@ std::vector<WordMatcher::Found> WordMatcher::find(std::string_view text, const s
     std::vector<Found> found;
     Stemmer& stemmer = stemmers_.of(language);
     KnownStretches& stretches = known_[language];
-    WordScanner scanner(text, beginnings_);
+    WordScanner scanner(text, beginnings_for(stemmer));
     std::size_t place = 0;    // of the first word that is not counted yet
     std::size_t counted = 0;  // bytes of the text
     while (const auto span = scanner.next()) {

@@ -69,6 +69,8 @@ class WordMatcher {
 
     void add_to(ByText<std::vector<std::size_t>>& words, const std::string& key, std::size_t word);
     void want_stem(const std::string& stem);
+    void want_form(std::string_view form);
+    [[nodiscard]] const WordBeginnings& beginnings_for(const Stemmer& stemmer) const;
     [[nodiscard]] std::vector<std::size_t> words_of(const std::string& form, Stemmer& stemmer) const;
     [[nodiscard]] Stretch look_at(std::string_view stretch, Stemmer& stemmer) const;
     [[nodiscard]] const Stretch& known(std::string_view stretch, Stemmer& stemmer, KnownStretches& known);
@@ -87,6 +89,7 @@ class WordMatcher {
     ByText<std::vector<std::size_t>> characters_;
     std::vector<Pattern> patterns_;
     WordBeginnings beginnings_;
+    WordBeginnings english_beginnings_;  ///< of wanted words in texts that are stemmed as English ones
     std::map<std::string, KnownStretches, std::less<>> known_;  ///< by language
     Stretch long_stretch_;                                      ///< one too long to be remembered
 };

@@ -1,8 +1,11 @@
 #include "searcher/word_places.h"
 
 #include "indexer/schema.h"
+#include "searcher/posting_memory.h"
+#include "searcher/sorted_numbers.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <xapian.h>
 
@@ -79,14 +82,55 @@ WordPlaces::WordPlaces(const Xapian::Database& database, const std::vector<std::
     }
     for (const auto& [word, document, term] : occurrences) {
         if (words_in_[document] < 2) continue;
-        std::vector<std::uint32_t>& places = places_[word * documents_ + document];
-        const auto before = static_cast<std::ptrdiff_t>(places.size());
+        std::vector<std::uint32_t> places;
         const Xapian::docid number = documents[document];
         for (auto place = database.positionlist_begin(number, *term);
              place != database.positionlist_end(number, *term); ++place)
             places.push_back(*place);
-        std::inplace_merge(places.begin(), places.begin() + before, places.end());
+        own_places_.push_back(std::move(places));
+        join(places_[word * documents_ + document], own_places_.back());
     }
+}
+
+WordPlaces::WordPlaces(const Xapian::Database& database, const std::vector<std::vector<std::string>>& words,
+                       std::span<const std::uint32_t> documents, PostingMemory& memory)
+    : documents_(documents.size()), words_in_(documents.size(), 0), places_(words.size() * documents.size()) {
+    struct Posting {
+        std::size_t word;
+        std::size_t document;
+        const std::string* form;
+        PostingMemory::Postings* postings;
+        std::size_t index;
+    };
+    std::vector<Posting> postings;
+    std::vector<std::size_t> last_word(documents.size(), words.size());
+    for (std::size_t word = 0; word < words.size(); ++word) {
+        for (const std::string& form : words[word]) {
+            PostingMemory::Postings& list = memory.postings(database, to_term("", form));
+            for_common(documents, list.documents, [&](std::size_t document, std::size_t index) {
+                postings.push_back({word, document, &form, &list, index});
+                if (last_word[document] != word) ++words_in_[document];
+                last_word[document] = word;
+            });
+        }
+    }
+    std::erase_if(postings, [&](const Posting& posting) { return words_in_[posting.document] < 2; });
+    for (const Posting& each : postings)
+        memory.learn_places(database, to_term("", *each.form), *each.postings, each.index);
+    for (const Posting& each : postings)
+        join(places_[each.word * documents_ + each.document], memory.places(*each.postings, each.index));
+}
+
+/// Puts the places of another form of a word beside those that are known.
+void WordPlaces::join(std::span<const std::uint32_t>& known, std::span<const std::uint32_t> more) {
+    if (known.empty()) {
+        known = more;
+        return;
+    }
+    std::vector<std::uint32_t> joined;
+    std::merge(known.begin(), known.end(), more.begin(), more.end(), std::back_inserter(joined));
+    own_places_.push_back(std::move(joined));
+    known = own_places_.back();
 }
 
 }  // namespace debrief

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string>
 #include <vector>
@@ -13,6 +14,8 @@ class Database;
 }
 
 namespace debrief {
+
+class PostingMemory;
 
 /// How far the forms of a word are looked for in the index.
 struct FormLimits {
@@ -33,6 +36,10 @@ class WordPlaces {
     WordPlaces(const Xapian::Database& database, const std::vector<std::vector<std::string>>& words,
                std::span<const std::uint32_t> documents);
 
+    /// The same, read through a memory, which must outlive it and be left as it is.
+    WordPlaces(const Xapian::Database& database, const std::vector<std::vector<std::string>>& words,
+               std::span<const std::uint32_t> documents, PostingMemory& memory);
+
     /// In ascending order; empty where the word is not there, or is there alone.
     [[nodiscard]] std::span<const std::uint32_t> of(std::size_t word, std::size_t document) const {
         return places_[word * documents_ + document];
@@ -42,9 +49,12 @@ class WordPlaces {
     [[nodiscard]] bool has_pair(std::size_t document) const { return words_in_[document] > 1; }
 
  private:
+    void join(std::span<const std::uint32_t>& known, std::span<const std::uint32_t> more);
+
     std::size_t documents_;
-    std::vector<std::size_t> words_in_;  ///< how many of the words each document has
-    std::vector<std::vector<std::uint32_t>> places_;
+    std::vector<std::size_t> words_in_;                   ///< how many of the words each document has
+    std::vector<std::span<const std::uint32_t>> places_;  ///< by word and document
+    std::deque<std::vector<std::uint32_t>> own_places_;   ///< what of them no memory has
 };
 
 }  // namespace debrief

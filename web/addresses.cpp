@@ -45,10 +45,14 @@ std::string Addresses::search(std::string_view query) const {
     return search(state);
 }
 
-std::string Addresses::view(View view, std::string_view query) const {
+std::string Addresses::view(View view, std::string_view query, std::span<const std::string> filters) const {
     const std::string address = path(path_of(view));
-    return query.empty() || view == View::help ? address
-                                               : fmt::format("{}?q={}", address, percent_encode(query));
+    const bool is_asked = !query.empty() || !filters.empty();
+    if (!is_asked || view == View::help) return address;
+    SearchState state;
+    state.query = query;
+    state.filters.assign(filters.begin(), filters.end());
+    return fmt::format("{}?{}", address, to_parameters(state));
 }
 
 std::string Addresses::briefing(std::string_view id, std::string_view query) const {

@@ -3,6 +3,7 @@
 #include "corpus/whole_text.h"
 #include "web/search_state.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -25,7 +26,8 @@ class Addresses {
     [[nodiscard]] std::string search(const SearchState& state) const;
     [[nodiscard]] std::string search(std::string_view query) const;
     /// The page of a view, for a query; without one, the view's own beginning.
-    [[nodiscard]] std::string view(View view, std::string_view query) const;
+    [[nodiscard]] std::string view(View view, std::string_view query,
+                                   std::span<const std::string> filters = {}) const;
     /// The query lights words there; empty: none.
     [[nodiscard]] std::string briefing(std::string_view id, std::string_view query = "") const;
     /// The place of a sentence on its briefing's page (`anchor_of`).

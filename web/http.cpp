@@ -5,6 +5,7 @@
 #include "corpus/base/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include <fmt/format.h>
@@ -87,6 +88,20 @@ Request parse_target(std::string_view target) {
         query.remove_prefix(std::min(end + 1, query.size()));
     }
     return request;
+}
+
+std::string to_http_date(std::chrono::system_clock::time_point time) {
+    constexpr std::array<std::string_view, 7> days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(time);
+    const auto midnight = std::chrono::floor<std::chrono::days>(seconds);
+    const std::chrono::year_month_day day(midnight);
+    const std::chrono::hh_mm_ss clock(seconds - midnight);
+    return fmt::format("{}, {:02} {} {:04} {:02}:{:02}:{:02} GMT",
+                       days[std::chrono::weekday(midnight).c_encoding()], static_cast<unsigned>(day.day()),
+                       months[static_cast<unsigned>(day.month()) - 1], static_cast<int>(day.year()),
+                       clock.hours().count(), clock.minutes().count(), clock.seconds().count());
 }
 
 std::string percent_encode(std::string_view text) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <map>
 #include <string>
@@ -42,6 +43,9 @@ struct Response {
 
 /// Takes a request's target apart (`/?q=muse+spark&page=2`), as HTML forms write it. Never fails.
 [[nodiscard]] Request parse_target(std::string_view target);
+
+/// A moment as headers have it: "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110).
+[[nodiscard]] std::string to_http_date(std::chrono::system_clock::time_point time);
 
 /// A text as a part of a URL's query.
 [[nodiscard]] std::string percent_encode(std::string_view text);

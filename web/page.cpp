@@ -2,9 +2,11 @@
 
 #include "web/assets.h"
 #include "web/html.h"
+#include "web/wording.h"
 
 #include <array>
 #include <map>
+#include <span>
 #include <stdexcept>
 #include <utility>
 
@@ -26,12 +28,21 @@ constexpr std::array menu{
     MenuEntry{View::sources, "Sources"},  MenuEntry{View::help, "Help"},
 };
 
+constexpr std::size_t longest_menu_filters = 2'000;  ///< bytes: each view repeats them
+
+/// Those that the views of the menu are asked with.
+std::span<const std::string> menu_filters(const Page& page) {
+    std::size_t bytes = 0;
+    for (const std::string& filter : page.filters) bytes += filter.size();
+    return bytes <= longest_menu_filters ? std::span(page.filters) : std::span<const std::string>();
+}
+
 TemplateData menu_data(const Page& page, const Addresses& addresses) {
     TemplateData entries{TemplateData::type::list};
     for (const MenuEntry& entry : menu) {
         TemplateData values;
         values.set("name", std::string(entry.name));
-        values.set("link", addresses.view(entry.view, page.query));
+        values.set("link", addresses.view(entry.view, page.query, menu_filters(page)));
         values.set("is_current", entry.view == page.view);
         entries << values;
     }
@@ -78,7 +89,10 @@ Response error_page(int status, std::string_view what, std::string_view hint, co
     values.set("status", fmt::format("{}", status));
     values.set("what", std::string(what));
     set_known(values, "hint", hint);
-    return to_response(status, {.title = std::string(what), .content = render("error.html", values)},
+    // The style gives a capital, which what is quoted must not get.
+    values.set("what_is_sentence", as_sentence(what) != what);
+    values.set("hint_is_sentence", as_sentence(hint) != hint);
+    return to_response(status, {.title = as_sentence(what), .content = render("error.html", values)},
                        settings);
 }
 

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <kainjow/mustache.hpp>
 
@@ -15,8 +16,9 @@ using TemplateData = kainjow::mustache::data;
 
 /// What stands inside the layout that all pages share.
 struct Page {
-    std::string title{};     ///< of the window, in front of the program's name; empty: the name alone
-    std::string query{};     ///< what stands in the form
+    std::string title{};  ///< of the window, in front of the program's name; empty: the name alone
+    std::string query{};  ///< what stands in the form
+    std::vector<std::string> filters{};  ///< that the menu's views are asked with, too
     View view = View::none;  ///< whose entry of the menu is the current one, and where the form leads
     std::string content{};   ///< markup
     std::string previous{};  ///< addresses of the neighbouring pages; empty: none

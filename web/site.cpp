@@ -105,8 +105,8 @@ Response answer_in_full(const Request& request, const SiteContext& context) {
 }
 
 /// Whether the same request may find more: to keep the answer until the index changes would be wrong.
-bool is_cut_short(const Response& response) {
-    return response.body.find(ended_search_words) != std::string::npos;
+bool is_cut_short(const Response& response, const Deadline* deadline) {
+    return (deadline && deadline->was_met()) || response.body.find(ended_search_words) != std::string::npos;
 }
 
 }  // namespace
@@ -125,7 +125,7 @@ Response answer(const Request& request, const SiteContext& context) {
     std::string tag = tag_of_state(request, context);
     const bool is_known = has_tag(request.header("if-none-match"), tag);
     Response response = is_known ? not_modified() : answer_in_full(request, context);
-    if (is_known || (response.status == 200 && !is_cut_short(response)))
+    if (is_known || (response.status == 200 && !is_cut_short(response, context.deadline)))
         response.headers.emplace_back("ETag", std::move(tag));
     if (is_of_api(request.path)) response.headers.emplace_back("Vary", "Sec-Fetch-Site");
     return response;
@@ -133,7 +133,9 @@ Response answer(const Request& request, const SiteContext& context) {
 
 Response error_answer(int status, std::string_view path, std::string_view what, std::string_view hint,
                       const SiteSettings& settings) {
-    return is_of_api(path) ? api_error(status, what, hint) : error_page(status, what, hint, settings);
+    if (is_of_api(path)) return api_error(status, what, hint);
+    if (status < 500) return error_page(status, what, hint, settings);
+    return error_page(status, without_folders(what), without_folders(hint), settings);
 }
 
 }  // namespace debrief

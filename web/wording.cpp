@@ -25,6 +25,13 @@ std::string counted(std::size_t number, std::string_view one, std::string_view s
     return fmt::format("{} {}", with_thousands(number), number == 1 ? one : several);
 }
 
+std::string as_sentence(std::string_view message) {
+    std::string sentence(message);
+    if (!sentence.empty() && sentence.front() >= 'a' && sentence.front() <= 'z')
+        sentence.front() = static_cast<char>(sentence.front() - 'a' + 'A');
+    return sentence;
+}
+
 std::string line_of(std::string_view text, std::size_t most_bytes) {
     const std::string line = collapse_spaces(text.substr(0, code_point_boundary(text, 4 * most_bytes)));
     return cut_marked(line, {}, most_bytes).text;

@@ -15,6 +15,9 @@ namespace debrief {
 /// "1 briefing", "2,000 stories".
 [[nodiscard]] std::string counted(std::size_t number, std::string_view one, std::string_view several);
 
+/// A message with a capital letter, unless it begins with a quotation mark or the like.
+[[nodiscard]] std::string as_sentence(std::string_view message);
+
 /// A text that is shown in a line: its white space as blanks, and at most so many bytes of it.
 [[nodiscard]] std::string line_of(std::string_view text, std::size_t most_bytes);
 

@@ -14,7 +14,7 @@ foreach(file IN LISTS FILES)
         math(EXPR begin "${begin} + 8000")
     endwhile()
     # As `sv`, since compilers count the characters of a long literal in vain to make a constant of it.
-    string(APPEND rows "    File{\"${name}\", ${literals}sv},\n")
+    string(APPEND rows "        File{\"${name}\", ${literals}sv},\n")
 endforeach()
 file(WRITE ${OUTPUT} "#include <array>
 #include <string_view>
@@ -23,21 +23,14 @@ file(WRITE ${OUTPUT} "#include <array>
 
 namespace debrief {
 
-namespace {
-
-using namespace std::string_view_literals;
-
-struct File {
-    std::string_view name;
-    std::string_view content;
-};
-
-constexpr std::array files{
-${rows}};
-
-}  // namespace
-
 std::string_view ${FUNCTION}(std::string_view name) {
+    using namespace std::string_view_literals;
+    struct File {
+        std::string_view name;
+        std::string_view content;
+    };
+    static constexpr std::array files{
+${rows}    };
     for (const File& file : files) {
         if (file.name == name) return file.content;
     }

@@ -51,6 +51,15 @@ void write_file_atomically(const std::filesystem::path& file, std::string_view c
     sync_directory(file.has_parent_path() ? file.parent_path() : ".");
 }
 
+void throw_file_error(const std::filesystem::path& file, int error_number) {
+    throw std::filesystem::filesystem_error("cannot use", file,
+                                            std::error_code(error_number, std::generic_category()));
+}
+
+void sync_file(const std::filesystem::path& file) {
+    sync_path(file, O_RDONLY);
+}
+
 void sync_directory(const std::filesystem::path& directory) {
     sync_path(directory, O_RDONLY | O_DIRECTORY);
 }

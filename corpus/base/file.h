@@ -11,6 +11,12 @@ namespace debrief {
 /// new one. Throws `std::filesystem::filesystem_error`.
 void write_file_atomically(const std::filesystem::path& file, std::string_view content);
 
+/// Throws the `std::filesystem::filesystem_error` that says what the system said (`errno`) of a file.
+[[noreturn]] void throw_file_error(const std::filesystem::path& file, int error_number);
+
+/// Makes the content of a file survive a loss of power (fsync). Throws `std::filesystem::filesystem_error`.
+void sync_file(const std::filesystem::path& file);
+
 /// Makes the names in a folder survive a loss of power (fsync). Throws `std::filesystem::filesystem_error`.
 void sync_directory(const std::filesystem::path& directory);
 

@@ -71,7 +71,9 @@ class OrderedPipeline {
     void stop() {
         const std::lock_guard lock(mutex_);
         is_stopped_ = true;
-        changed_.notify_all();
+        has_room_.notify_all();
+        has_work_.notify_all();
+        has_result_.notify_all();
     }
 
     void produce_all(const std::function<void(const Emit&)>& produce) {
@@ -86,15 +88,16 @@ class OrderedPipeline {
         const std::lock_guard lock(mutex_);
         if (failure) slots_.push_back({std::nullopt, std::nullopt, failure, true});
         is_all_produced_ = true;
-        changed_.notify_all();
+        has_work_.notify_all();
+        has_result_.notify_all();
     }
 
     void add(Item&& item) {
         std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return is_stopped_ || slots_.size() < window_; });
+        has_room_.wait(lock, [&] { return is_stopped_ || slots_.size() < window_; });
         if (is_stopped_) throw Stopped();
         slots_.push_back({std::move(item), std::nullopt, nullptr, false});
-        changed_.notify_all();
+        has_work_.notify_one();
     }
 
     void work(const std::function<Worker()>& make_worker) {
@@ -120,7 +123,7 @@ class OrderedPipeline {
             slot->result = std::move(result);
             slot->failure = failure;
             slot->is_finished = true;
-            changed_.notify_all();
+            if (slot == &slots_.front()) has_result_.notify_one();  // else the one before comes first
         }
     }
 
@@ -133,7 +136,7 @@ class OrderedPipeline {
             if (is_stopped_) return nullptr;
             if (given_out_ < slots_.size()) return &slots_[given_out_++];
             if (is_all_produced_) return nullptr;
-            changed_.wait(lock);
+            has_work_.wait(lock);
         }
     }
 
@@ -141,8 +144,8 @@ class OrderedPipeline {
         std::unique_lock lock(mutex_);
         while (!(slots_.empty() ? is_all_produced_ : slots_.front().is_finished)) {
             if (!idle) {
-                changed_.wait(lock);
-            } else if (changed_.wait_for(lock, idle_every) == std::cv_status::timeout) {
+                has_result_.wait(lock);
+            } else if (has_result_.wait_for(lock, idle_every) == std::cv_status::timeout) {
                 lock.unlock();
                 idle();
                 lock.lock();
@@ -152,14 +155,18 @@ class OrderedPipeline {
         std::optional<Slot> slot = std::move(slots_.front());
         slots_.pop_front();
         if (given_out_ > 0) --given_out_;
-        changed_.notify_all();
+        // A producer that waits is woken once for half a window and not for each item.
+        if (slots_.size() == window_ / 2) has_room_.notify_one();
         return slot;
     }
 
     const std::size_t threads_;
     const std::size_t window_;
     std::mutex mutex_;
-    std::condition_variable changed_;
+    // One a party, so that none is woken for another's sake.
+    std::condition_variable has_room_;    ///< waited on by the producer
+    std::condition_variable has_work_;    ///< by workers
+    std::condition_variable has_result_;  ///< by the consumer
     std::deque<Slot> slots_;
     std::size_t given_out_ = 0;  ///< slots from the front that a worker has taken or that need none
     bool is_all_produced_ = false;

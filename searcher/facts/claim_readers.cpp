@@ -18,13 +18,12 @@ Statement ClaimReaders::statement(std::size_t briefing, std::size_t sentence) {
     const Record& record = subject_.briefings[briefing].record;
     const PlacedSentence& placed = record.sentences[sentence];
     const BriefingPlace place{placed.part, placed.span};
-    std::unique_ptr<StatementReader>& reader = readers_[briefing];
-    if (!reader) reader = std::make_unique<StatementReader>(record.briefing);
+    const StatementReader& reader = readers_.reader(briefing);
     const auto place_of = [&](std::size_t each) {
-        return reader->extractor().whole().place(reader->span(each));
+        return reader.extractor().whole().place(reader.span(each));
     };
     std::size_t first = 0;
-    for (std::size_t count = reader->size(); count > 0;) {
+    for (std::size_t count = reader.size(); count > 0;) {
         const std::size_t half = count / 2;
         if (stands_before(place_of(first + half), place)) {
             first += half + 1;
@@ -33,7 +32,7 @@ Statement ClaimReaders::statement(std::size_t briefing, std::size_t sentence) {
             count = half;
         }
     }
-    if (first < reader->size() && !stands_before(place, place_of(first))) return reader->statement(first);
+    if (first < reader.size() && !stands_before(place, place_of(first))) return reader.statement(first);
     // The record was written by a program that split sentences otherwise.
     const Briefing& read = record.briefing;
     const std::string_view part = placed.part == BriefingPart::summary ? read.summary : read.text;

@@ -1,11 +1,9 @@
 #pragma once
 
-#include "searcher/facts/statements.h"
+#include "searcher/facts/statement_readers.h"
 #include "searcher/facts/subject.h"
 
 #include <cstddef>
-#include <memory>
-#include <vector>
 
 namespace debrief {
 
@@ -14,14 +12,14 @@ namespace debrief {
 class ClaimReaders {
  public:
     /// `subject` must outlive it.
-    explicit ClaimReaders(const Subject& subject) : subject_(subject), readers_(subject.briefings.size()) {}
+    explicit ClaimReaders(const Subject& subject) : subject_(subject), readers_(subject.briefings) {}
 
     /// A sentence of a record.
     [[nodiscard]] Statement statement(std::size_t briefing, std::size_t sentence);
 
  private:
     const Subject& subject_;
-    std::vector<std::unique_ptr<StatementReader>> readers_;
+    StatementReaders readers_;
 };
 
 }  // namespace debrief

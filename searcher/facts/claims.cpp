@@ -28,15 +28,18 @@ struct ClaimCandidate {
     double score = 0;
 };
 
+constexpr std::size_t claims_given_late = 10;  ///< past the deadline of the whole answer
+
 /// Sentences that say the same, as indices of candidates, best first.
 using SameClaims = std::vector<std::size_t>;
 
 class ClaimFinder {
  public:
-    ClaimFinder(IndexReader& reader, const ClaimsRequest& request, const Subject& subject,
+    ClaimFinder(IndexReader& reader, const ClaimsRequest& request, Subject& subject,
                 const ClaimConditions& conditions)
         : scoring_(request.scoring),
           limit_(request.limit),
+          search_(request.subject.search),
           subject_(subject),
           conditions_(conditions),
           highlighter_(subject.words, reader.stemmers()),
@@ -44,13 +47,17 @@ class ClaimFinder {
 
     void find(Claims& claims) {
         has_words_ = !subject_.is_story && has_weighed_words();
-        for (std::size_t briefing = 0; briefing < subject_.briefings.size(); ++briefing) collect(briefing);
+        for (std::size_t briefing = 0; briefing < subject_.briefings.size(); ++briefing) {
+            if (is_too_late(search_, subject_, briefing)) break;
+            collect(briefing);
+        }
         if (has_words_) score();
         std::vector<SameClaims> groups = fold();
         if (!has_words_) put_best_backed_first(groups);
         claims.total = groups.size();
         groups.resize(std::min(groups.size(), limit_));
         for (const SameClaims& group : groups) {
+            if (claims.claims.size() >= claims_given_late && is_too_late(search_, subject_)) break;
             claims.claims.push_back(to_claim(group));
             claims.claims.back().rank = claims.claims.size();
         }
@@ -215,6 +222,7 @@ class ClaimFinder {
             });
             EvidenceProfile profile;
             for (const std::size_t candidate : group) {
+                if (is_too_late(search_, subject_)) break;
                 if (evidence_of(candidates_[candidate]) != Evidence::none) profile.add(statement(candidate));
             }
             const ClaimCandidate& best = candidates_[group.front()];
@@ -255,7 +263,8 @@ class ClaimFinder {
 
     const ClaimScoring& scoring_;
     std::size_t limit_;
-    const Subject& subject_;
+    const SearchRequest& search_;
+    Subject& subject_;
     const ClaimConditions& conditions_;
     Highlighter highlighter_;
     ClaimReaders readers_;

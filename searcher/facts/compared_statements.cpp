@@ -6,6 +6,7 @@
 #include "corpus/prose_words.h"
 #include "indexer/analysis.h"
 #include "indexer/stemmer.h"
+#include "searcher/deadline.h"
 
 #include <algorithm>
 #include <cmath>
@@ -67,25 +68,26 @@ struct ComparedTellings::Vocabulary {
     std::size_t sentences = 0;
 };
 
-ComparedTellings::ComparedTellings(std::span<const SubjectBriefing> briefings)
+ComparedTellings::ComparedTellings(StatementReaders& tellings, Deadline* deadline)
     : vocabulary_(std::make_unique<Vocabulary>()) {
-    for (const SubjectBriefing& briefing : briefings) read(briefing.record.briefing);
+    for (std::size_t telling = 0; telling < tellings.size(); ++telling) {
+        if (is_over_now(deadline)) break;
+        read(tellings.reader(telling), tellings.briefing(telling));
+    }
     weigh();
 }
 
 ComparedTellings::~ComparedTellings() = default;
 
-void ComparedTellings::read(const Briefing& briefing) {
-    readers_.push_back(std::make_unique<StatementReader>(briefing));
-    const StatementReader& reader = *readers_.back();
+void ComparedTellings::read(const StatementReader& reader, const Briefing& briefing) {
+    readers_.push_back(&reader);
     days_.push_back(briefing.date);
-    figures_.push_back(reader.extractor().find_figures());
     // A year that nobody writes is not compared (`compared_dates`), so a file's day serves for want of
     // better.
     dates_.push_back(briefing.date_origin == Origin::file
                          ? find_event_dates(reader.extractor().whole().text(), briefing.date)
-                         : reader.extractor().find_event_dates());
-    const std::vector<Span> values = value_spans(figures_.back(), dates_.back());
+                         : reader.event_dates());
+    const std::vector<Span> values = value_spans(reader.figures(), dates_.back());
     auto value = values.begin();
     std::vector<Context>& contexts = contexts_.emplace_back(reader.size());
     const std::string_view whole = reader.extractor().whole().text();

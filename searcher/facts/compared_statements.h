@@ -1,6 +1,6 @@
 #pragma once
 
-#include "searcher/facts/statements.h"
+#include "searcher/facts/statement_readers.h"
 #include "searcher/facts/subject.h"
 #include "searcher/facts/telling_comparison.h"
 
@@ -35,8 +35,8 @@ struct ContextWord {
 /// news.
 class ComparedTellings {
  public:
-    /// The briefings must outlive it.
-    explicit ComparedTellings(std::span<const SubjectBriefing> briefings);
+    /// The tellings must outlive it. Past `deadline`, which may be null, no more of them are read.
+    explicit ComparedTellings(StatementReaders& tellings, Deadline* deadline = nullptr);
     ComparedTellings(const ComparedTellings&) = delete;
     ComparedTellings& operator=(const ComparedTellings&) = delete;
     ~ComparedTellings();
@@ -49,7 +49,9 @@ class ComparedTellings {
 
     /// Of publication.
     [[nodiscard]] const std::optional<Day>& day(std::size_t telling) const { return days_[telling]; }
-    [[nodiscard]] const std::vector<Figure>& figures(std::size_t telling) const { return figures_[telling]; }
+    [[nodiscard]] const std::vector<Figure>& figures(std::size_t telling) const {
+        return readers_[telling]->figures();
+    }
     [[nodiscard]] const std::vector<EventDate>& dates(std::size_t telling) const { return dates_[telling]; }
     /// The sentence that a byte of the telling lies in, if it is one of those that are compared.
     [[nodiscard]] std::optional<ToldPlace> place_of(std::size_t telling, std::size_t offset) const;
@@ -91,12 +93,11 @@ class ComparedTellings {
     };
     struct Vocabulary;
 
-    void read(const Briefing& briefing);
+    void read(const StatementReader& reader, const Briefing& briefing);
     void weigh();
 
-    std::vector<std::unique_ptr<StatementReader>> readers_;  ///< which cannot be moved
+    std::vector<const StatementReader*> readers_;
     std::vector<std::optional<Day>> days_;
-    std::vector<std::vector<Figure>> figures_;
     std::vector<std::vector<EventDate>> dates_;
     std::vector<std::vector<Context>> contexts_;
     std::unique_ptr<Vocabulary> vocabulary_;

@@ -4,6 +4,8 @@
 #include "corpus/base/utf8.h"
 #include "indexer/document_values.h"
 #include "indexer/schema.h"
+#include "searcher/deadline.h"
+#include "searcher/facts/statement_readers.h"
 #include "searcher/highlighter.h"
 #include "searcher/hits.h"
 #include "searcher/index_reader.h"
@@ -154,34 +156,18 @@ using FigureRank = std::tuple<int, double, long, long>;
 
 class FigureLister {
  public:
-    FigureLister(const FigureRequest& request, FigureList& list, IndexReader& reader)
-        : request_(request), list_(list), subject_(list.subject), scorer_(list.subject.words, reader) {
+    FigureLister(const FigureRequest& request, const Subject& subject, FigureList& list, IndexReader& reader)
+        : request_(request), list_(list), subject_(subject), scorer_(subject.words, reader) {
         collect_narrowing(subject_.words, asked_);
     }
 
-    void find() {
-        for (std::size_t briefing = 0; briefing < subject_.briefings.size(); ++briefing)
-            read_briefing(briefing);
-        for (ListedFigure& listed : found_) finish(listed);
-        std::vector<std::size_t> order(found_.size());
-        std::iota(order.begin(), order.end(), 0);
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
-            return rank_of(found_[left]) < rank_of(found_[right]);
-        });
-        list_.total = found_.size();
-        order.resize(std::min(order.size(), request_.limit));
-        for (const std::size_t i : order) list_.figures.push_back(std::move(found_[i]));
-    }
-
- private:
-    void read_briefing(std::size_t number) {
+    void add(std::size_t number, const StatementReader& reader) {
         const Briefing& briefing = subject_.briefings[number].record.briefing;
-        const StatementReader reader(briefing);
         const Extractor& extractor = reader.extractor();
         title_terms_.reset();
         scored_sentence_.clear();
         if (!may_answer(reader, briefing)) return;
-        std::vector<Figure> figures = extractor.find_figures();
+        std::vector<Figure> figures = reader.figures();
         std::erase_if(figures, [&](const Figure& figure) { return !is_wanted(figure); });
         figures.resize(std::min(figures.size(), most_figures));
         std::optional<std::size_t> sentence_before;
@@ -205,10 +191,23 @@ class FigureLister {
                               quoted.cut_after,
                               *score};
             place.statement.text = std::move(quoted.text);
-            add(std::move(figure), std::move(place));
+            add_place(std::move(figure), std::move(place));
         }
     }
 
+    void finish() {
+        for (ListedFigure& listed : found_) count(listed);
+        std::vector<std::size_t> order(found_.size());
+        std::iota(order.begin(), order.end(), 0);
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
+            return rank_of(found_[left]) < rank_of(found_[right]);
+        });
+        list_.total = found_.size();
+        order.resize(std::min(order.size(), request_.limit));
+        for (const std::size_t i : order) list_.figures.push_back(std::move(found_[i]));
+    }
+
+ private:
     /// Whether some sentence may match; the figures of all others need not be looked for. Of a very long one
     /// that is only known by what is around its figures.
     bool may_answer(const StatementReader& reader, const Briefing& briefing) {
@@ -252,7 +251,7 @@ class FigureLister {
         return (own + with_title) / 2;
     }
 
-    void add(Figure figure, FigurePlace place) {
+    void add_place(Figure figure, FigurePlace place) {
         const SubjectBriefing& briefing = subject_.briefings[place.briefing];
         // What others tell elsewhere in the same words need not be the same: "profit rose 5 percent".
         std::string told_by = subject_.is_story        ? ""
@@ -265,7 +264,7 @@ class FigureLister {
         found_[known->second].places.push_back(std::move(place));
     }
 
-    static void finish(ListedFigure& listed) {
+    static void count(ListedFigure& listed) {
         std::set<std::size_t> briefings;
         std::set<std::string> owners;
         for (const FigurePlace& place : listed.places) {
@@ -313,7 +312,24 @@ std::optional<FigureKind> find_figure_kind(std::string_view name) {
 FigureList find_figure_list(IndexReader& reader, const FigureRequest& request) {
     FigureList list;
     list.subject = read_subject(reader, request.subject);
-    FigureLister(request, list, reader).find();
+    FigureLister lister(request, list.subject, list, reader);
+    for (std::size_t i = 0; i < list.subject.briefings.size(); ++i) {
+        if (is_too_late(request.subject.search, list.subject, i)) break;
+        lister.add(i, StatementReader(list.subject.briefings[i].record.briefing));
+    }
+    lister.finish();
+    return list;
+}
+
+FigureList find_figure_list(IndexReader& reader, const FigureRequest& request, const Subject& subject,
+                            StatementReaders& briefings) {
+    FigureList list;
+    FigureLister lister(request, subject, list, reader);
+    for (std::size_t i = 0; i < subject.briefings.size(); ++i) {
+        if (is_over_now(request.subject.search.deadline)) break;
+        lister.add(i, briefings.reader(i));
+    }
+    lister.finish();
     return list;
 }
 

@@ -14,6 +14,7 @@
 namespace debrief {
 
 class IndexReader;
+class StatementReaders;
 
 /// The kinds of figures, by name in the order that lists of a story have them.
 inline constexpr std::array<std::string_view, 5> figure_kind_names{"money", "percentage", "multiple",
@@ -64,5 +65,10 @@ struct FigureList {
 /// Where a query asks for sums or percentages (`amount:`, `percent:`), it is those, whatever else their
 /// sentences say. Of each briefing the first 1,000 figures are looked at. Throws `Error` of kind `index`.
 [[nodiscard]] FigureList find_figure_list(IndexReader& reader, const FigureRequest& request);
+
+/// The same of a subject that was read before, as the request asks, and whose briefings others read too. What
+/// is returned has no subject.
+[[nodiscard]] FigureList find_figure_list(IndexReader& reader, const FigureRequest& request,
+                                          const Subject& subject, StatementReaders& briefings);
 
 }  // namespace debrief

@@ -55,7 +55,10 @@ class QuotationFinder {
           wanted_speaker_(words_of_name(request.speaker)) {}
 
     Quotations find() {
-        for (std::size_t i = 0; i < subject_.briefings.size(); ++i) read_briefing(i);
+        for (std::size_t i = 0; i < subject_.briefings.size(); ++i) {
+            if (is_too_late(request_.subject.search, subject_, i)) break;
+            read_briefing(i);
+        }
         std::vector<Quotation> quotations = group();
         std::stable_sort(quotations.begin(), quotations.end(), [](const Quotation& a, const Quotation& b) {
             return a.weight != b.weight ? a.weight > b.weight : a.briefings > b.briefings;
@@ -64,7 +67,7 @@ class QuotationFinder {
         if (quotations.size() > request_.limit) quotations.resize(request_.limit);
         for (std::size_t i = 0; i < quotations.size(); ++i) quotations[i].rank = i + 1;
         add_statements(quotations);
-        add_unquoted(quotations);
+        add_unquoted(quotations, found.subject);
         found.quotations = std::move(quotations);
         return found;
     }
@@ -218,12 +221,13 @@ class QuotationFinder {
         }
     }
 
-    void add_unquoted(std::vector<Quotation>& quotations) const {
+    void add_unquoted(std::vector<Quotation>& quotations, Subject& subject) const {
         std::vector<NormalWords> normal;
         for (const Quotation& quotation : quotations)
             normal.push_back(normalise_quotation(quotation.words, ""));
         const UnquotedFinder finder(normal);
         for (std::size_t i = 0; i < readings_.size(); ++i) {
+            if (is_too_late(request_.subject.search, subject)) break;
             const StatementReader& statements = readings_[i]->statements;
             std::set<std::pair<std::size_t, std::size_t>> told;  // quotation, sentence
             for (const UnquotedRun& run : finder.find(statements.extractor().prose(), readings_[i]->quotes)) {

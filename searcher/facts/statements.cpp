@@ -43,4 +43,14 @@ std::optional<std::size_t> StatementReader::sentence_at(std::size_t offset) cons
     return static_cast<std::size_t>(behind - sentences_.begin());
 }
 
+const std::vector<Figure>& StatementReader::figures() const {
+    if (!figures_) figures_ = extractor_.find_figures();
+    return *figures_;
+}
+
+const std::vector<EventDate>& StatementReader::event_dates() const {
+    if (!event_dates_) event_dates_ = extractor_.find_event_dates();
+    return *event_dates_;
+}
+
 }  // namespace debrief

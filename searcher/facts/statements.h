@@ -30,6 +30,7 @@ struct Statement {
 };
 
 /// The sentences of one briefing, chrome left out, with what backs them. The briefing must outlive it.
+/// For one thread.
 class StatementReader {
  public:
     explicit StatementReader(const Briefing& briefing);
@@ -47,10 +48,16 @@ class StatementReader {
     /// The sentence that a byte of that text lies in.
     [[nodiscard]] std::optional<std::size_t> sentence_at(std::size_t offset) const;
 
+    /// What the extractor finds, kept from the first time on.
+    [[nodiscard]] const std::vector<Figure>& figures() const;
+    [[nodiscard]] const std::vector<EventDate>& event_dates() const;
+
  private:
     Extractor extractor_;
     std::vector<BackedSentence> sentences_;
     std::vector<std::vector<BackingSource>> sources_of_groups_;  ///< by citation group
+    mutable std::optional<std::vector<Figure>> figures_;
+    mutable std::optional<std::vector<EventDate>> event_dates_;
 };
 
 }  // namespace debrief

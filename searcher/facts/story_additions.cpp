@@ -77,7 +77,7 @@ void AdditionFinder::read(const StatementReader& telling, const Briefing& briefi
     Read read;
     read.words = words_of(extractor.whole().text(), stemmer);
     add_names(read, extractor, stemmer);
-    add_figures(read.additions, extractor);
+    add_figures(read.additions, telling);
     add_dates(read.additions, sure_event_dates(telling, briefing));
     add_hosts(read.additions, extractor);
     read_.push_back(std::move(read));
@@ -104,8 +104,8 @@ void AdditionFinder::add_names(Read& read, const Extractor& telling, Stemmer& st
     }
 }
 
-void AdditionFinder::add_figures(Additions& additions, const Extractor& telling) {
-    std::vector<Figure> figures = telling.find_figures();
+void AdditionFinder::add_figures(Additions& additions, const StatementReader& telling) {
+    std::vector<Figure> figures = telling.figures();
     std::erase_if(figures, says_little);
     if (figures.size() > most_values_read) figures.resize(most_values_read);
     std::stable_sort(figures.begin(), figures.end(), [](const Figure& left, const Figure& right) {
@@ -121,7 +121,8 @@ void AdditionFinder::add_figures(Additions& additions, const Extractor& telling)
                                          [this](const std::string& each) { return figures_.contains(each); });
         const bool is_repeated = !given.insert(key).second;
         given_rounded.insert(keys.begin(), keys.end());
-        if (!is_told && !is_repeated) additions.figures.emplace_back(figure.span.of(telling.whole().text()));
+        if (!is_told && !is_repeated)
+            additions.figures.emplace_back(figure.span.of(telling.extractor().whole().text()));
     }
     figures_.merge(given);
     rounded_.merge(given_rounded);

@@ -64,7 +64,7 @@ class AdditionFinder {
     static void note_first(const Words& words, std::size_t telling, NamePlaces& places);
     [[nodiscard]] Words words_of(std::string_view text, Stemmer& stemmer);
     void add_names(Read& read, const Extractor& telling, Stemmer& stemmer);
-    void add_figures(Additions& additions, const Extractor& telling);
+    void add_figures(Additions& additions, const StatementReader& telling);
     void add_dates(Additions& additions, std::vector<EventDate> dates);
     void add_hosts(Additions& additions, const Extractor& telling);
 

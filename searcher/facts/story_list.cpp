@@ -29,6 +29,8 @@ namespace {
 /// Stories are parted by the scores of their best tellings into so many bands of equal width.
 constexpr std::size_t bands = 4;
 
+constexpr std::size_t stories_given_late = 10;  ///< past the deadline of the whole answer
+
 /// What is found of stories, by their ids.
 struct FoundStories {
     struct Found {
@@ -129,7 +131,7 @@ class StoryLister {
         if (parsed.query.kind == Query::Kind::everything && search.filters.empty()) return find_all();
         if (search.synonyms) search.synonyms->add_to(parsed.query, stemmers.of("en"));
         expand(parsed.query, database_, stemmers, list_.notes);
-        Deadline deadline(search.time_limit);
+        Deadline deadline(search.time_limit, search.deadline);
         Xapian::Query plan = plan_query(parsed.query, search.ranking, stemmers, search.text, &deadline);
         for (const std::string& filter : search.filters)
             plan = filter_plan(plan, filter, {database_, stemmers, search, deadline}, list_.notes);
@@ -139,15 +141,17 @@ class StoryLister {
         enquire.set_query({Xapian::Query::OP_FILTER, plan, deadline_filter(deadline)});
         enquire.add_matchspy(&tally);
         (void)enquire.get_mset(0, 0, database_.get_doccount());
-        if (deadline.was_met()) list_.notes.push_back(ended_search_note(search.time_limit));
+        if (deadline.was_met()) tell_of_end(deadline);
     }
 
     void find_all() {
         found_.matches = database_.get_doccount();
         const auto end = database_.valuestream_end(slot::story);
         std::size_t telling = 0;
-        for (auto story = database_.valuestream_begin(slot::story); story != end; ++story, ++telling)
+        for (auto story = database_.valuestream_begin(slot::story); story != end; ++story, ++telling) {
+            if (search_is_over()) break;
             ++found_.stories[*story].matching;
+        }
         found_.alone = found_.matches - telling;
     }
 
@@ -171,17 +175,34 @@ class StoryLister {
                           [&](const RankedStory& left, const RankedStory& right) {
                               return is_listed_before(left, right, request_.order);
                           });
-        for (auto story = first; story != last; ++story) add(std::move(*story));
+        for (auto story = first; story != last; ++story) {
+            if (list_.stories.size() >= stories_given_late && search_is_over()) break;
+            add(std::move(*story));
+        }
+    }
+
+    /// Whether it is too late for more of what each story costs.
+    bool search_is_over() {
+        Deadline* const deadline = request_.search.deadline;
+        if (!deadline || !deadline->is_over()) return false;
+        tell_of_end(*deadline);
+        return true;
+    }
+
+    void tell_of_end(const Deadline& deadline) {
+        if (!is_end_told_) list_.notes.push_back(ended_search_note(deadline));
+        is_end_told_ = true;
     }
 
     /// Reads values of all their tellings in the order of the documents, in which they lie side by side.
-    void read_values(std::vector<RankedStory>& stories) const {
+    void read_values(std::vector<RankedStory>& stories) {
         std::vector<std::pair<Xapian::docid, RankedStory*>> tellings;
         for (RankedStory& story : stories) {
             const std::string term = to_term(find_field("story")->prefix, story.id);
             for (auto telling = database_.postlist_begin(term); telling != database_.postlist_end(term);
                  ++telling)
                 tellings.emplace_back(*telling, &story);
+            if (search_is_over()) break;
         }
         std::sort(tellings.begin(), tellings.end(),
                   [](const auto& left, const auto& right) { return left.first < right.first; });
@@ -190,6 +211,7 @@ class StoryLister {
         auto facets = database_.valuestream_begin(slot::facets);
         auto days = database_.valuestream_begin(slot::date);
         for (const auto& [document, story] : tellings) {
+            if (search_is_over()) break;
             ++story->tellings;
             if (days != days_end) days.skip_to(document);
             if (days != days_end && days.get_docid() == document) story->add_day(from_sortable(*days));
@@ -211,6 +233,7 @@ class StoryLister {
         listed.headline = headline.id;
         listed.title = briefing.title;
         listed.url = briefing.url;
+        listed.date_origin = briefing.date_origin;
         listed.path = reader_.path_of_file(stored.get_value(slot::file));
         listed.first = story.first;
         listed.last = story.last;
@@ -226,6 +249,7 @@ class StoryLister {
     const StoryListRequest& request_;
     FoundStories found_;
     std::size_t passed_over_ = 0;  ///< stories that are still to be
+    bool is_end_told_ = false;
     StoryList list_;
 };
 

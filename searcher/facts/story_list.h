@@ -40,11 +40,12 @@ struct ListedStory {
     std::string url;       ///< of that telling; empty: unknown
     std::string path;      ///< absolute, of that telling's file; empty: unknown
     std::optional<Day> first;
-    std::optional<Day> last;            ///< days of publication; absent: no telling has any
-    CitedOwners owners;                 ///< of all tellings
-    std::vector<std::string> sources;   ///< that published it, in byte order
-    std::vector<std::string> tellings;  ///< ids, in the order of telling
-    std::size_t matching = 0;           ///< how many of them the query finds
+    std::optional<Day> last;             ///< days of publication; absent: no telling has any
+    Origin date_origin = Origin::given;  ///< of that telling's day
+    CitedOwners owners;                  ///< of all tellings
+    std::vector<std::string> sources;    ///< that published it, in byte order
+    std::vector<std::string> tellings;   ///< ids, in the order of telling
+    std::size_t matching = 0;            ///< how many of them the query finds
 };
 
 struct StoryList {

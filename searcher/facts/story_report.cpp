@@ -1,6 +1,7 @@
 #include "searcher/facts/story_report.h"
 
 #include "indexer/record.h"
+#include "searcher/facts/statement_readers.h"
 #include "searcher/index_reader.h"
 
 #include <algorithm>
@@ -38,26 +39,27 @@ void add_itself(StoryReport& report, const Xapian::Database& database) {
         report.owners = read_telling_head(database, *document).owners;
 }
 
-void add_tellings(StoryReport& report) {
+}  // namespace
+
+void add_tellings(StoryReport& report, StatementReaders& tellings, const SearchRequest& request) {
     AdditionFinder additions;
-    for (const SubjectBriefing& briefing : report.subject.briefings) {
-        const StatementReader reader(briefing.record.briefing);
+    for (std::size_t number = 0; number < report.subject.briefings.size(); ++number) {
+        if (number > 0 && is_too_late(request, report.subject, number)) break;
+        const StatementReader& reader = tellings.reader(number);
         StoryTelling telling;
         telling.evidence = profile_of(reader);
         for (std::size_t i = 0; i < reader.size(); ++i) {
             if (reader.extractor().whole().place(reader.span(i)).part != BriefingPart::title)
                 ++telling.sentences;
         }
-        additions.read(reader, briefing.record.briefing);
+        additions.read(reader, tellings.briefing(number));
         report.tellings.push_back(std::move(telling));
     }
     std::vector<Additions> found = additions.find();
     for (std::size_t i = 0; i < found.size(); ++i) report.tellings[i].adds = std::move(found[i]);
 }
 
-}  // namespace
-
-std::optional<StoryReport> tell_story(IndexReader& reader, SubjectRequest request) {
+std::optional<StoryReport> find_story(IndexReader& reader, SubjectRequest request) {
     bool is_known = false;  // else its query would be looked for as words
     reader.read([&](const Xapian::Database& database) {
         is_known = find_told_story(database, request.search.query).has_value();
@@ -71,7 +73,14 @@ std::optional<StoryReport> tell_story(IndexReader& reader, SubjectRequest reques
         add_itself(report, database);
         if (!report.subject.story.empty()) add_heads(report, database);
     });
-    add_tellings(report);
+    return report;
+}
+
+std::optional<StoryReport> tell_story(IndexReader& reader, SubjectRequest request) {
+    std::optional<StoryReport> report = find_story(reader, request);
+    if (!report) return std::nullopt;
+    StatementReaders tellings(report->subject.briefings);
+    add_tellings(*report, tellings, request.search);
     return report;
 }
 

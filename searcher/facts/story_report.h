@@ -13,6 +13,7 @@
 namespace debrief {
 
 class IndexReader;
+class StatementReaders;
 
 /// A telling, with what backs it and what it adds to those told before it.
 struct StoryTelling {
@@ -35,5 +36,13 @@ struct StoryReport {
 /// Tells the story with the id that the request's query is, or that the briefing with this id tells. Nothing
 /// where the index has neither. Throws `Error` of kind `index`.
 [[nodiscard]] std::optional<StoryReport> tell_story(IndexReader& reader, SubjectRequest request);
+
+/// The same without its tellings: for who shows other things of the briefings as well, and lets all share
+/// what is understood of them.
+[[nodiscard]] std::optional<StoryReport> find_story(IndexReader& reader, SubjectRequest request);
+
+/// What the tellings of a story give, until the deadline of `request`: briefings that it does not come to are
+/// taken from its subject, and may not be asked of `tellings`, those of the subject, from then on.
+void add_tellings(StoryReport& report, StatementReaders& tellings, const SearchRequest& request);
 
 }  // namespace debrief

@@ -1,9 +1,11 @@
 #include "searcher/facts/subject.h"
 
 #include "indexer/schema.h"
+#include "searcher/deadline.h"
 #include "searcher/facts/subject_plan.h"
 #include "searcher/hits.h"
 #include "searcher/index_reader.h"
+#include "searcher/query_notes.h"
 #include "searcher/ranked_matches.h"
 
 #include <algorithm>
@@ -48,7 +50,8 @@ class SubjectFinder {
         }
         std::sort(places.begin(), places.end());
         if (places.size() > request_.search.limit) places.resize(request_.search.limit);
-        for (const Place& place : places) read_briefing(std::get<Xapian::docid>(place), 0);
+        for (const Place& place : places)
+            if (!read_briefing(std::get<Xapian::docid>(place), 0)) break;
     }
 
     void read_found(const SubjectPlan& plan) {
@@ -60,14 +63,17 @@ class SubjectFinder {
         subject_.total = matches.total.value_or(0);
         const std::size_t count = std::min(matches.best.size(), request_.search.limit);
         for (const Candidate& candidate : std::span(matches.best).first(count))
-            read_briefing(candidate.document, candidate.score);
+            if (!read_briefing(candidate.document, candidate.score)) break;
         subject_.weights = weigh_terms(Highlighter(subject_.words, reader_.stemmers()), database_);
     }
 
-    void read_briefing(Xapian::docid document, double score) {
+    /// False when it is too late to read more; the first is always read.
+    bool read_briefing(Xapian::docid document, double score) {
+        if (!subject_.briefings.empty() && is_too_late(request_.search, subject_)) return false;
         const Xapian::Document stored = database_.get_document(document);
         subject_.briefings.push_back({read_record(stored.get_data()), stored.get_value(slot::story),
                                       path_of_file(stored.get_value(slot::file)), score});
+        return true;
     }
 
     /// Looked up once of each: many briefings come from one file.
@@ -91,6 +97,20 @@ Subject read_subject(IndexReader& reader, const SubjectRequest& request) {
     reader.read(
         [&](const Xapian::Database& database) { subject = SubjectFinder(database, reader, request).find(); });
     return subject;
+}
+
+bool is_too_late(const SearchRequest& request, Subject& subject) {
+    if (!is_over_now(request.deadline)) return false;
+    const auto is_told = [](const QueryNote& note) { return note.message.starts_with(ended_search_words); };
+    if (std::none_of(subject.notes.begin(), subject.notes.end(), is_told))
+        subject.notes.push_back(ended_search_note(*request.deadline));
+    return true;
+}
+
+bool is_too_late(const SearchRequest& request, Subject& subject, std::size_t number) {
+    if (!is_too_late(request, subject)) return false;
+    subject.briefings.resize(std::min(subject.briefings.size(), number));
+    return true;
 }
 
 }  // namespace debrief

@@ -51,4 +51,11 @@ struct Subject {
 /// none of is a query.
 [[nodiscard]] Subject read_subject(IndexReader& reader, const SubjectRequest& request);
 
+/// Whether it is too late to understand the briefing with this number, and all behind it: they are then taken
+/// from the subject, which tells of it in a note.
+[[nodiscard]] bool is_too_late(const SearchRequest& request, Subject& subject, std::size_t number);
+
+/// The same for what is made of all briefings together: nothing is taken from the subject.
+[[nodiscard]] bool is_too_late(const SearchRequest& request, Subject& subject);
+
 }  // namespace debrief

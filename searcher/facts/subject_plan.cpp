@@ -39,7 +39,7 @@ std::optional<Tellings> tellings_of_id(std::string_view text, const Xapian::Data
 }  // namespace
 
 SubjectPlan::SubjectPlan(const Xapian::Database& database, IndexReader& reader, const SubjectRequest& request)
-    : deadline_(request.search.time_limit), time_limit_(request.search.time_limit) {
+    : deadline_(request.search.time_limit, request.search.deadline) {
     subject_.query = request.search.query;
     const auto tellings =
         request.may_be_id ? tellings_of_id(request.search.query, database) : std::optional<Tellings>();
@@ -73,7 +73,7 @@ void SubjectPlan::plan_query_of(const Xapian::Database& database, IndexReader& r
 
 Subject SubjectPlan::subject() const {
     Subject subject = subject_;
-    if (deadline_.was_met()) subject.notes.push_back(ended_search_note(time_limit_));
+    if (deadline_.was_met()) subject.notes.push_back(ended_search_note(deadline_));
     return subject;
 }
 

@@ -39,7 +39,6 @@ class SubjectPlan {
     void plan_query_of(const Xapian::Database& database, IndexReader& reader, const SubjectRequest& request);
 
     Deadline deadline_;
-    std::chrono::milliseconds time_limit_;
     Subject subject_;
     std::optional<std::string> tellings_;
     std::unique_ptr<Xapian::Query> matches_;

@@ -40,7 +40,7 @@ void drop_unsure(std::vector<EventDate>& dates, std::string_view text) {
 }  // namespace
 
 std::vector<EventDate> sure_event_dates(const StatementReader& statements, const Briefing& briefing) {
-    std::vector<EventDate> dates = statements.extractor().find_event_dates();
+    std::vector<EventDate> dates = statements.event_dates();
     if (!briefing.date || briefing.date_origin != Origin::given)
         drop_unsure(dates, statements.extractor().whole().text());
     return dates;

@@ -1,5 +1,6 @@
 #include "searcher/facts/telling_comparison.h"
 
+#include "searcher/deadline.h"
 #include "searcher/facts/compared_dates.h"
 #include "searcher/facts/compared_figures.h"
 #include "searcher/facts/compared_lists.h"
@@ -7,25 +8,46 @@
 #include "searcher/facts/compared_statements.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <utility>
 
 namespace debrief {
 
-TellingComparison compare_tellings(std::span<const SubjectBriefing> briefings) {
-    const ComparedTellings tellings(briefings);
-    TellingComparison comparison{tellings.size(), compare_figures(tellings)};
-    const auto add = [&](std::vector<ComparisonEntry> entries) {
+namespace {
+
+/// Kind by kind, until `is_late` says so.
+TellingComparison compare(const ComparedTellings& tellings, const std::function<bool()>& is_late) {
+    TellingComparison comparison{tellings.size(), {}};
+    for (const auto& compare_kind : {compare_figures, compare_dates, compare_names, compare_lists}) {
+        if (is_late()) break;
+        std::vector<ComparisonEntry> entries = compare_kind(tellings);
         std::move(entries.begin(), entries.end(), std::back_inserter(comparison.entries));
-    };
-    add(compare_dates(tellings));
-    add(compare_names(tellings));
-    add(compare_lists(tellings));
+    }
     std::stable_sort(comparison.entries.begin(), comparison.entries.end(),
                      [](const ComparisonEntry& a, const ComparisonEntry& b) {
                          return std::pair(a.kind, a.label) < std::pair(b.kind, b.label);
                      });
     return comparison;
+}
+
+}  // namespace
+
+TellingComparison compare_tellings(std::span<const SubjectBriefing> briefings) {
+    StatementReaders tellings(briefings);
+    return compare_tellings(tellings, nullptr);
+}
+
+TellingComparison compare_tellings(StatementReaders& tellings, Deadline* deadline) {
+    return compare(ComparedTellings(tellings, deadline), [&] { return is_over_now(deadline); });
+}
+
+TellingComparison compare_tellings(Subject& subject, const SearchRequest& request) {
+    StatementReaders readers(subject.briefings);
+    const ComparedTellings tellings(readers, request.deadline);
+    if (tellings.size() < subject.briefings.size())
+        static_cast<void>(is_too_late(request, subject, tellings.size()));
+    return compare(tellings, [&] { return is_too_late(request, subject); });
 }
 
 std::string_view to_string(ComparedKind kind) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "searcher/facts/statements.h"
+#include "searcher/facts/statement_readers.h"
 #include "searcher/facts/subject.h"
 
 #include <cstddef>
@@ -56,6 +56,13 @@ struct TellingComparison {
 /// a story are compared, from each telling the first ones, so cost grows with the square of that, not of
 /// the story.
 [[nodiscard]] TellingComparison compare_tellings(std::span<const SubjectBriefing> briefings);
+
+/// The same for the briefings of a subject, until the deadline of `request`: of those that it reads then, and
+/// of the kinds that it comes to. What is left out is taken from the subject, or told in a note.
+[[nodiscard]] TellingComparison compare_tellings(Subject& subject, const SearchRequest& request);
+
+/// The same for tellings that others read too, until `deadline`, which may be null.
+[[nodiscard]] TellingComparison compare_tellings(StatementReaders& tellings, Deadline* deadline);
 
 inline constexpr std::size_t most_compared = 600;
 

@@ -1,18 +1,22 @@
 #include "searcher/facts/telling_comparison_subject.h"
 
 #include "corpus/base/utf8.h"
+#include "indexer/schema.h"
+#include "searcher/deadline.h"
+#include "searcher/facts/story_heads.h"
+#include "searcher/index_reader.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <utility>
 
 #include <fmt/ranges.h>
+#include <xapian.h>
 
 namespace debrief {
 
 namespace {
-
-constexpr std::size_t most_tellings = 1000;  ///< of a story in which a briefing is looked for
 
 bool tells_earlier(const SubjectBriefing& a, const SubjectBriefing& b) {
     const Briefing& x = a.record.briefing;
@@ -21,31 +25,44 @@ bool tells_earlier(const SubjectBriefing& a, const SubjectBriefing& b) {
            std::tuple(!y.date, y.date.value_or(Day{}), std::string_view(y.id));
 }
 
-/// What one of several ids stands for; empty: nothing.
-std::vector<SubjectBriefing> read_id(IndexReader& reader, const std::string& id, std::size_t limit) {
+/// Without the story that it tells.
+std::optional<SubjectBriefing> read_briefing_alone(IndexReader& reader, const std::string& id) {
+    std::optional<SubjectBriefing> found;
+    reader.read([&](const Xapian::Database& database) {
+        found.reset();
+        const auto document = find_document(database, id);
+        if (!document) return;
+        const Xapian::Document stored = database.get_document(*document);
+        found = {read_record(stored.get_data()), stored.get_value(slot::story),
+                 reader.path_of_file(stored.get_value(slot::file)), 0};
+    });
+    return found;
+}
+
+/// What one of several ids stands for; empty: nothing. The notes are those of the subject.
+std::vector<SubjectBriefing> read_id(IndexReader& reader, const std::string& id, const SearchRequest& search,
+                                     std::vector<QueryNote>& notes) {
     SubjectRequest request;
+    request.search = search;
     request.search.query = mend_utf8(id);
-    request.search.limit = most_tellings;
+    if (auto briefing = read_briefing_alone(reader, request.search.query)) return {*std::move(briefing)};
     Subject subject = read_subject(reader, request);
     if (!subject.is_story) return {};
-    std::vector<SubjectBriefing>& tellings = subject.briefings;
-    const auto self = std::find_if(tellings.begin(), tellings.end(), [&](const SubjectBriefing& telling) {
-        return telling.record.briefing.id == request.search.query;
-    });
-    if (self != tellings.end()) return {std::move(*self)};
-    if (tellings.size() > limit) tellings.resize(limit);
-    return std::move(tellings);
+    if (notes.empty()) notes = std::move(subject.notes);
+    return std::move(subject.briefings);
 }
 
 }  // namespace
 
-ComparedSubject read_compared(IndexReader& reader, std::span<const std::string> ids, std::size_t limit) {
+ComparedSubject read_compared(IndexReader& reader, std::span<const std::string> ids, std::size_t limit,
+                              Deadline* deadline) {
     ComparedSubject compared;
+    SubjectRequest request;
+    request.search.limit = limit;
+    request.search.deadline = deadline;
     Subject& subject = compared.subject;
     if (ids.size() == 1) {
-        SubjectRequest request;
         request.search.query = mend_utf8(ids.front());
-        request.search.limit = limit;
         subject = read_subject(reader, request);
         if (!subject.is_story) {
             compared.unknown.push_back(subject.query);
@@ -56,8 +73,8 @@ ComparedSubject read_compared(IndexReader& reader, std::span<const std::string> 
     subject.query = mend_utf8(fmt::format("{}", fmt::join(ids, " ")));
     subject.is_story = true;
     for (const std::string& id : ids) {
-        std::vector<SubjectBriefing> read = read_id(reader, id, limit);
-        if (read.empty()) compared.unknown.push_back(mend_utf8(id));
+        std::vector<SubjectBriefing> read = read_id(reader, id, request.search, subject.notes);
+        if (read.empty() && !is_over_now(deadline)) compared.unknown.push_back(mend_utf8(id));
         std::move(read.begin(), read.end(), std::back_inserter(subject.briefings));
     }
     std::vector<SubjectBriefing>& all = subject.briefings;

@@ -1,7 +1,9 @@
 #include "searcher/facts/timeline.h"
 
 #include "indexer/document_values.h"
+#include "searcher/deadline.h"
 #include "searcher/facts/sentence_answers.h"
+#include "searcher/facts/statement_readers.h"
 #include "searcher/facts/sure_dates.h"
 #include "searcher/index_reader.h"
 #include "searcher/value_filters.h"
@@ -39,14 +41,10 @@ auto order_of_telling(const DateTelling& telling) {
 
 class TimelineMaker {
  public:
-    TimelineMaker(IndexReader& reader, Timeline& timeline)
-        : timeline_(timeline),
-          answers_(reader, timeline.subject),
-          events_(asked_events(timeline.subject.words)) {}
+    TimelineMaker(IndexReader& reader, const Subject& subject, Timeline& timeline)
+        : timeline_(timeline), answers_(reader, subject), events_(asked_events(subject.words)) {}
 
-    void add(std::size_t briefing) {
-        const Briefing& read = timeline_.subject.briefings[briefing].record.briefing;
-        const StatementReader statements(read);
+    void add(std::size_t briefing, const StatementReader& statements, const Briefing& read) {
         const std::vector<EventDate> dates = sure_event_dates(statements, read);
         if (dates.empty()) return;
         const auto answers = answers_.find(statements, {read.language, read.date});
@@ -127,8 +125,24 @@ class TimelineMaker {
 Timeline find_timeline(IndexReader& reader, const TimelineRequest& request) {
     Timeline timeline;
     timeline.subject = read_subject(reader, request.subject);
-    TimelineMaker maker(reader, timeline);
-    for (std::size_t i = 0; i < timeline.subject.briefings.size(); ++i) maker.add(i);
+    TimelineMaker maker(reader, timeline.subject, timeline);
+    for (std::size_t i = 0; i < timeline.subject.briefings.size(); ++i) {
+        if (is_too_late(request.subject.search, timeline.subject, i)) break;
+        const Briefing& briefing = timeline.subject.briefings[i].record.briefing;
+        maker.add(i, StatementReader(briefing), briefing);
+    }
+    maker.finish(request.limit);
+    return timeline;
+}
+
+Timeline find_timeline(IndexReader& reader, const TimelineRequest& request, const Subject& subject,
+                       StatementReaders& briefings) {
+    Timeline timeline;
+    TimelineMaker maker(reader, subject, timeline);
+    for (std::size_t i = 0; i < subject.briefings.size(); ++i) {
+        if (is_over_now(request.subject.search.deadline)) break;
+        maker.add(i, briefings.reader(i), briefings.briefing(i));
+    }
     maker.finish(request.limit);
     return timeline;
 }

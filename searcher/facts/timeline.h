@@ -11,6 +11,7 @@
 namespace debrief {
 
 class IndexReader;
+class StatementReaders;
 
 struct TimelineRequest {
     SubjectRequest subject{};
@@ -50,5 +51,10 @@ struct Timeline {
 ///
 /// Throws `Error` of kind `index`, nothing on the text's account.
 [[nodiscard]] Timeline find_timeline(IndexReader& reader, const TimelineRequest& request);
+
+/// The same of a subject that was read before, as the request asks, and whose briefings others read too. What
+/// is returned has no subject.
+[[nodiscard]] Timeline find_timeline(IndexReader& reader, const TimelineRequest& request,
+                                     const Subject& subject, StatementReaders& briefings);
 
 }  // namespace debrief

@@ -3,15 +3,17 @@
 //   debrief_door_bench PORT PID [SECONDS [REQUESTS]]
 //
 // Asks a running debrief-web for SECONDS (10) by some clients at a time, alone and then beside 200 clients
-// that are idle, 60 that send their head a byte at a time and 20 that read their replies so; then sends
-// REQUESTS (5,000) malformed requests and tells the memory of process PID before and after; then ends it,
-// beside clients that dawdle. Exits with 1 where a request was not answered.
+// that are idle, 60 that send their head a byte at a time and 20 that read their replies so; then asks
+// each route the queries that cost most, and tells how long the slowest took; then sends REQUESTS (5,000)
+// malformed requests and tells the memory of process PID before and after; then ends it, beside clients that
+// dawdle. Exits with 1 where a request was not answered.
 
+#include "tests/bench/asked_requests.h"
 #include "tests/support/malformed_requests.h"
+#include "tests/support/queries_of_death.h"
 #include "tests/support/raw_client.h"
 #include "tests/support/running_door.h"
 
-#include <algorithm>
 #include <array>
 #include <atomic>
 #include <chrono>
@@ -29,6 +31,7 @@
 
 #include <fmt/format.h>
 
+using namespace debrief::bench;
 using namespace debrief::test;
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
@@ -38,15 +41,10 @@ namespace {
 
 constexpr std::size_t asking_clients = 2;
 
-struct Asked {
-    std::vector<double> milliseconds;
-    std::size_t unanswered = 0;
-};
-
 /// Asks one request after the other until the end, by a new connection every tenth time.
-Asked ask_until(int port, Clock::time_point end) {
+AskedRequests ask_until(int port, Clock::time_point end) {
     constexpr std::array targets{"/?q=model", "/", "/api/v1/search?q=muse", "/style.css", "/?q=figures+of"};
-    Asked asked;
+    AskedRequests asked;
     std::optional<RawClient> client;
     for (std::size_t i = 0; Clock::now() < end; ++i) {
         const auto begin = Clock::now();
@@ -63,25 +61,17 @@ Asked ask_until(int port, Clock::time_point end) {
 
 /// Whether all were answered.
 bool ask_and_print(const char* name, int port, std::chrono::seconds time) {
-    std::vector<Asked> all(asking_clients);
+    std::vector<AskedRequests> all(asking_clients);
     {
         std::vector<std::jthread> clients;
-        for (Asked& asked : all) {
+        for (AskedRequests& asked : all) {
             clients.emplace_back([&asked, port, time] { asked = ask_until(port, Clock::now() + time); });
         }
     }
-    Asked sum;
-    for (const Asked& asked : all) {
-        sum.milliseconds.insert(sum.milliseconds.end(), asked.milliseconds.begin(), asked.milliseconds.end());
-        sum.unanswered += asked.unanswered;
-    }
-    std::sort(sum.milliseconds.begin(), sum.milliseconds.end());
-    const auto quantile = [&](double part) {
-        return sum
-            .milliseconds[static_cast<std::size_t>(part * static_cast<double>(sum.milliseconds.size() - 1))];
-    };
+    const AskedRequests sum = put_together(all);
     fmt::print("{:<28} {:>8} requests  p50 {:>7.2f} ms  p99 {:>7.2f} ms  most {:>7.2f} ms  {} unanswered\n",
-               name, sum.milliseconds.size(), quantile(0.5), quantile(0.99), quantile(1.0), sum.unanswered);
+               name, sum.milliseconds.size(), sum.quantile(0.5), sum.quantile(0.99), sum.quantile(1),
+               sum.unanswered);
     return sum.unanswered == 0;
 }
 
@@ -179,6 +169,32 @@ bool send_malformed(int port, const std::string& pid, std::size_t count) {
     return client.receive_reply().starts_with("HTTP/1.1 200");
 }
 
+/// Asks each route each query that costs much. Whether all were answered.
+bool ask_queries_of_death(int port) {
+    double slowest = 0;
+    std::string slowest_target;
+    std::size_t asked = 0;
+    std::size_t unanswered = 0;
+    for (const std::string& query : queries_of_death()) {
+        for (const std::string& target : costly_targets(query)) {
+            const auto begin = Clock::now();
+            RawClient client(port);
+            client.send(request_for(target));
+            // Of a query that is too long for an address, and of an id that is not there, the server says so.
+            const std::string reply = client.receive_reply();
+            const double seconds = std::chrono::duration<double>(Clock::now() - begin).count();
+            ++asked;
+            if (reply.empty() || reply.starts_with("HTTP/1.1 5")) ++unanswered;
+            if (seconds <= slowest) continue;
+            slowest = seconds;
+            slowest_target = target.substr(0, 100);
+        }
+    }
+    fmt::print("{} queries of death, {} unanswered: the slowest took {:.2f} s\n  {}\n", asked, unanswered,
+               slowest, slowest_target);
+    return unanswered == 0;
+}
+
 /// From the signal until the process has no memory any more.
 void end_and_print(const std::string& pid) {
     const auto begin = Clock::now();
@@ -196,6 +212,7 @@ bool run(int port, const std::string& pid, std::chrono::seconds time, std::size_
                    memory_of(pid, "VmRSS"));
         dawdlers.stop();
     }
+    is_answered = ask_queries_of_death(port) && is_answered;
     is_answered = send_malformed(port, pid, malformed) && is_answered;
     Dawdlers dawdlers(port);
     dawdlers.stop();  // they stay, and do nothing

@@ -8,6 +8,7 @@
 #include "indexer/signature.h"
 #include "indexer/story_profile.h"
 #include "indexer/story_update.h"
+#include "indexer/xapian_document.h"
 
 #include <algorithm>
 #include <atomic>
@@ -185,8 +186,9 @@ class Bench {
         const CommittedIndex committed(directory);
         DocumentBuilder builder;
         Slice slice(first, end, [&](Briefing&& briefing) {
-            writer.put(briefing.id,
-                       documents_ == Documents::whole ? builder.build(briefing) : bare_document(briefing));
+            writer.put(briefing.id, documents_ == Documents::whole
+                                        ? to_xapian_document(builder.build(briefing))
+                                        : bare_document(briefing));
         });
         RunCost cost;
         cost.putting = cost_of([&] {

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { keepScreenshot, openPage } from "./site.mjs";
 
 const briefing = "/briefing?id=2026-04-08-muse-spark-b.txt&q=muse+spark";
+const story = "/story?id=2026-04-08-muse-spark-b.txt";
 const colours = (locator) => locator.evaluate((element) => {
     const { color, backgroundColor, borderTopColor } = getComputedStyle(element);
     return { color, backgroundColor, borderTopColor };
@@ -31,6 +32,28 @@ test("on paper a briefing stands without form and menu, with its sources", async
     const { color, backgroundColor } = await colours(page.locator("body"));
     assert.ok(contrast(color, backgroundColor) > 12);
     await keepScreenshot(page, "print-briefing");
+});
+
+test("on paper a story stands with its differences, and without ways through the page", async (t) => {
+    const page = await openPage(t, story);
+    await page.emulateMedia({ media: "print" });
+    for (const selector of ["body > header", "body > footer", ".tabs", "#more"])
+        assert.equal(await page.locator(selector).first().isVisible(), false, selector);
+    for (const selector of ["h1", "#tellings", ".profile svg", "#differences", ".differences summary", "#timeline", "#figures"])
+        assert.equal(await page.locator(selector).first().isVisible(), true, selector);
+    const { color, backgroundColor } = await colours(page.locator("body"));
+    assert.ok(contrast(color, backgroundColor) > 12);
+    assert.equal(await page.locator(".scroll").first().evaluate((table) => getComputedStyle(table).overflowX), "visible");
+    await keepScreenshot(page, "print-story");
+});
+
+test("on paper claims keep what backs them", async (t) => {
+    const page = await openPage(t, "/claims?q=muse+spark");
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator(".tabs").first().isVisible(), false);
+    for (const backing of await page.locator("main .statement > footer > .backing").all()) assert.equal(await backing.isVisible(), true);
+    assert.notEqual(await page.locator("main .statement .chip").count(), 0);
+    await keepScreenshot(page, "print-claims");
 });
 
 test("in the reader's own colours marks, edges and the current view can be seen", async (t) => {

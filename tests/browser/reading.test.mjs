@@ -49,6 +49,45 @@ test("pages of results are links, and Back goes through them", async (t) => {
     assert.deepEqual(await titles(page), second);
 });
 
+test("what tellings put differently opens to the sentences that do", async (t) => {
+    const page = await openPage(t, "/story?id=2026-04-08-muse-spark-b.txt", plain);
+    const wordings = page.locator(".differences > li").first().locator(".wordings > li > details");
+    assert.ok(await wordings.count() > 1);
+    for (const wording of await wordings.all()) {
+        const sentence = wording.locator("blockquote");
+        assert.equal(await sentence.isVisible(), false);
+        await wording.locator("> summary").click();
+        assert.equal(await sentence.isVisible(), true);
+        assert.equal(await sentence.locator("mark").textContent(), await wording.locator("> summary strong").textContent());
+    }
+    const folded = page.locator("[aria-labelledby=differences] > .fold").first();
+    const thing = folded.locator(".differences > li h3").first();
+    assert.equal(await thing.isVisible(), false);
+    await folded.locator("> summary").focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await thing.isVisible(), true);
+});
+
+test("a difference leads to its sentence in the telling", async (t) => {
+    const page = await openPage(t, "/story?id=2026-04-08-muse-spark-b.txt", plain);
+    const wording = page.locator(".differences > li").first().locator(".wordings > li > details").first();
+    await wording.locator("> summary").click();
+    const written = await wording.locator("mark").textContent();
+    await wording.locator(".about a").first().click();
+    await page.waitForURL(/\/briefing\?id=.*#(text|summary|title)-\d+$/);
+    const sentence = page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`);
+    assert.ok((await sentence.textContent()).includes(written));
+});
+
+test("a telling says why it is in the story, and Back leads to the story", async (t) => {
+    const page = await openPage(t, "/story?id=2026-04-08-muse-spark-b.txt", plain);
+    const title = await page.locator("h1").textContent();
+    await page.getByRole("link", { name: /^Why here/ }).first().click();
+    await page.waitForURL(/\/story\/why\?a=.*&b=/);
+    await page.goBack();
+    assert.equal(await page.locator("h1").textContent(), title);
+});
+
 test("the menu leads the query from view to view", async (t) => {
     const page = await openPage(t, "/?q=muse+spark", plain);
     const menu = page.getByRole("navigation", { name: "Views of the query" });

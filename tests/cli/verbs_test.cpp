@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
 using namespace debrief::test;
 
@@ -15,6 +17,17 @@ constexpr std::array verbs{"search",   "why",     "similar", "show",   "cite",  
                            "story",    "claims",  "sources", "quotes", "figures", "compare",
                            "timeline", "export",  "info",    "check",  "batch",   "eval",
                            "judge",    "suggest", "save",    "saved",  "config"};
+
+/// The options that a help speaks of: '--half-life'.
+std::vector<std::string> options_spoken_of(const std::string& help) {
+    std::vector<std::string> options;
+    for (std::size_t quote = help.find("'--"); quote != std::string::npos;
+         quote = help.find("'--", quote + 1)) {
+        const std::size_t end = help.find_first_not_of("abcdefghijklmnopqrstuvwxyz-", quote + 1);
+        options.push_back(help.substr(quote + 1, end - quote - 1));
+    }
+    return options;
+}
 
 }  // namespace
 
@@ -36,6 +49,17 @@ TEST_CASE("help lists the verbs, and each verb's options", "[cli][verbs]") {
         CHECK(one_brief.status == 0);
         CHECK(std::count(one_brief.out.begin(), one_brief.out.end(), '\n') <= 24);  // a screen
         CHECK(one_brief.out.find("'debrief " + verb + " --help' tells ") != std::string::npos);
+    }
+}
+
+TEST_CASE("a verb's help speaks of no option that the verb has not", "[cli][verbs]") {
+    CHECK(options_spoken_of("'--a-b' or '--c=D'") == std::vector<std::string>{"--a-b", "--c"});
+    for (const std::string verb : verbs) {
+        const std::string help = run("debrief", {verb, "--help"}).out;
+        for (const std::string& option : options_spoken_of(help)) {
+            CAPTURE(verb, option);
+            CHECK(help.find(" " + option + " ") != std::string::npos);
+        }
     }
 }
 

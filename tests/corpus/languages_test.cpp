@@ -89,6 +89,36 @@ TEST_CASE("a text's language is told from a sentence on", "[corpus][languages]")
     CHECK(detect_language(text) == expected);
 }
 
+TEST_CASE("a long text's language is that of all of it", "[corpus][languages]") {
+    const auto repeated = [](const char* text, int times) {
+        std::string all;
+        for (int i = 0; i < times; ++i) all += text;
+        return all;
+    };
+    const std::string english = repeated(
+        "The central bank lowered its main interest rate on Wednesday, the first cut in four years. ", 40);
+    const char* const german_sentence =
+        "Die Zentralbank hat am Mittwoch ihren Leitzins gesenkt, zum ersten Mal seit vier Jahren. ";
+    CHECK(detect_language(english) == "en");
+    CHECK(detect_language(repeated(german_sentence, 40)) == "de");
+    CHECK(detect_language(english + repeated(german_sentence, 6)) == "en");
+    // Wherever the other language stands, and in however short turns.
+    const std::string german = repeated(german_sentence, 30);
+    CHECK(detect_language(english + german).empty());
+    CHECK(detect_language(german + english).empty());
+    CHECK(detect_language(english.substr(0, english.size() / 2) + german + english.substr(english.size() / 2))
+              .empty());
+    CHECK(detect_language(
+              repeated(
+                  "Die Zentralbank hat am Mittwoch ihren Leitzins gesenkt, zum ersten Mal seit vier Jahren. "
+                  "The "
+                  "central bank lowered its main interest rate on Wednesday, the first cut in four years. ",
+                  20))
+              .empty());
+    CHECK(detect_language(std::string(5'000, 'e')).empty());  // no blank to cut at
+    CHECK(detect_language(repeated("\xE2\x80\x99", 5'000)).empty());
+}
+
 TEST_CASE("a text of two languages has none", "[corpus][languages]") {
     CHECK(detect_language("The central bank lowered its main interest rate on Wednesday for the first time. "
                           "Die Zentralbank hat am Mittwoch zum ersten Mal ihren Leitzins gesenkt, sagte sie.")

@@ -281,12 +281,12 @@ TEST_CASE("Markdown is told from plain text only where that is certain", "[corpu
 }
 
 TEST_CASE("hostile Markdown takes linear time and no stack", "[corpus][markdown]") {
-    constexpr std::size_t megabyte = 1'000'000;
+    constexpr std::size_t bytes = 300'000;
     const std::string_view piece =
         GENERATE("["sv, "*"sv, ">"sv, "> "sv, "---\n"sv, "[["sv, "`a``b"sv, "{{<"sv, "[^a"sv, "[a] b\n"sv,
                  "[a]: b c\n"sv, "<!--"sv, "<div>"sv, "| a "sv);
     CAPTURE(piece);
-    const std::string markdown = repeated(piece, megabyte / piece.size());
+    const std::string markdown = repeated(piece, bytes / piece.size());
     CHECK(read_markdown_text("Words.\n\n" + markdown).text.starts_with("Words."));
 }
 

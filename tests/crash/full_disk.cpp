@@ -58,14 +58,14 @@ class DiskTrial {
  public:
     DiskTrial() {
         in_.change(150);
-        expect(index(folder_ / "before", "").status == 0, "an undisturbed run succeeds");
+        expect(index(folder_ / "before", {}).status == 0, "an undisturbed run succeeds");
         in_.change(150);
-        expect(index(folder_ / "after", "").status == 0, "an undisturbed run succeeds");
+        expect(index(folder_ / "after", {}).status == 0, "an undisturbed run succeeds");
         after_ = index_content(folder_ / "after");
     }
 
     /// How many runs had no room until one had.
-    std::size_t fill(bool has_index, const std::string& option) {
+    std::size_t fill(bool has_index, const std::vector<std::string>& options) {
         std::size_t failed = 0;
         for (std::size_t kilobytes = step_kilobytes;; kilobytes += step_kilobytes) {
             SmallDisk disk(kilobytes);
@@ -73,7 +73,7 @@ class DiskTrial {
             if (has_index) fs::copy(folder_ / "before", disk.root(), fs::copy_options::recursive, full);
             if (full) continue;
             const Content before = content_at(disk.root());
-            const Run tried = index(disk.root(), option);
+            const Run tried = index(disk.root(), options);
             if (tried.status == 0) {
                 expect(content_at(disk.root()) == after_, "a run that had room is whole");
                 return failed;
@@ -82,15 +82,16 @@ class DiskTrial {
             try {
                 check(disk, tried, before);
             } catch (const std::exception& error) {
-                throw std::runtime_error(fmt::format("{} ({} kB, {})", error.what(), kilobytes, option));
+                throw std::runtime_error(
+                    fmt::format("{} ({} kB, {})", error.what(), kilobytes, fmt::join(options, " ")));
             }
         }
     }
 
  private:
-    [[nodiscard]] Run index(const std::string& root, const std::string& option) const {
+    [[nodiscard]] Run index(const std::string& root, const std::vector<std::string>& options) const {
         std::vector<std::string> words{"-q", "-i", root, in_.path()};
-        if (!option.empty()) words.push_back(option);
+        words.insert(words.end(), options.begin(), options.end());
         return run("debrief-index", words);
     }
 
@@ -103,7 +104,7 @@ class DiskTrial {
         expect(content_at(disk.root()) == before, "a full disk leaves the committed state");
         if (!before.empty()) expect(faults_of_index(disk.root()).empty(), "Xapian's check is clean");
         disk.make_room();
-        expect(index(disk.root(), "").status == 0, "a run that has room again succeeds");
+        expect(index(disk.root(), {}).status == 0, "a run that has room again succeeds");
         expect(index_content(disk.root()) == after_, "it gives the documents of an undisturbed run");
         expect(leftovers_of_index(disk.root()).empty(), "it removes what was left over");
     }
@@ -121,13 +122,15 @@ void try_full_disk() {
         return;
     }
     DiskTrial trial;
-    const std::size_t built = trial.fill(false, "");
-    const std::size_t updated = trial.fill(true, "");
-    const std::size_t rebuilt = trial.fill(true, "--rebuild");
+    const std::size_t built = trial.fill(false, {});
+    const std::size_t updated = trial.fill(true, {});
+    const std::size_t rebuilt = trial.fill(true, {"--rebuild"});
+    const std::size_t in_pieces =
+        trial.fill(false, {"--builder", "pieces"}) + trial.fill(true, {"--rebuild", "--builder", "pieces"});
     std::cout << fmt::format(
-        "full disk: {} first builds, {} updates and {} rebuilds had no room; each told so and left the index "
-        "as it was, and a run with room was whole again\n",
-        built, updated, rebuilt);
+        "full disk: {} first builds, {} updates, {} rebuilds and {} builds in pieces had no room; each told "
+        "so and left the index as it was, and a run with room was whole again\n",
+        built, updated, rebuilt, in_pieces);
 }
 
 }  // namespace debrief::test

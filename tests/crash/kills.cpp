@@ -25,9 +25,27 @@ namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 using Content = std::vector<std::string>;
 
-enum class Kind { first_build, update, rebuild, watch };
-constexpr std::array kinds{Kind::first_build, Kind::update, Kind::rebuild, Kind::watch};
-constexpr std::array<std::string_view, kinds.size()> names{"first build", "update", "rebuild", "watch"};
+enum class Kind { first_build, update, rebuild, watch, first_build_in_pieces, rebuild_in_pieces };
+constexpr std::array kinds{Kind::first_build,           Kind::update,           Kind::rebuild, Kind::watch,
+                           Kind::first_build_in_pieces, Kind::rebuild_in_pieces};
+constexpr std::array<std::string_view, kinds.size()> names{
+    "first build", "update", "rebuild", "watch", "first build in pieces", "rebuild in pieces"};
+
+bool is_first_build(Kind kind) {
+    return kind == Kind::first_build || kind == Kind::first_build_in_pieces;
+}
+
+bool is_rebuild(Kind kind) {
+    return kind == Kind::rebuild || kind == Kind::rebuild_in_pieces;
+}
+
+std::vector<std::string> options_of(Kind kind) {
+    std::vector<std::string> options;
+    if (is_rebuild(kind)) options.emplace_back("--rebuild");
+    if (kind == Kind::first_build_in_pieces || kind == Kind::rebuild_in_pieces)
+        options.insert(options.end(), {"--builder", "pieces"});
+    return options;
+}
 
 void require(bool is_kept, const std::string& promise) {
     if (!is_kept) throw std::runtime_error(promise);
@@ -68,13 +86,13 @@ class Trial {
 
     /// Whether the kill met the run.
     bool meet(Kind kind) {
-        if (kind == Kind::first_build) {
+        if (is_first_build(kind)) {
             fs::remove_all(root());
         } else {
             index({});
         }
         const Content before = content();
-        if (kind != Kind::rebuild) in_.change(60);
+        if (!is_rebuild(kind)) in_.change(60);
         const bool is_killed = kind == Kind::watch ? kill_watch() : kill_run(kind);
         check(kind, before);
         return is_killed;
@@ -106,9 +124,8 @@ class Trial {
     bool kill_run(Kind kind) {
         const std::string trial = folder_ / "trial";
         fs::remove_all(trial);
-        if (kind != Kind::first_build) fs::copy(root(), trial, fs::copy_options::recursive);
-        std::vector<std::string> options;
-        if (kind == Kind::rebuild) options.emplace_back("--rebuild");
+        if (!is_first_build(kind)) fs::copy(root(), trial, fs::copy_options::recursive);
+        const std::vector<std::string> options = options_of(kind);
         const auto whole = index_into(trial, options);
         std::vector<std::string> words{"debrief-index", "-q", "-i", root(), in_.path()};
         words.insert(words.end(), options.begin(), options.end());
@@ -130,7 +147,7 @@ class Trial {
 
     void check(Kind kind, const Content& before) {
         const IndexDirectory directory(root());
-        require(directory.exists() || kind == Kind::first_build, "an index that was there stays");
+        require(directory.exists() || is_first_build(kind), "an index that was there stays");
         if (directory.exists()) {
             require(faults_of_index(root()).empty(), "Xapian's check is clean: " + faults_of_index(root()));
             require(run("debrief", {"info", "-i", root()}).status == 0, "'debrief info' works");
@@ -155,7 +172,7 @@ class Trial {
 }  // namespace
 
 void try_kills(std::size_t kills, unsigned seed) {
-    constexpr std::size_t kills_a_folder = 20;
+    constexpr std::size_t kills_a_folder = 24;
     std::array<std::size_t, kinds.size()> met{};
     std::array<std::size_t, kinds.size()> tried{};
     for (std::size_t done = 0; done < kills; ++seed) {

@@ -1,5 +1,6 @@
 #include "indexer/document_builder.h"
 #include "indexer/index_writer.h"
+#include "indexer/xapian_document.h"
 #include "searcher/index_reader.h"
 #include "searcher/search.h"
 #include "tests/crash/trials.h"
@@ -32,7 +33,7 @@ void write_round(IndexWriter& writer, std::size_t round) {
         briefing.id = std::to_string(i);
         briefing.title = fmt::format("Round {}", round);
         briefing.text = fmt::format("The river rose in round{} again.", round);
-        writer.put(briefing.id, builder.build(briefing));
+        writer.put(briefing.id, to_xapian_document(builder.build(briefing)));
     }
     writer.commit();
 }

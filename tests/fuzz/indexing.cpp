@@ -12,6 +12,7 @@
 #include "indexer/schema.h"
 #include "indexer/stages.h"
 #include "indexer/stemmer.h"
+#include "indexer/xapian_document.h"
 #include "searcher/highlighter.h"
 #include "searcher/query_parser.h"
 #include "searcher/snippet.h"
@@ -147,7 +148,7 @@ void read_values(std::string_view input) {
 
 void build_document(std::string_view input) {
     const Briefing briefing = briefing_of(mend_utf8(input));
-    const Xapian::Document document = DocumentBuilder().build(briefing);
+    const Xapian::Document document = to_xapian_document(DocumentBuilder().build(briefing));
     require(read_record(document.get_data()).briefing == briefing, "a document has its briefing");
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term)
         require((*term).size() <= 245, "Xapian takes a term");

@@ -4,6 +4,7 @@
 #include "indexer/document_values.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
+#include "indexer/xapian_document.h"
 #include "tests/support/catch.h"
 #include "tests/support/sample_index.h"
 
@@ -20,7 +21,7 @@ using namespace std::literals;
 namespace {
 
 Xapian::Document build(const Briefing& briefing) {
-    return DocumentBuilder().build(briefing, {fingerprint(briefing), ""});
+    return to_xapian_document(DocumentBuilder().build(briefing, {fingerprint(briefing), ""}));
 }
 
 /// A document's terms, each as `term:wdf` with `@positions`.
@@ -242,7 +243,52 @@ TEST_CASE("words and ids of any length fit into terms", "[indexer][document_buil
 TEST_CASE("a builder gives the same document again", "[indexer][document_builder]") {
     DocumentBuilder builder;
     const Briefing briefing = make_briefing("7", "Rates cut", "Rates fell.");
-    const std::string first = builder.build(briefing).serialise();
+    const std::string first = to_xapian_document(builder.build(briefing)).serialise();
     (void)builder.build(make_briefing("8", "Other", "Words"));
-    CHECK(builder.build(briefing).serialise() == first);
+    CHECK(to_xapian_document(builder.build(briefing)).serialise() == first);
+}
+
+TEST_CASE("what a builder has seen before makes no difference", "[indexer][document_builder]") {
+    std::vector<Briefing> briefings{
+        make_briefing("1", "Rhine floods Cologne",
+                      "The river rose. Floods closed roads, and the U.S. helped."),
+        make_briefing("2", "Floods", "Die Flut kam. Der Rhein stieg."),
+        make_briefing("3", "\xE6\x9D\xB1\xE4\xBA\xAC\xE9\x83\xBD", "\xE6\x9D\xB1\xE4\xBA\xAC Tokyo rose."),
+        make_briefing("4", "", std::string(300, 'x') + " " + std::string(2'000, 'y') + " rose"),
+        make_briefing("5", "Floods of floods", "Floods flooded the flooding flood. (ai.meta.com 2)")};
+    briefings[1].language = "de";
+    briefings[2].language = "ja";
+    DocumentBuilder builder;
+    for (int round = 0; round < 2; ++round) {
+        for (const Briefing& briefing : briefings) {
+            const AnalysedDocument seen = builder.build(briefing);
+            CAPTURE(round, briefing.id);
+            CHECK(to_xapian_document(seen).serialise() ==
+                  to_xapian_document(DocumentBuilder().build(briefing)).serialise());
+        }
+    }
+}
+
+TEST_CASE("an analysed document is in order, and each thing in it once", "[indexer][document_builder]") {
+    Briefing briefing =
+        make_briefing("7", "Rates cut", "Rates fell on 2026-04-08 by $5 million. (ai.meta.com 2)");
+    briefing.date = parse_iso_day("2026-04-08");
+    const AnalysedDocument document = DocumentBuilder().build(briefing, {"12345678", "file-key"});
+    std::size_t place = 0;
+    std::string_view last;
+    for (const AnalysedDocument::Term& term : document.terms) {
+        CHECK(last < document.bytes_of(term));
+        last = document.bytes_of(term);
+        for (std::size_t i = 1; i < term.positions; ++i)
+            CHECK(document.positions[place + i - 1] < document.positions[place + i]);
+        place += term.positions;
+    }
+    CHECK(place == document.positions.size());
+    std::vector<std::uint32_t> slots;
+    for (const AnalysedDocument::Value& value : document.values) {
+        CHECK_FALSE(value.bytes.empty());
+        slots.push_back(value.slot);
+    }
+    CHECK(slots == std::vector<std::uint32_t>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11});
+    CHECK(read_record(document.record).briefing == briefing);
 }

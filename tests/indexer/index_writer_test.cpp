@@ -5,6 +5,7 @@
 #include "indexer/document_builder.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
+#include "indexer/xapian_document.h"
 #include "indexer/xapian_errors.h"
 #include "tests/support/catch.h"
 #include "tests/support/sample_index.h"
@@ -23,7 +24,7 @@ using namespace debrief::test;
 namespace {
 
 Xapian::Document document_of(const Briefing& briefing) {
-    return DocumentBuilder().build(briefing);
+    return to_xapian_document(DocumentBuilder().build(briefing));
 }
 
 std::size_t count_documents(const IndexDirectory& index) {
@@ -142,7 +143,7 @@ TEST_CASE("an index knows what it held at its last commit", "[indexer][committed
     const Briefing briefing = make_briefing("1", "One", "First line\nSecond line\nThird line");
     const FileEntry entry{"/in/one.txt", 12, 3, 4, "abc", "v1", 1, true, false};
     IndexWriter writer(index);
-    (void)writer.put("1", DocumentBuilder().build(briefing, {"12345678", "file-1"}));
+    (void)writer.put("1", to_xapian_document(DocumentBuilder().build(briefing, {"12345678", "file-1"})));
     writer.remember_file("file-1", entry);
     CHECK_FALSE(CommittedIndex(index).find("1"));
     writer.commit();

@@ -57,7 +57,7 @@ TEST_CASE("the links of an index are those between any two of its documents",
     CAPTURE(count);
     const Xapian::WritableDatabase database = made_documents(count, count);
     StoryStore store(database);
-    std::vector<StoryEdge> links = all_links(database, store);
+    std::vector<StoryEdge> links = all_links(store, store.window());
     const std::vector<std::uint32_t> numbers = numbers_of(database);
     std::vector<StoryProfile> profiles;
     for (const std::uint32_t number : numbers) profiles.push_back(store.read_profile(number));

@@ -164,7 +164,7 @@ TEST_CASE("the samples' stories are the same in any order and any number of runs
     const std::string samples = sample_corpus_index();
     std::vector<Xapian::Document> documents = documents_without_stories(samples);
     const Stories expected = stories_of(samples);
-    for (unsigned seed = 0; seed < 20; ++seed) {
+    for (unsigned seed = 0; seed < 8; ++seed) {
         CAPTURE(seed);
         Random random(seed);
         for (std::size_t i = documents.size(); i > 1; --i)
@@ -213,7 +213,7 @@ TEST_CASE("copies are one story whatever their days", "[indexer][story_update]")
 }
 
 TEST_CASE("after any runs the stories are those of a new index", "[indexer][story_update][property]") {
-    const auto seed = GENERATE(range(0U, 4U));
+    const auto seed = GENERATE(range(0U, 3U));
     CAPTURE(seed);
     Random random(seed);
     SomeSamples samples;
@@ -224,7 +224,7 @@ TEST_CASE("after any runs the stories are those of a new index", "[indexer][stor
         if (random.below(3) > 0) samples.put(name, name);
     }
     samples.run();
-    for (int step = 0; step < 6; ++step) {
+    for (int step = 0; step < 3; ++step) {
         CAPTURE(step);
         for (std::size_t changes = 1 + random.below(4); changes > 0; --changes) {
             const std::string& name = any();

@@ -192,3 +192,49 @@ TEST_CASE("a letter under a tower of marks is one bounded word", "[indexer][toke
     CHECK(tokens[0].span.end == text.size());
     CHECK(tokens[1].form == "b");
 }
+
+TEST_CASE("marks behind a plain word end it, or go on with it", "[indexer][tokenizer]") {
+    struct Case {
+        const char* text;
+        const char* expected;
+    };
+    const auto [text, expected] = GENERATE(values<Case>({
+        {"rain.", "rain"},
+        {"rain.fall", "rain|fall"},
+        {"g8.20", "g8.20"},
+        {"1.", "1"},
+        {"rain,7", "rain|7"},
+        {"7,rain", "7|rain"},
+        {"7,000", "7000"},
+        {"7,00", "7|00"},
+        {"rain'", "rain"},
+        {"rain' fall", "rain|fall"},
+        {"rain'7", "rain|7"},
+        {"don't", "don't"},
+        {"7'000", "7000"},
+        {"rain\xE2\x80\x99", "rain"},
+        {"don\xE2\x80\x99t", "don't"},
+        {"rain\xE2\x80\x99\xC3\xA9t\xC3\xA9", "rain'ete"},
+        {"rain\xE2\x80\x9D", "rain"},
+        {"rain\xE2\x80\x94"
+         "fall",
+         "rain|fall"},
+        {"1\xE2\x80\xAF"
+         "000",
+         "1000"},
+        {"rain\xE2\x80\x8B"
+         "fall",
+         "rainfall"},
+        {"AT&T", "at&t"},
+        {"rain& fall", "rain|fall"},
+        {"C+", "c"},
+        {"C++", "c++"},
+        {"C#", "c#"},
+        {"rain#fall", "rain|fall"},
+        {"caf\xC3\xA9", "cafe"},
+        {"A.", "a"},
+        {"a.b", "a.b"},
+    }));
+    CAPTURE(text);
+    CHECK(forms(text) == expected);
+}

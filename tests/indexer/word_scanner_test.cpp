@@ -1,6 +1,8 @@
 #include "indexer/word_scanner.h"
 
+#include "corpus/base/text.h"
 #include "corpus/base/utf8.h"
+#include "corpus/data_files.h"
 #include "indexer/analysis.h"
 #include "indexer/stemmer.h"
 #include "tests/support/catch.h"
@@ -202,6 +204,43 @@ TEST_CASE("words are found by their stems' beginnings, however they are spelt", 
         wanted.add_stem(english.stem(word));
         CAPTURE(word, english.stem(word));
         CHECK(scanned(word, wanted).size() == 1);
+    }
+}
+
+TEST_CASE("English words are found by two letters of their stems", "[indexer][word_scanner]") {
+    WordBeginnings wanted;
+    wanted.add_english_stem("flood");
+    std::vector<std::string> forms;
+    for (const Word& word : scanned("the feared Floods of F.L. fame", wanted)) forms.push_back(word.first);
+    CHECK(forms == std::vector<std::string>{"floods", "f.l"});
+    CHECK(wanted.allow("flower"));
+    CHECK_FALSE(wanted.allow("fear"));
+    wanted.add_english_stem("go");  // too short to tell
+    CHECK(wanted.allow("gaol"));
+}
+
+TEST_CASE("English stems find all words that have them, however they are spelt",
+          "[indexer][word_scanner][property]") {
+    std::vector<std::string> words{"dying", "lying", "tying", "skies", "early", "by", "ebbing", "as"};
+    for_each_line(find_data_file("spellings.tsv"), [&](std::string_view line) {
+        const std::size_t first = line.find('\t');
+        if (line.empty() || line.starts_with('#') || first == std::string_view::npos) return;
+        const std::string form(line.substr(first + 1, line.find('\t', first + 1) - first - 1));
+        for (const char* ending : {"", "s", "ed", "ia", "ing"}) words.push_back(form + ending);
+        for (char before = 'a'; before <= 'z'; ++before) words.push_back(before + form);
+    });
+    for (const Briefing& briefing : test::sample_briefings()) {
+        for (Token& token : tokenize(std::string_view(briefing.text).substr(0, 2'000))) {
+            if (static_cast<unsigned char>(token.form.front()) < 0x80) words.push_back(std::move(token.form));
+        }
+    }
+    REQUIRE(words.size() > 10'000);
+    Stemmer english;
+    for (const std::string& word : words) {
+        WordBeginnings wanted;
+        wanted.add_english_stem(english.stem(word));
+        CAPTURE(word, english.stem(word));
+        if (!wanted.allow(word) || scanned(word, wanted).empty()) CHECK(word == "found");
     }
 }
 

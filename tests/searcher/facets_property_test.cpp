@@ -178,7 +178,7 @@ TEST_CASE("facets equal a count of each hit, and what their filters keep", "[sea
     const std::vector<std::string> words = words_of_samples();
     Random random(20260408);
     std::size_t with_hits = 0;
-    for (int i = 0; i < 500; ++i) {
+    for (int i = 0; i < 200; ++i) {
         SearchRequest request;
         request.query = random_query(random, words);
         request.limit = 0;
@@ -196,5 +196,5 @@ TEST_CASE("facets equal a count of each hit, and what their filters keep", "[sea
         check_by_counting(all, hits, *result.facets.histogram);
         with_hits += hits.empty() ? 0 : 1;
     }
-    CHECK(with_hits > 250);
+    CHECK(with_hits > 100);
 }

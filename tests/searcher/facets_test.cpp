@@ -1,6 +1,9 @@
 #include "searcher/facets.h"
 
+#include "searcher/facet_memory.h"
+#include "searcher/match_sets.h"
 #include "tests/support/catch.h"
+#include "tests/support/sample_corpus.h"
 #include "tests/support/sample_index.h"
 
 #include <xapian.h>
@@ -51,6 +54,13 @@ Facet counted(FacetField field, std::size_t values = 10, const std::string& quer
 }
 
 using Counts = std::vector<FacetCount>;
+
+Facets counted_of_all(const Xapian::Database& database, const FacetOptions& options) {
+    MatchSets sets;
+    FacetMemory memory;
+    return count_facets(database, sets.find(database, Xapian::Query::MatchAll, nullptr), options,
+                        {memory, sets});
+}
 
 }  // namespace
 
@@ -161,6 +171,60 @@ TEST_CASE("beyond the bound the first hits are counted, and the result says so",
     CHECK(counted(options).counted == 7);
 }
 
+TEST_CASE("what was counted once is counted in the same way again", "[searcher][facets]") {
+    const SampleIndex index(stories());
+    IndexReader reader(index.directory());
+    const auto count = [](IndexReader& asked, const char* query, std::vector<FacetField> fields) {
+        SearchRequest request;
+        request.query = query;
+        request.facets.fields = std::move(fields);
+        request.facets.has_histogram = true;
+        return search(asked, request).facets;
+    };
+    const std::vector<FacetField> all(all_facet_fields.begin(), all_facet_fields.end());
+    CHECK(count(reader, "flood", {FacetField::month}).fields[0].counts.size() > 0);  // remembers days alone
+    for (const char* query : {"flood", "", "nothingatall", "flood"}) {
+        CAPTURE(query);
+        const Facets remembered = count(reader, query, all);
+        IndexReader new_reader(index.directory());
+        const Facets fresh = count(new_reader, query, all);
+        REQUIRE(remembered.fields.size() == fresh.fields.size());
+        CHECK(remembered.counted == fresh.counted);
+        CHECK(remembered.histogram->bars == fresh.histogram->bars);
+        for (std::size_t i = 0; i < fresh.fields.size(); ++i) {
+            CAPTURE(to_string(fresh.fields[i].field));
+            CHECK(remembered.fields[i].counts == fresh.fields[i].counts);
+            CHECK(remembered.fields[i].others == fresh.fields[i].others);
+            CHECK(remembered.fields[i].unknown == fresh.fields[i].unknown);
+        }
+    }
+}
+
+TEST_CASE("the total is of all hits, however many were counted by value", "[searcher][facets]") {
+    const SampleIndex index(stories());
+    SearchRequest request;
+    request.query = "flood";
+    request.facets.fields = {FacetField::month};
+    for (const std::size_t counted_at_most : {2, 7, 100}) {
+        CAPTURE(counted_at_most);
+        request.facets.exact_up_to = counted_at_most;
+        const SearchResult result = index.search(request);
+        CHECK(result.total == 7);
+        CHECK(result.hits.size() == 7);
+    }
+}
+
+TEST_CASE("names are counted of few hits only, if so asked", "[searcher][facets]") {
+    FacetOptions options;
+    options.fields = {FacetField::name, FacetField::story};
+    options.names_up_to = 7;
+    CHECK(counted(options).fields.size() == 2);
+    options.names_up_to = 6;
+    const Facets facets = counted(options);
+    REQUIRE(facets.fields.size() == 1);
+    CHECK(facets.fields[0].field == FacetField::story);
+}
+
 TEST_CASE("a histogram counts days alone", "[searcher][facets]") {
     FacetOptions options;
     options.has_histogram = true;
@@ -186,8 +250,8 @@ TEST_CASE("several shards are counted as one index", "[searcher][facets]") {
     both.add_database(open(second));
     FacetOptions options;
     options.fields = {all_facet_fields.begin(), all_facet_fields.end()};
-    const Facets sharded = count_facets(both, Xapian::Query::MatchAll, options);
-    const Facets single = count_facets(open(whole), Xapian::Query::MatchAll, options);
+    const Facets sharded = counted_of_all(both, options);
+    const Facets single = counted_of_all(open(whole), options);
     REQUIRE(sharded.fields.size() == single.fields.size());
     for (std::size_t i = 0; i < single.fields.size(); ++i) {
         CAPTURE(to_string(single.fields[i].field));
@@ -198,6 +262,52 @@ TEST_CASE("several shards are counted as one index", "[searcher][facets]") {
     }
 }
 
+TEST_CASE("what is not remembered is counted as what is", "[searcher][facets]") {
+    const SampleIndex index(sample_briefings());
+    IndexReader reader(index.directory());
+    FacetOptions options;
+    options.fields = {all_facet_fields.begin(), all_facet_fields.end()};
+    options.has_histogram = true;
+    reader.read([&](const Xapian::Database& database) {
+        const Facets expected = counted_of_all(database, options);
+        CHECK(expected.counted == sample_briefings().size());
+        MatchSets sets;
+        FacetMemory few(7);  // documents
+        const DocumentSet all = sets.find(database, Xapian::Query::MatchAll, nullptr);
+        for (int round = 0; round < 2; ++round) {
+            const Facets facets = count_facets(database, all, options, {few, sets});
+            REQUIRE(facets.fields.size() == expected.fields.size());
+            for (std::size_t i = 0; i < facets.fields.size(); ++i) {
+                CAPTURE(round, to_string(facets.fields[i].field));
+                CHECK(facets.fields[i].counts == expected.fields[i].counts);
+                CHECK(facets.fields[i].others == expected.fields[i].others);
+                CHECK(facets.fields[i].unknown == expected.fields[i].unknown);
+            }
+            CHECK(facets.histogram->bars == expected.histogram->bars);
+        }
+    });
+}
+
+TEST_CASE("of more hits than are counted exactly, the first of each shard in turn are",
+          "[searcher][facets]") {
+    const std::vector<Briefing>& all = stories();
+    const SampleIndex first({all.begin(), all.begin() + 2});
+    const SampleIndex second({all.begin() + 2, all.end()});
+    const ShardedIndex both({&first, &second});
+    IndexReader reader(both.directory());
+    SearchRequest request;
+    request.facets.fields = {FacetField::month};
+    request.facets.exact_up_to = 3;
+    const SearchResult result = search(reader, request);
+    CHECK(result.total == all.size());
+    CHECK(result.facets.counted == 3);
+    CHECK_FALSE(result.facets.is_exact);
+    CHECK(result.facets.fields[0].counts ==
+          Counts{{"2026-04", "date:2026-04", 2}, {"2026-05", "date:2026-05", 1}});
+    request.facets.exact_up_to = all.size();
+    CHECK(search(reader, request).facets.is_exact);
+}
+
 TEST_CASE("a time that is over ends counting with what there is", "[searcher][facets]") {
     const SampleIndex index(stories());
     IndexReader reader(index.directory());
@@ -206,12 +316,15 @@ TEST_CASE("a time that is over ends counting with what there is", "[searcher][fa
         options.fields = {FacetField::month};
         std::chrono::steady_clock::time_point now{};
         Deadline met(std::chrono::milliseconds(1), [&] { return now += std::chrono::hours(1); });
-        const Facets none = count_facets(database, Xapian::Query::MatchAll, options, &met);
+        FacetMemory memory;
+        MatchSets sets;
+        const DocumentSet all = sets.find(database, Xapian::Query::MatchAll, nullptr);
+        const Facets none = count_facets(database, all, options, {memory, sets}, &met);
         CHECK_FALSE(none.is_exact);
         CHECK(none.counted == 0);
         CHECK(none.fields[0].counts.empty());
         Deadline far(std::chrono::milliseconds(1), [&] { return now; });
-        CHECK(count_facets(database, Xapian::Query::MatchAll, options, &far).is_exact);
+        CHECK(count_facets(database, all, options, {memory, sets}, &far).is_exact);
     });
 }
 

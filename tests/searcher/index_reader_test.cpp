@@ -4,6 +4,7 @@
 #include "indexer/document_builder.h"
 #include "indexer/index_writer.h"
 #include "indexer/record.h"
+#include "indexer/xapian_document.h"
 #include "searcher/search.h"
 #include "tests/support/catch.h"
 #include "tests/support/sample_index.h"
@@ -133,7 +134,8 @@ TEST_CASE("readers beside a writer that commits and rebuilds see one state or th
         DocumentBuilder builder;
         for (std::size_t i = 0; i < briefings; ++i) {
             const std::string id = std::to_string(i);
-            writer.put(id, builder.build(make_briefing(id, "Title " + id, "The river rose again.")));
+            writer.put(id, to_xapian_document(
+                               builder.build(make_briefing(id, "Title " + id, "The river rose again."))));
         }
         writer.commit();
     };
@@ -207,7 +209,7 @@ TEST_CASE("a reader sees an index that was removed and made anew in its place", 
         IndexWriter writer(directory);
         DocumentBuilder builder;
         const Briefing briefing = make_briefing(id, "One");
-        writer.put(id, builder.build(briefing));
+        writer.put(id, to_xapian_document(builder.build(briefing)));
         writer.commit();
     };
     make_with("old");

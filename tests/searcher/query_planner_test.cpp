@@ -1,5 +1,6 @@
 #include "searcher/query_planner.h"
 
+#include "searcher/counted_words.h"
 #include "searcher/query_parser.h"
 #include "tests/support/catch.h"
 

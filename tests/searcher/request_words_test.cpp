@@ -67,9 +67,9 @@ TEST_CASE("the words of a query that rank stand in runs", "[searcher][query_word
 }
 
 TEST_CASE("feedback takes what the best have in common", "[searcher][rerank_feedback]") {
-    const SignatureVectors vectors({{{"flood", 4, 64}, {"rhine", 4, 64}},
-                                    {{"flood", 4, 64}, {"vote", 4, 64}},
-                                    {{"rhine", 4, 64}, {"vote", 4, 64}}});
+    const SignatureVectors vectors(std::vector<Signature>{{{"flood", 4, 64}, {"rhine", 4, 64}},
+                                                          {{"flood", 4, 64}, {"vote", 4, 64}},
+                                                          {{"rhine", 4, 64}, {"vote", 4, 64}}});
     const auto any = [](const std::string&) { return true; };
     const double part = std::sqrt(0.5);  // each stem of a text weighs as much
     // The first two count, 1 and 1/2: flood has 1.5 parts in two texts, rhine and vote stand in one of them.

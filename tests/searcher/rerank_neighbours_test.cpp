@@ -1,5 +1,6 @@
 #include "searcher/rerank_neighbours.h"
 
+#include "corpus/base/error.h"
 #include "searcher/signature_vectors.h"
 #include "tests/support/catch.h"
 #include "tests/support/random.h"
@@ -44,6 +45,39 @@ TEST_CASE("likeness to the leaders leaves out a text itself", "[searcher][rerank
     CHECK(likeness_to_leaders(Numbers{0}, 1, Numbers{1}) == Numbers{0});
 }
 
+TEST_CASE("the nearest of many are those that sorting finds", "[searcher][rerank_neighbours][property]") {
+    const NeighbourOptions options{.neighbours = 3, .neighbour_share = 0.4};
+    for (unsigned seed = 0; seed < 200; ++seed) {
+        Random random(seed);
+        const std::size_t size = 1 + random.below(40);
+        Numbers scores;
+        Numbers similarities;
+        for (std::size_t i = 0; i < size; ++i) scores.push_back(static_cast<double>(random.below(10)));
+        for (std::size_t i = 0; i < size * size; ++i)
+            similarities.push_back(static_cast<double>(random.below(6)) / 8);
+        Numbers expected;
+        for (std::size_t i = 0; i < size; ++i) {
+            const auto similarity = [&](std::size_t k) { return similarities[i * size + k]; };
+            std::vector<std::size_t> others;
+            for (std::size_t k = 0; k < size; ++k)
+                if (k != i && similarity(k) > 0) others.push_back(k);
+            std::stable_sort(others.begin(), others.end(), [&](std::size_t left, std::size_t right) {
+                return similarity(left) > similarity(right);
+            });
+            others.resize(std::min(others.size(), options.neighbours));
+            double sum = 0;
+            double weights = 0;
+            for (const std::size_t k : others) {
+                sum += similarity(k) * scores[k];
+                weights += similarity(k);
+            }
+            expected.push_back(0.6 * scores[i] + 0.4 * (weights > 0 ? sum / weights : 0));
+        }
+        CAPTURE(seed, size);
+        CHECK(are_near(smoothed_among_neighbours(scores, similarities, options), expected));
+    }
+}
+
 TEST_CASE("a score is mixed with those of its nearest", "[searcher][rerank_neighbours]") {
     const Numbers scores{1, 0.5, 0};
     const Numbers similarities{0,   0.2, 0.6,  //
@@ -76,8 +110,8 @@ TEST_CASE("smoothed scores are worked out by hand and keep their range", "[searc
 
 TEST_CASE("signatures are compared by what tells them apart", "[searcher][signature_vectors]") {
     // Three texts; "all" is in each, so it counts ln(4/3), "two" in two counts ln 2; rarities 1 and 4.
-    const SignatureVectors vectors(
-        {{{"all", 4, 16}, {"two", 4, 64}}, {{"all", 4, 16}, {"two", 4, 64}}, {{"all", 4, 16}}});
+    const SignatureVectors vectors(std::vector<Signature>{
+        {{"all", 4, 16}, {"two", 4, 64}}, {{"all", 4, 16}, {"two", 4, 64}}, {{"all", 4, 16}}});
     const double all = std::sqrt(std::log(4.0 / 3));
     const double two = std::sqrt(4 * std::log(2.0));
     const double length = std::sqrt(all * all + two * two);
@@ -86,10 +120,35 @@ TEST_CASE("signatures are compared by what tells them apart", "[searcher][signat
                    {0, 1, all / length, 1, 0, all / length, all / length, all / length, 0}));
 
     // A word that stands there e times as often counts twice: 4 e quarters, in whole quarters 11.
-    const SignatureVectors often({{{"a", 4, 16}, {"b", 11, 16}}, {}});
+    const SignatureVectors often(std::vector<Signature>{{{"a", 4, 16}, {"b", 11, 16}}, {}});
     CHECK(std::abs(often.weights(0)[1] / often.weights(0)[0] - (1 + std::log(11.0 / 4))) < 1e-12);
     CHECK(are_near(often.similarities(), {0, 0, 0, 0}));
-    CHECK(SignatureVectors({}).similarities().empty());
+    CHECK(SignatureVectors(std::vector<Signature>{}).similarities().empty());
+}
+
+TEST_CASE("stored signatures make the same vectors as decoded ones", "[searcher][signature_vectors]") {
+    Random random(5);
+    std::vector<Signature> signatures(40);
+    std::vector<std::string> stored;
+    for (Signature& signature :
+         signatures) {  // some are empty, and there are more stems than a table begins with
+        for (std::size_t i = random.below(4) == 0 ? 0 : 200; i > 0; --i) {
+            const auto count = static_cast<std::uint32_t>(random.below(10'000));
+            const auto rarity = static_cast<std::uint8_t>(random.below(256));
+            signature.push_back({std::to_string(100'000 * i + random.below(99'999)), count, rarity});
+        }
+        stored.push_back(encode_signature(signature));
+    }
+    const SignatureVectors vectors(signatures);
+    const SignatureVectors same = SignatureVectors::of_stored(stored);
+    REQUIRE(same.size() == signatures.size());
+    CHECK(same.similarities() == vectors.similarities());
+    for (std::size_t text = 0; text < signatures.size(); ++text) {
+        REQUIRE(same.stems(text).size() == signatures[text].size());
+        for (std::size_t i = 0; i < signatures[text].size(); ++i)
+            CHECK(same.name(same.stems(text)[i]) == signatures[text][i].stem);
+    }
+    CHECK_THROWS_AS(SignatureVectors::of_stored(std::vector<std::string>{"\x0f"}), Error);
 }
 
 TEST_CASE("smoothing does not depend on the order of texts that follow the leaders",

@@ -3,6 +3,7 @@
 #include "indexer/document_builder.h"
 #include "indexer/index_writer.h"
 #include "indexer/record.h"
+#include "indexer/xapian_document.h"
 #include "tests/support/catch.h"
 #include "tests/support/sample_index.h"
 
@@ -313,7 +314,7 @@ TEST_CASE("an open reader sees what is committed later", "[searcher][search]") {
         IndexWriter writer(index.directory());
         DocumentBuilder builder;
         const Briefing briefing = make_briefing(std::to_string(i), "News", "More of it.");
-        writer.put(briefing.id, builder.build(briefing));
+        writer.put(briefing.id, to_xapian_document(builder.build(briefing)));
         CHECK(search(reader, request).total == i - 1);
         writer.commit();
         CHECK(search(reader, request).total == i);

@@ -1,6 +1,14 @@
 #include "searcher/facts/story_report.h"
 
+#include "searcher/deadline.h"
+#include "searcher/facts/figure_list.h"
+#include "searcher/facts/figures_output.h"
+#include "searcher/facts/statement_readers.h"
 #include "searcher/facts/story_report_output.h"
+#include "searcher/facts/telling_comparison.h"
+#include "searcher/facts/telling_comparison_output.h"
+#include "searcher/facts/timeline.h"
+#include "searcher/facts/timeline_output.h"
 #include "searcher/index_reader.h"
 #include "tests/support/byte_filter.h"
 #include "tests/support/catch.h"
@@ -235,4 +243,48 @@ TEST_CASE("the real briefings are told as one story", "[searcher][story_report][
     CHECK(std::find(all.begin(), all.end(), report->headline) != all.end());
     CHECK(std::none_of(report->tellings.begin(), report->tellings.end(),
                        [](const StoryTelling& telling) { return telling.sentences == 0; }));
+}
+
+TEST_CASE("who shares what is understood of tellings finds what each finds alone",
+          "[searcher][story_report]") {
+    IndexReader reader(deal().directory());
+    SubjectRequest asked;
+    asked.search.query = "b";
+    auto report = find_story(reader, asked);
+    REQUIRE(report);
+    CHECK(report->tellings.empty());
+    StatementReaders tellings(report->subject.briefings);
+    REQUIRE(tellings.size() == report->subject.briefings.size());
+    CHECK(&tellings.reader(0) == &tellings.reader(0));  // understood once
+    add_tellings(*report, tellings, asked.search);
+    CHECK(to_json(*report) == to_json(*tell_story(reader, asked)));
+
+    const Subject& story = report->subject;
+    CHECK(to_json(compare_tellings(tellings, nullptr), story, ShownEntries::all) ==
+          to_json(compare_tellings(story.briefings), story, ShownEntries::all));
+    Timeline timeline = find_timeline(reader, {.subject = asked}, story, tellings);
+    CHECK(timeline.subject.briefings.empty());
+    CHECK_FALSE(timeline.dates.empty());
+    timeline.subject = story;
+    CHECK(to_json(timeline) == to_json(find_timeline(reader, {.subject = asked})));
+    FigureList figures = find_figure_list(reader, {.subject = asked}, story, tellings);
+    CHECK(figures.subject.briefings.empty());
+    CHECK_FALSE(figures.figures.empty());
+    figures.subject = story;
+    CHECK(to_json(figures) == to_json(find_figure_list(reader, {.subject = asked})));
+}
+
+TEST_CASE("past its time nothing more of shared tellings is looked at", "[searcher][story_report]") {
+    IndexReader reader(deal().directory());
+    SubjectRequest asked;
+    asked.search.query = "b";
+    const auto report = find_story(reader, asked);
+    REQUIRE(report);
+    StatementReaders tellings(report->subject.briefings);
+    Deadline over(std::chrono::milliseconds(-1));
+    asked.search.deadline = &over;
+    CHECK(compare_tellings(tellings, &over).tellings == 0);
+    CHECK(find_timeline(reader, {.subject = asked}, report->subject, tellings).dates.empty());
+    CHECK(find_figure_list(reader, {.subject = asked}, report->subject, tellings).figures.empty());
+    CHECK(report->subject.briefings.size() == tellings.size());
 }

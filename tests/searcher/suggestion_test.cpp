@@ -1,5 +1,6 @@
 #include "searcher/suggestion.h"
 
+#include "searcher/index_reader.h"
 #include "searcher/search.h"
 #include "searcher/typed_words.h"
 #include "tests/support/catch.h"
@@ -136,4 +137,27 @@ TEST_CASE("what replaces a word has its case", "[searcher][typed_words]") {
     CHECK(in_case_of("aLEX", "alexandr") == "alexandr");
     CHECK(in_case_of("A", "b") == "B");
     CHECK(in_case_of("", "b") == "b");
+}
+
+TEST_CASE("a reader that stays suggests the same again, and what a commit brings", "[searcher][suggestion]") {
+    const SampleIndex index(labs());
+    IndexReader reader(index.directory());
+    const auto suggested_again = [&](const std::string& query) {
+        SearchRequest request;
+        request.query = query;
+        request.is_corrected = true;
+        const auto suggestion = search(reader, request).suggestion;
+        return suggestion ? suggestion->query : "";
+    };
+    for (int i = 0; i < 5; ++i) {
+        CHECK(suggested_again("telefone") == "telephone");
+        CHECK(suggested_again("telefone~1") ==
+              suggested(index, "telefone~1"));  // fewer edits: others are near
+        CHECK(suggested_again("superinteligence telefone") == suggested(index, "superinteligence telefone"));
+        CHECK(suggested_again("xyzzy").empty());
+    }
+    index.add(
+        {make_briefing("new", "The telefono", "A telefono rang."), make_briefing("z", "Xyzzq", "A word.")});
+    CHECK(suggested_again("telefone") == "telefono");
+    CHECK(suggested_again("xyzzy") == "xyzzq");
 }

@@ -183,8 +183,7 @@ TEST_CASE("tellings that say nothing, or one alone, have nothing to compare",
 TEST_CASE("hostile texts are compared without harm", "[searcher][telling_comparison]") {
     const std::string nul("\0Acme \0 paid $5 million\0.", 24);
     std::string words;
-    while (words.size() < 2'000'000)
-        words += "Acme, Birch, Corvo and Dornier paid $5 million on May 4, 2026 ";
+    while (words.size() < 500'000) words += "Acme, Birch, Corvo and Dornier paid $5 million on May 4, 2026 ";
     std::string lists;
     for (int i = 0; i < 20'000; ++i) lists += "a, b, and c$1%,";
     const auto tellings = tellings_of({

@@ -60,7 +60,7 @@ Run run_words(std::vector<std::string> words, std::string_view input) {
 }  // namespace
 
 std::string program_path(std::string_view program) {
-    return std::string(DEBRIEF_PROGRAMS) + "/" + std::string(program);
+    return std::filesystem::read_symlink("/proc/self/exe").replace_filename(program).string();
 }
 
 std::string source_path(std::string_view below) {

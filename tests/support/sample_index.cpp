@@ -4,6 +4,7 @@
 #include "indexer/index_writer.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
+#include "indexer/xapian_document.h"
 
 #include <filesystem>
 
@@ -19,7 +20,7 @@ void SampleIndex::add(const std::vector<Briefing>& briefings, const Stories& sto
     IndexWriter writer(directory());
     DocumentBuilder builder;
     for (const Briefing& briefing : briefings) {
-        Xapian::Document document = builder.build(briefing, {fingerprint(briefing), ""});
+        Xapian::Document document = to_xapian_document(builder.build(briefing, {fingerprint(briefing), ""}));
         if (const auto story = stories.find(briefing.id); story != stories.end()) {
             document.add_value(slot::story, story->second);
             document.add_boolean_term(to_term(find_field("story")->prefix, story->second));

@@ -17,13 +17,13 @@ class SiteOfBriefings {
     explicit SiteOfBriefings(const std::vector<Briefing>& briefings, const Stories& stories = {})
         : index_(briefings, stories), reader_(index_.directory()) {}
 
-    Response get(std::string_view target) {
+    Response get(std::string_view target, Deadline* deadline = nullptr) {
         Request request = parse_target(target);
         request.origin = "http://localhost:8080";
-        return get(request);
+        return get(request, deadline);
     }
-    Response get(const Request& request) {
-        return answer(request, {reader_, settings_, *parse_iso_day("2026-11-22")});
+    Response get(const Request& request, Deadline* deadline = nullptr) {
+        return answer(request, {reader_, settings_, *parse_iso_day("2026-11-22"), deadline});
     }
 
     /// For tests that write to the index meanwhile, or that ask under another path.

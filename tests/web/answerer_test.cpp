@@ -1,3 +1,5 @@
+#include "web/server/answerer.h"
+
 #include "tests/support/catch.h"
 #include "tests/support/raw_client.h"
 #include "tests/support/running_server.h"
@@ -106,6 +108,7 @@ TEST_CASE("the server tells its figures", "[web][answerer]") {
     CHECK(tells(reply, "\ndebrief_queries_total 3\n"));
     CHECK(tells(reply, "\ndebrief_index_readable 1\n"));
     CHECK(tells(reply, "\ndebrief_index_documents 1\n"));
+    CHECK(tells(reply, "\ndebrief_index_revision_info{revision=\""));
     std::filesystem::remove_all(index.path());
     CHECK(tells(reply_to(server, "/metrics"), "\ndebrief_index_readable 0\n"));
 }
@@ -209,4 +212,51 @@ TEST_CASE("requests are logged, those that are refused too", "[web][answerer]") 
         "peer=127.0.0.1 method=GET path=/api/x" + query + " status=413 refusal=body",
     };
     CHECK(lines == (settings.log_level == LogLevel::off ? std::vector<std::string>{} : all));
+}
+
+TEST_CASE("every reply has the moment that its server's clock tells", "[web][answerer]") {
+    const SampleIndex index(one_flood());
+    ServerSettings settings = test_settings();
+    settings.now = [] { return std::chrono::system_clock::from_time_t(784'111'777); };
+    const RunningServer server(index.directory(), settings);
+    const std::string date = "\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\n";
+    for (const char* target : {"/", "/livez", "/nowhere", "/style.css", "/metrics", "/api/v1/search?q=x"}) {
+        CAPTURE(target);
+        CHECK(tells(reply_to(server, target), date));
+    }
+    RawClient client(server.port());
+    client.send("POST / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    CHECK(tells(client.receive_reply(), date));
+    const std::string page = reply_to(server, "/?q=flood");
+    const std::size_t begin = page.find("ETag: ") + 6;
+    const std::string tag = page.substr(begin, page.find("\r\n", begin) - begin);
+    const std::string unchanged = reply_to(server, "/?q=flood", "If-None-Match: " + tag + "\r\n");
+    CHECK(statuses_in(unchanged) == "304");
+    CHECK(tells(unchanged, date));
+}
+
+TEST_CASE("an index that cannot be read shows no folder of this machine", "[web][answerer]") {
+    const SampleIndex index(one_flood());
+    const RunningServer server(index.directory());
+    const std::string path = index.path();
+    std::filesystem::remove_all(path);
+    for (const char* target : {"/?q=flood", "/api/v1/search?q=flood"}) {
+        const std::string reply = reply_to(server, target);
+        CHECK(statuses_in(reply) == "503");
+        CHECK_FALSE(tells(reply, std::filesystem::path(path).parent_path().string()));
+    }
+}
+
+TEST_CASE("a server that is told to end looks no further for what nobody waits for", "[web][answerer]") {
+    const SampleIndex index(one_flood());
+    const ServerSettings settings = test_settings();
+    DoorCounters door;
+    Answerer answerer(index.directory(), settings, HostNames::of_this_machine(), door);
+    answerer.answer_as("localhost:1");
+    const RequestHead head{.target = "/api/v1/search?q=flood"};
+    CHECK(tells(answerer.answer(head, {.address = "127.0.0.1"}).body, "\"id\":\"a\""));
+    answerer.give_up();
+    const Response late = answerer.answer(head, {.address = "127.0.0.1"});
+    CHECK(tells(late.body, "the search was ended after 2000 ms"));
+    CHECK_FALSE(tells(late.body, "\"id\":\"a\""));
 }

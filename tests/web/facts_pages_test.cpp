@@ -150,16 +150,20 @@ TEST_CASE("figures have their normal form, bound and subject", "[web][figures_pa
 }
 
 TEST_CASE("digits of normal forms are grouped, decimals are not", "[web][figures_page]") {
-    SiteOfBriefings site({make_briefing("x", "",
-                                        "It cost more than $1,234,567.12345 then. They had 12345 to 23456 "
-                                        "users there. It rose 0.12345 percent. It ran three times as "
-                                        "fast as the old one. The work took 2000 days.")});
+    SiteOfBriefings site(
+        {make_briefing("x", "",
+                       "It cost more than $1,234,567.12345 then. They had 12345 to 23456 "
+                       "users there. It rose 0.12345 percent. It ran three times as "
+                       "fast as the old one. The work took 2000 days. The wait was nine months, "
+                       "after five days and 1.5 days of talks.")});
     const Response page = site.get("/figures?q=x");
     CHECK(has(page, ">USD 1,234,567.12</data> <span>more than</span> <span>money</span>"));
     CHECK(has(page, ">12,345..23,456 users</data>"));
     CHECK(has(page, ">0.1235 %</data>"));
     CHECK(has(page, "<data value=\"3 x\">3 ×</data>"));
     CHECK(has(page, "<data value=\"2000 d\">2,000 days</data>"));
+    CHECK(has(page, "<data value=\"273.9375 d\">about 274 days</data>"));
+    CHECK(has(page, "<data value=\"1.5 d\">1.5 days</data>"));
 }
 
 TEST_CASE("quotations tell who said them, and lead to all of theirs", "[web][quotes_page]") {

@@ -181,9 +181,9 @@ TEST_CASE("a client that does not read its reply is cut off", "[web][front_door]
     }
     const RunningDoor door(limits);
     const RawClient first(door.port(), "127.0.0.1", 4096);
-    first.send(request_for("/big"));
+    first.send(request_for("/big", "Connection: close\r\n"));
     const RawClient second(door.port(), "127.0.0.1", 4096);
-    second.send(request_for("/big"));
+    second.send(request_for("/big", "Connection: close\r\n"));
     while (door.counters().slow_readers_cut == 0) std::this_thread::yield();
     CHECK(ask(door, "/a") == "/a");
     // Which of two that hold too much goes depends on how far their replies were.

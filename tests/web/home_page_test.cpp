@@ -87,3 +87,14 @@ TEST_CASE("the examples find something", "[web][home_page]") {
     SiteOfBriefings plain(many_floods(1));
     CHECK(plain.get("/").status == 200);
 }
+
+TEST_CASE("days that only files have do not lead the latest stories", "[web][home_page]") {
+    std::vector<Briefing> briefings = dated_floods(8);
+    for (const std::size_t copied : {6U, 7U}) briefings[copied].date_origin = Origin::file;
+    SiteOfBriefings site(
+        briefings,
+        {{"id1", "0123456789ab"}, {"id3", "0123456789ab"}, {"id6", "ba9876543210"}, {"id7", "ba9876543210"}});
+    const Response page = site.get("/");
+    CHECK(has(page, "/story?id=ba9876543210"));
+    CHECK(page.body.find("0123456789ab") < page.body.find("ba9876543210"));
+}

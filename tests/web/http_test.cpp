@@ -58,3 +58,10 @@ TEST_CASE("what is encoded for a URL comes back as it was", "[web][http]") {
     CHECK(parse_target("/?q=" + percent_encode(text)).parameter("q") == text);
     CHECK(percent_encode("az-._~09") == "az-._~09");
 }
+
+TEST_CASE("a moment is written as headers have it", "[web][http]") {
+    using namespace std::chrono;
+    CHECK(to_http_date(system_clock::from_time_t(784'111'777)) == "Sun, 06 Nov 1994 08:49:37 GMT");
+    CHECK(to_http_date(system_clock::from_time_t(0) - 1ms) == "Wed, 31 Dec 1969 23:59:59 GMT");
+    CHECK(to_http_date(sys_days{year{2028} / 2 / 29} + 999ms) == "Tue, 29 Feb 2028 00:00:00 GMT");
+}

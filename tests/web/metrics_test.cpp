@@ -56,8 +56,8 @@ TEST_CASE("the door and the index are told", "[web][metrics]") {
     door.waiting = 1;
     door.count(Refusal::slow_head);
     door.count(Refusal::slow_head);
-    const std::string text =
-        to_prometheus({}, door, IndexFigures{.documents = 25, .made_seconds = 1'795'000'000});
+    const std::string text = to_prometheus(
+        {}, door, IndexFigures{.documents = 25, .revision = "1a2b:7", .made_seconds = 1'795'000'000});
     CHECK(has_line(text, "debrief_refusals_total{reason=\"slow_head\"} 2"));
     CHECK(has_line(text, "debrief_refusals_total{reason=\"no_token\"} 0"));
     CHECK(has_line(text, "debrief_connections_open 3"));
@@ -65,6 +65,7 @@ TEST_CASE("the door and the index are told", "[web][metrics]") {
     CHECK(has_line(text, "debrief_requests_waiting 1"));
     CHECK(has_line(text, "debrief_index_readable 1"));
     CHECK(has_line(text, "debrief_index_documents 25"));
+    CHECK(has_line(text, "debrief_index_revision_info{revision=\"1a2b:7\"} 1"));
     CHECK(has_line(text, "debrief_index_made_timestamp_seconds 1795000000"));
 }
 

@@ -1,5 +1,6 @@
 #include "indexer/document_builder.h"
 #include "indexer/index_writer.h"
+#include "indexer/xapian_document.h"
 #include "tests/support/catch.h"
 #include "tests/support/running_server.h"
 #include "tests/support/sample_index.h"
@@ -23,7 +24,7 @@ void write_floods(const IndexDirectory& index, IndexWriter::Mode mode, std::size
     DocumentBuilder builder;
     for (std::size_t i = first; i < first + count; ++i) {
         const Briefing briefing = make_briefing("id" + std::to_string(i), "Flood", "The Rhine rose.");
-        writer.put(briefing.id, builder.build(briefing));
+        writer.put(briefing.id, to_xapian_document(builder.build(briefing)));
     }
     writer.commit();
 }

@@ -4,6 +4,7 @@
 #include "indexer/document_builder.h"
 #include "indexer/index_writer.h"
 #include "indexer/record.h"
+#include "indexer/xapian_document.h"
 #include "tests/support/catch.h"
 #include "tests/support/raw_client.h"
 #include "tests/support/running_server.h"
@@ -154,7 +155,7 @@ TEST_CASE("the page shows what was committed after the server began", "[web][ser
         IndexWriter writer(index.directory());
         DocumentBuilder builder;
         const Briefing briefing = make_briefing("b", "Storm");
-        writer.put("b", builder.build(briefing));
+        writer.put("b", to_xapian_document(builder.build(briefing)));
         writer.commit();
     }
     CHECK(client_of(server).Get("/")->body.find("Search 2 briefings") != std::string::npos);

@@ -95,3 +95,22 @@ TEST_CASE("styles and icon are served", "[web][site]") {
     CHECK(site.get("/icon.svg").content_type == "image/svg+xml");
     CHECK(has(site.get("/style.css"), "prefers-color-scheme: dark"));
 }
+
+TEST_CASE("the menu keeps the query and its filters", "[web][site]") {
+    SiteOfBriefings site(many_floods(3));
+    for (const char* target :
+         {"/?q=flood&f=rhine&f=-is:cited&sort=newest&page=1", "/stories?q=flood&f=rhine&f=-is:cited",
+          "/claims?q=flood&f=rhine&f=-is:cited", "/sources?q=flood&f=rhine&f=-is:cited&by=host"}) {
+        CAPTURE(target);
+        const Response page = site.get(target);
+        for (const char* path :
+             {"/", "/stories", "/claims", "/figures", "/quotes", "/timeline", "/sources"}) {
+            CAPTURE(path);
+            CHECK(
+                has(page, "<li><a href=\"" + std::string(path) + "?q=flood&amp;f=rhine&amp;f=-is%3Acited\""));
+        }
+        CHECK(has(page, "<li><a href=\"/help\""));
+    }
+    const std::string long_filter(2'001, 'x');
+    CHECK(has(site.get("/claims?q=flood&f=" + long_filter), "<li><a href=\"/figures?q=flood\""));
+}

@@ -31,3 +31,10 @@ TEST_CASE("what is lit is cut with its text", "[web][wording]") {
     CHECK(cut.text == "one tw …");
     CHECK(cut.matches == std::vector<Span>{{0, 3}, {4, 6}});
 }
+
+TEST_CASE("a message becomes a sentence, and what it quotes stays as it is", "[web][wording]") {
+    CHECK(as_sentence("there is no such page") == "There is no such page");
+    CHECK(as_sentence("'page' cannot be '0'") == "'page' cannot be '0'");
+    CHECK(as_sentence("é") == "é");
+    CHECK(as_sentence("") == "");
+}

@@ -55,6 +55,7 @@ Response story_verb(const ApiArguments& arguments, const SiteContext& context) {
     SubjectRequest request;
     request.search.query = arguments.text("id");
     request.search.limit = arguments.number("briefings");
+    request.search.deadline = context.deadline;
     const auto report = tell_story(context.reader, request);
     return report ? json_answer(to_json(*report)) : unknown_story_answer(request.search.query);
 }
@@ -102,11 +103,14 @@ Response sources_verb(const ApiArguments& arguments, const SiteContext& context)
 }
 
 Response compare_verb(const ApiArguments& arguments, const SiteContext& context) {
-    const ComparedSubject compared =
-        read_compared(context.reader, arguments.values("id"), arguments.number("briefings"));
+    ComparedSubject compared = read_compared(context.reader, arguments.values("id"),
+                                             arguments.number("briefings"), context.deadline);
     if (!compared.unknown.empty()) return unknown_story_answer(compared.unknown.front());
     const ShownEntries shown = arguments.flag("all") ? ShownEntries::all : ShownEntries::differences;
-    return json_answer(to_json(compare_tellings(compared.subject.briefings), compared.subject, shown));
+    SearchRequest request;
+    request.deadline = context.deadline;
+    const TellingComparison comparison = compare_tellings(compared.subject, request);
+    return json_answer(to_json(comparison, compared.subject, shown));
 }
 
 }  // namespace debrief

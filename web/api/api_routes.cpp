@@ -49,7 +49,7 @@ constexpr ApiParameter time_limit_parameter{
     .type = Type::number,
     .least = 1,
     .most = 2000,
-    .fallback = 2000};
+    .fallback = 1500};
 constexpr ApiParameter briefings_parameter{
     .name = "briefings",
     .help = "how many briefings to read: of a query the best, of a story the first",

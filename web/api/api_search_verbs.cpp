@@ -76,6 +76,7 @@ Response similar_verb(const ApiArguments& arguments, const SiteContext& context)
     SimilarRequest request{arguments.text("id")};
     request.limit = arguments.number("limit");
     request.terms = arguments.number("terms");
+    request.deadline = context.deadline;
     const auto found = find_similar(context.reader, request);
     return found ? json_answer(to_json(*found)) : unknown_briefing(request.id);
 }

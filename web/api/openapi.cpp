@@ -4,6 +4,7 @@
 #include "corpus/base/text.h"
 #include "web/api/api_problem.h"
 #include "web/assets.h"
+#include "web/wording.h"
 
 #include <algorithm>
 #include <string>
@@ -26,14 +27,6 @@ constexpr std::string_view api_manual =
     "a route does not have, or that is given twice, is an error. Every answer has an ETag, which changes "
     "with "
     "the index: ask again with If-None-Match.";
-
-/// A sentence as descriptions have it.
-std::string as_sentence(std::string_view text) {
-    std::string sentence(text);
-    if (!sentence.empty() && is_ascii_lower(sentence.front()))
-        sentence.front() = static_cast<char>(sentence.front() - 'a' + 'A');
-    return sentence;
-}
 
 Json reference_to(std::string_view part, std::string_view name) {
     return {{"$ref", fmt::format("#/components/{}/{}", part, name)}};

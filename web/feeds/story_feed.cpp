@@ -29,6 +29,7 @@ Response story_feed(const Request& request, const SiteContext& context) {
     const std::string id = request.parameter("id");
     SubjectRequest subject;
     subject.search.query = id;
+    context.apply_to(subject.search);
     const auto story = tell_story(context.reader, subject);
     if (!story)
         return error_page(404, "there is no story with this id",

@@ -85,6 +85,7 @@ TemplateData source_list(const BodyMarkup& markup, const Addresses& addresses) {
 /// The tellings of the story that it tells, itself among them.
 Subject story_of(const std::string& id, const SiteContext& context) {
     SubjectRequest request;
+    context.apply_to(request.search);
     request.search.query = id;
     request.search.limit = listed_tellings;
     Subject subject = read_subject(context.reader, request);
@@ -94,8 +95,9 @@ Subject story_of(const std::string& id, const SiteContext& context) {
 /// Briefings that are like it, but for those that tell the same story.
 TemplateData related_list(const std::string& id, const Subject& story, const SiteContext& context) {
     TemplateData list{TemplateData::type::list};
-    const auto found =
-        find_similar(context.reader, {.id = id, .limit = related_briefings + story.briefings.size()});
+    const auto found = find_similar(
+        context.reader,
+        {.id = id, .limit = related_briefings + story.briefings.size(), .deadline = context.deadline});
     if (!found) return list;
     std::size_t listed = 0;
     for (const SimilarBriefing& similar : found->similar) {
@@ -203,6 +205,7 @@ Response briefing_page(const Request& request, const SiteContext& context) {
     const TemplateData related = related_list(briefing->id, story, context);
     values.set("has_related", related.is_non_empty_list());
     values.set("related", related);
+    values.set("notes", late_note_html(context));
     if (!query.empty()) values.set("back", addresses.search(query));
     return to_response(200,
                        {.title = shown_title(*briefing),

@@ -39,6 +39,7 @@ std::string asked_text(const FactsState& state, const Subject& subject, const Si
         if (!subject.briefings.empty()) return shown_title(subject.briefings.front().record.briefing);
         SubjectRequest request;
         request.search.query = subject.query;
+        context.apply_to(request.search);
         request.search.limit = 1;
         const Subject story = read_subject(context.reader, request);
         if (!story.briefings.empty()) return shown_title(story.briefings.front().record.briefing);
@@ -179,6 +180,7 @@ Response facts_page(const FactsState& state, const Subject& subject, const Facts
     return to_response(200,
                        {.title = title,
                         .query = state.search.query,
+                        .filters = state.search.filters,
                         .view = state.view,
                         .content = render("facts.html", values)},
                        context.settings);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 #include <set>
 
@@ -51,6 +52,11 @@ std::string readable_form(const Figure& figure, std::string_view normal) {
     constexpr std::size_t unit_bytes = 2;  // " d", " x"
     const bool has_sign = figure.kind == FigureKind::duration || figure.kind == FigureKind::multiple;
     if (!has_sign || normal.size() < unit_bytes) return with_grouped_digits(normal);
+    // Months and years have no number of days: "nine months" are 273.9375 of them.
+    constexpr double fewest_rounded_days = 10;
+    const bool is_one = figure.low == figure.high && figure.low >= fewest_rounded_days;
+    if (figure.kind == FigureKind::duration && is_one && std::round(figure.low) != figure.low)
+        return fmt::format("about {} days", with_grouped_digits(fmt::format("{:.0f}", figure.low)));
     const std::string_view number = normal.substr(0, normal.size() - unit_bytes);
     return with_grouped_digits(number) + (figure.kind == FigureKind::duration ? " days" : " ×");
 }

@@ -5,7 +5,11 @@
 #include "web/pages/example_queries.h"
 #include "web/pages/found_hits.h"
 #include "web/pages/pages.h"
+#include "web/pages/parts.h"
 #include "web/wording.h"
+
+#include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -14,6 +18,7 @@ namespace debrief {
 namespace {
 
 constexpr std::size_t latest_stories = 8;
+constexpr std::size_t looked_at_stories = 40;  ///< for those
 constexpr std::size_t latest_briefings = 8;
 constexpr std::size_t named_owners = 3;
 constexpr std::size_t longest_story_title = 200;  ///< bytes
@@ -46,17 +51,26 @@ TemplateData latest_story_data(const ListedStory& story, const Addresses& addres
     return row;
 }
 
+/// The latest first; behind them those that only a file's time puts among these, as a copy of old files does.
+std::vector<ListedStory> stories_to_show(std::vector<ListedStory> latest) {
+    std::stable_partition(latest.begin(), latest.end(),
+                          [](const ListedStory& story) { return story.date_origin != Origin::file; });
+    latest.resize(std::min(latest.size(), latest_stories));
+    return latest;
+}
+
 /// The stories that were told last; where there are none, the briefings.
 void set_latest(TemplateData& values, const SiteContext& context) {
     StoryListRequest request;
     context.apply_to(request.search);
-    request.search.limit = latest_stories;
+    request.search.limit = looked_at_stories;
     request.order = StoryOrder::newest;
-    const StoryList latest = find_stories(context.reader, request);
+    StoryList latest = find_stories(context.reader, request);
     const Addresses addresses = context.addresses();
     if (!latest.stories.empty()) {
         TemplateData stories{TemplateData::type::list};
-        for (const ListedStory& story : latest.stories) stories << latest_story_data(story, addresses);
+        for (const ListedStory& story : stories_to_show(std::move(latest.stories)))
+            stories << latest_story_data(story, addresses);
         values.set("has_stories", true);
         values.set("stories", stories);
         values.set("story_total", counted(latest.total, "story", "stories"));
@@ -103,6 +117,7 @@ Response home_page(const Request& /*request*/, const SiteContext& context) {
         set_latest(values, context);
         set_examples(values, context);
     }
+    values.set("notes", late_note_html(context));
     return to_response(200, {.view = View::search, .content = render("home.html", values)}, context.settings);
 }
 

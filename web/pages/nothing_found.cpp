@@ -26,6 +26,7 @@ class WiderSearchFinder {
     explicit WiderSearchFinder(const SiteContext& context) : context_(context) {}
 
     void try_state(std::vector<WiderSearch>& found, SearchState state, std::string label) {
+        if (is_over_now(context_.deadline)) return;
         state.page = 1;
         SearchRequest request = to_search_request(state);
         context_.apply_to(request);

@@ -1,6 +1,7 @@
 #include "web/pages/parts.h"
 
 #include "searcher/facts/date_label.h"
+#include "searcher/query_notes.h"
 #include "web/html.h"
 #include "web/wording.h"
 
@@ -130,6 +131,7 @@ std::string notes_html(std::string_view query, const std::vector<QueryNote>& not
         const QueryPlace place = place_of(query, note.offset);
         TemplateData values;
         values.set("message", note.message);
+        values.set("has_place", !query.empty());
         values.set("before", std::string(place.before));
         values.set("after", std::string(place.after));
         list << values;
@@ -137,6 +139,11 @@ std::string notes_html(std::string_view query, const std::vector<QueryNote>& not
     TemplateData values;
     values.set("notes", list);
     return notes.empty() ? "" : render("notes.html", values);
+}
+
+std::string late_note_html(const SiteContext& context) {
+    if (!context.deadline || !context.deadline->was_met()) return "";
+    return notes_html("", {ended_search_note(*context.deadline)});
 }
 
 SubjectRequest read_subject_request(const Request& request, const SiteContext& context) {

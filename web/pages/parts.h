@@ -65,6 +65,9 @@ struct ToldPlace {
 /// What of a query was passed over, with its place; empty for none.
 [[nodiscard]] std::string notes_html(std::string_view query, const std::vector<QueryNote>& notes);
 
+/// Tells that the time of the answer was over before all was found; empty where it was not.
+[[nodiscard]] std::string late_note_html(const SiteContext& context);
+
 /// What `/claims` and its like are asked of: the query `q`, or the id of a story or briefing, and filters
 /// `f`.
 [[nodiscard]] SubjectRequest read_subject_request(const Request& request, const SiteContext& context);

@@ -64,32 +64,13 @@ SearchRequest page_request(const SearchState& state, const SiteContext& context,
     request.is_corrected = true;
     if (is_linkable) {
         request.facets.fields.assign(all_facet_fields.begin(), all_facet_fields.end());
-        std::erase(request.facets.fields, FacetField::name);  // `count_names`
+        request.facets.names_up_to = names_counted_up_to;  // each has dozens: they take longer than all else
         request.facets.values = values_of_facet;
         request.facets.has_histogram = true;
         request.facets.bars = bars_of_chart;
         request.facets.exact_up_to = most_counted;
     }
     return request;
-}
-
-/// Counts by name too, where few enough were found: each has dozens, so that they take longer than all else.
-/// In front of stories, as fields are in their order.
-void count_names(SearchResult& result, SearchRequest request, IndexReader& reader) {
-    const std::size_t total = result.total.value_or(0);
-    if (total == 0 || total > names_counted_up_to || result.facets.fields.empty()) return;
-    request.limit = 1;
-    request.offset = 0;
-    request.group = Group::none;
-    request.snippets.count = 0;
-    request.cited_hosts = 0;
-    request.is_corrected = false;
-    request.facets.fields = {FacetField::name};
-    request.facets.has_histogram = false;
-    SearchResult counted_again = search(reader, request);
-    if (counted_again.facets.fields.empty()) return;
-    std::vector<Facet>& fields = result.facets.fields;
-    fields.insert(fields.end() - 1, std::move(counted_again.facets.fields.front()));
 }
 
 /// That of most briefings that were found: it need not be told of each.
@@ -181,8 +162,7 @@ Response search_page(const Request& request, const SiteContext& context) {
     const bool is_linkable = to_parameters(state).size() <= longest_linked_state;
     const SearchRequest search_request = page_request(state, context, is_linkable);
     const Stopwatch watch(context.settings.clock);
-    SearchResult result = search(context.reader, search_request);
-    count_names(result, search_request, context.reader);
+    const SearchResult result = search(context.reader, search_request);
     const std::optional<std::chrono::microseconds> took = watch.passed();
     const FoundPage found{state, result, addresses, is_linkable};
 
@@ -200,7 +180,7 @@ Response search_page(const Request& request, const SiteContext& context) {
     if (result.total == 0) values.set("nothing", nothing_found_html(state, context));
     if (!result.hits.empty()) values.set("filters", facets_html(state, result.facets, addresses));
 
-    Page page{.title = title_of(state), .query = state.query, .view = View::search};
+    Page page{.title = title_of(state), .query = state.query, .filters = state.filters, .view = View::search};
     set_suggestion(values, found);
     set_arrangement(values, found);
     set_pages(values, page, found);

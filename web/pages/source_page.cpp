@@ -238,6 +238,7 @@ std::string source_html(const FoundSource& source, const SiteContext& context) {
     values.set("briefings_link", addresses.search(source.filter));
     const TemplateData stories = story_rows_of(citing, addresses);
     values.set("has_stories", !stories.is_empty_list());
+    values.set("notes", late_note_html(context));
     values.set("stories", stories);
     if (const auto& histogram = citing.facets.histogram; histogram && !histogram->bars.empty()) {
         values.set("has_periods", true);
@@ -268,6 +269,10 @@ Response source_page(const Request& request, const SiteContext& context) {
         throw Error(ErrorKind::usage, "'host' is missing", "give a host or an owner: /source?host=cnbc.com");
     auto source = find_cited_host(name, context);
     if (!source) source = find_cited_owner(name, context);
+    if (!source && is_over_now(context.deadline))
+        throw Error(ErrorKind::index,
+                    fmt::format("looking for '{}' took too long", shortened(name, longest_source_title)),
+                    "try again when the server has less to do");
     if (!source) return unknown_source_page(name, context);
     return to_response(200,
                        {.title = shortened(source->row.name, longest_source_title),

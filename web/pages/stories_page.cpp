@@ -194,7 +194,8 @@ Response stories_page(const Request& request, const SiteContext& context) {
     values.set("start", fmt::format("{}", list_request.search.offset + 1));
     set_alone(values, list, state, addresses);
     set_hints(values, list, state, addresses);
-    Page page{.title = title, .query = state.search.query, .view = View::stories};
+    Page page{
+        .title = title, .query = state.search.query, .filters = state.search.filters, .view = View::stories};
     const std::size_t pages = (list.total + stories_per_page - 1) / stories_per_page;
     const std::size_t number = state.search.page;
     if (number > 1 && number <= pages) page.previous = stories_page_address(state, number - 1, addresses);

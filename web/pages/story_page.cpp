@@ -2,6 +2,7 @@
 #include "corpus/base/text.h"
 #include "searcher/facts/cited_sources.h"
 #include "searcher/facts/figure_list.h"
+#include "searcher/facts/statement_readers.h"
 #include "searcher/facts/story_report.h"
 #include "searcher/facts/telling_comparison.h"
 #include "searcher/facts/timeline.h"
@@ -61,13 +62,14 @@ std::string story_date_html(const TimelineDate& date, const Subject& subject, co
     return render("story_date.html", values);
 }
 
-void set_dates(TemplateData& values, const std::string& key, const SiteContext& context) {
+void set_dates(TemplateData& values, const std::string& key, const Subject& story, StatementReaders& tellings,
+               const SiteContext& context) {
     const Addresses addresses = context.addresses();
     const Timeline timeline =
-        find_timeline(context.reader, {.subject = story_request(key, context), .limit = most_dates_of_story});
+        find_timeline(context.reader, {.subject = story_request(key, context), .limit = most_dates_of_story},
+                      story, tellings);
     BoundedRows rows(most_section_bytes);
-    for (const TimelineDate& date : timeline.dates)
-        rows.add(story_date_html(date, timeline.subject, addresses));
+    for (const TimelineDate& date : timeline.dates) rows.add(story_date_html(date, story, addresses));
     set_known(values, "dates", rows.html());
     if (timeline.others + rows.left_out() > 0)
         values.set("more_dates", count_of(timeline.dates.size() + timeline.others, "date"));
@@ -114,15 +116,16 @@ std::string story_figure_html(const StoryFigure& figure, const Subject& subject,
     return render("story_figure.html", values);
 }
 
-void set_figures(TemplateData& values, const std::string& key, const SiteContext& context) {
+void set_figures(TemplateData& values, const std::string& key, const Subject& story,
+                 StatementReaders& tellings, const SiteContext& context) {
     const Addresses addresses = context.addresses();
     const FigureList list = find_figure_list(
-        context.reader,
-        {.subject = story_request(key, context), .kinds = {}, .limit = figures_read_of_story});
+        context.reader, {.subject = story_request(key, context), .kinds = {}, .limit = figures_read_of_story},
+        story, tellings);
     BoundedRows rows(most_section_bytes);
     for (const StoryFigure& figure : top_figures(list)) {
         if (rows.shown() == most_figures_of_story) break;
-        rows.add(story_figure_html(figure, list.subject, addresses));
+        rows.add(story_figure_html(figure, story, addresses));
     }
     set_known(values, "figures", rows.html());
     values.set("figures_link", addresses.view(View::figures, key));
@@ -198,8 +201,12 @@ Response story_page(const Request& request, const SiteContext& context) {
     if (id.empty())
         throw Error(ErrorKind::usage, "'id' is missing",
                     "give a story or a briefing that tells one: /story?id=ID");
-    const auto report = tell_story(context.reader, story_request(id, context));
+    const SubjectRequest asked = story_request(id, context);
+    auto report = find_story(context.reader, asked);
     if (!report) return unknown_story_page(id, context);
+    const Subject& story = report->subject;
+    StatementReaders tellings(story.briefings);
+    add_tellings(*report, tellings, asked.search);
 
     const Addresses addresses = context.addresses();
     const std::string& key = report->subject.story.empty() ? report->headline : report->subject.story;
@@ -208,11 +215,12 @@ Response story_page(const Request& request, const SiteContext& context) {
     values.set("told", tellings_html(*report, addresses));
     if (report->tellings.size() > 1) {
         values.set("differences",
-                   differences_html(compare_tellings(report->subject.briefings), report->subject, addresses));
+                   differences_html(compare_tellings(tellings, asked.search.deadline), story, addresses));
     }
-    set_dates(values, key, context);
-    set_figures(values, key, context);
+    set_dates(values, key, story, tellings, context);
+    set_figures(values, key, story, tellings, context);
     set_sources(values, key, context);
+    values.set("notes", late_note_html(context));
     if (is_linkable(key)) set_story_links(values, *report, key, addresses);
     values.set("is_linkable", is_linkable(key));
     return to_response(200,

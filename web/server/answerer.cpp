@@ -1,6 +1,7 @@
 #include "web/server/answerer.h"
 
 #include "corpus/base/error.h"
+#include "corpus/base/text.h"
 #include "web/api/api_problem.h"
 #include "web/base_path.h"
 #include "web/page.h"
@@ -56,7 +57,7 @@ Answerer::Answerer(IndexDirectory index, const ServerSettings& settings, HostNam
 }
 
 Response Answerer::answer(const RequestHead& head, const Peer& peer) {
-    const auto time = std::chrono::system_clock::now();
+    const auto time = settings_.now();
     const auto begin = std::chrono::steady_clock::now();
     Sender sender = sender_of(head, peer, settings_.proxies, names_, own_host_);
     Request request = to_request(head, std::move(sender.origin));
@@ -66,6 +67,7 @@ Response Answerer::answer(const RequestHead& head, const Peer& peer) {
         request.parameter("q").empty() ? RequestCounters::Kind::other : RequestCounters::Kind::query;
     counters_.count(answer.route, kind, answer.response.status, took);
     if (answer.refusal) door_.count(*answer.refusal);
+    answer.response.headers.emplace_back("Date", to_http_date(time));
     log({.time = time,
          .sender = std::move(sender.address),
          .method = method_name(head.method),
@@ -80,7 +82,9 @@ Response Answerer::answer(const RequestHead& head, const Peer& peer) {
 Response Answerer::refuse(Refusal refusal, const RequestHead& head, const Peer& peer) {
     const std::string path = parse_target(head.target).path;
     Response response = refusal_answer(refusal, path_below(settings_.site.base_path, path).value_or(path));
-    log({.time = std::chrono::system_clock::now(),
+    const auto time = settings_.now();
+    response.headers.emplace_back("Date", to_http_date(time));
+    log({.time = time,
          .sender = sender_of(head, peer, settings_.proxies, names_, own_host_).address,
          .method = method_name(head.method),
          .target = head.target,
@@ -130,8 +134,10 @@ Response Answerer::refusal_answer(Refusal refusal, std::string_view path) const 
 
 Response Answerer::site_answer(const Request& request) {
     try {
+        Deadline deadline(settings_.site.time_limit);
+        deadline.end_with(is_ending_);
         ReaderPool::Lease lease = readers_.lend();
-        return debrief::answer(request, {lease.reader(), settings_.site, settings_.today()});
+        return debrief::answer(request, {lease.reader(), settings_.site, settings_.today(), &deadline});
     } catch (const Error& error) {
         return error_answer(to_http_status(error.kind()), request.path, error.what(), error.hint(),
                             settings_.site);
@@ -158,7 +164,7 @@ Response Answerer::metrics() {
     try {
         constexpr std::int64_t nanoseconds_a_second = 1'000'000'000;
         ReaderPool::Lease lease = readers_.lend();
-        index = {read_info(lease.reader()).documents,
+        index = {read_info(lease.reader()).documents, std::string(trim(lease.reader().revision())),
                  lease.reader().directory().identity().made_nanoseconds / nanoseconds_a_second};
     } catch (const std::exception&) {
         index.reset();  // which is told

@@ -10,6 +10,7 @@
 #include "web/server/sender.h"
 #include "web/server/server.h"
 
+#include <atomic>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,9 @@ class Answerer {
     void answer_as(std::string own_host) { own_host_ = std::move(own_host); }
 
     [[nodiscard]] Response answer(const RequestHead& head, const Peer& peer);
+
+    /// Ends what is being looked for: nobody waits for it any more.
+    void give_up() { is_ending_ = true; }
 
     /// The answer to what the door refused.
     [[nodiscard]] Response refuse(Refusal refusal, const RequestHead& head, const Peer& peer);
@@ -52,6 +56,7 @@ class Answerer {
     ReaderPool readers_;
     RequestCounters counters_;
     std::string own_host_;
+    std::atomic<bool> is_ending_ = false;
     std::optional<LogWriter> log_;
 };
 

@@ -103,6 +103,10 @@ std::string to_prometheus(const RequestFigures& requests, const DoorCounters& do
     add_metric(text, "debrief_index_readable", "gauge", "Whether the index can be read.", index ? 1 : 0);
     if (!index) return text;
     add_metric(text, "debrief_index_documents", "gauge", "Briefings in the index.", index->documents);
+    text += fmt::format(
+        "# HELP debrief_index_revision_info What is read: another after each commit.\n"
+        "# TYPE debrief_index_revision_info gauge\ndebrief_index_revision_info{{revision=\"{}\"}} 1\n",
+        index->revision);
     add_metric(text, "debrief_index_made_timestamp_seconds", "gauge",
                "When the index was first made or rebuilt, since 1970.",
                static_cast<std::uint64_t>(std::max<std::int64_t>(index->made_seconds, 0)));

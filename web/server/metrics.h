@@ -43,6 +43,7 @@ class RequestCounters {
 /// What is known of an index; nothing where it cannot be read.
 struct IndexFigures {
     std::size_t documents = 0;
+    std::string revision{};         ///< another after each commit
     std::int64_t made_seconds = 0;  ///< when it was first made or rebuilt, since 1970
 };
 

@@ -6,6 +6,9 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <spdlog/async_logger.h>
+#include <spdlog/details/thread_pool.h>
+#include <spdlog/sinks/sink.h>
 
 namespace debrief {
 
@@ -40,6 +43,28 @@ std::string log_value(std::string_view text) {
     return quoted + '"';
 }
 
+/// What spdlog hands lines to: they are written as they are.
+class LineSink : public spdlog::sinks::sink {
+ public:
+    LineSink(LogWriter::Write write, spdlog::details::thread_pool& waiting_lines)
+        : write_(std::move(write)), waiting_lines_(waiting_lines) {}
+
+    void log(const spdlog::details::log_msg& message) override {
+        const std::size_t dropped = waiting_lines_.overrun_counter();
+        if (dropped > told_dropped_) write_(fmt::format("dropped={}", dropped - told_dropped_));
+        told_dropped_ = dropped;
+        write_({message.payload.data(), message.payload.size()});
+    }
+    void flush() override {}
+    void set_pattern(const std::string&) override {}
+    void set_formatter(std::unique_ptr<spdlog::formatter>) override {}
+
+ private:
+    LogWriter::Write write_;
+    spdlog::details::thread_pool& waiting_lines_;
+    std::size_t told_dropped_ = 0;
+};
+
 }  // namespace
 
 std::string to_log_line(const RequestRecord& record, LogLevel level) {
@@ -56,41 +81,25 @@ std::string to_log_line(const RequestRecord& record, LogLevel level) {
     return line;
 }
 
+struct LogWriter::Logger {
+    Logger(Write write, std::size_t most_waiting)
+        : pool(std::make_shared<spdlog::details::thread_pool>(most_waiting, 1)),
+          logger(std::make_shared<spdlog::async_logger>(
+              "requests", std::make_shared<LineSink>(std::move(write), *pool), pool,
+              spdlog::async_overflow_policy::overrun_oldest)) {}
+
+    // Shared as spdlog wants them: lines that wait hold their logger, which knows its threads.
+    std::shared_ptr<spdlog::details::thread_pool> pool;
+    std::shared_ptr<spdlog::async_logger> logger;
+};
+
 LogWriter::LogWriter(Write write, std::size_t most_waiting)
-    : write_(std::move(write)), most_waiting_(most_waiting), thread_([this] { run(); }) {}
+    : logger_(std::make_unique<Logger>(std::move(write), most_waiting)) {}
 
-LogWriter::~LogWriter() {
-    {
-        const std::lock_guard lock(mutex_);
-        is_ending_ = true;
-    }
-    changed_.notify_all();
-}
+LogWriter::~LogWriter() = default;
 
-void LogWriter::tell(std::string line) {
-    {
-        const std::lock_guard lock(mutex_);
-        if (waiting_.size() >= most_waiting_) {
-            ++dropped_;
-            return;
-        }
-        waiting_.push_back(std::move(line));
-    }
-    changed_.notify_one();
-}
-
-void LogWriter::run() {
-    std::unique_lock lock(mutex_);
-    while (true) {
-        changed_.wait(lock, [&] { return is_ending_ || !waiting_.empty(); });
-        std::deque<std::string> lines = std::exchange(waiting_, {});
-        if (const std::size_t dropped = std::exchange(dropped_, 0); dropped > 0)
-            lines.push_back(fmt::format("dropped={}", dropped));
-        if (lines.empty()) return;
-        lock.unlock();
-        for (const std::string& line : lines) write_(line);
-        lock.lock();
-    }
+void LogWriter::tell(std::string_view line) {
+    logger_->logger->log(spdlog::level::info, spdlog::string_view_t(line.data(), line.size()));
 }
 
 }  // namespace debrief

@@ -1,14 +1,11 @@
 #pragma once
 
 #include <chrono>
-#include <condition_variable>
 #include <cstddef>
-#include <deque>
 #include <functional>
-#include <mutex>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <thread>
 
 namespace debrief {
 
@@ -32,7 +29,8 @@ struct RequestRecord {
 [[nodiscard]] std::string to_log_line(const RequestRecord& record, LogLevel level);
 
 /// Hands lines to what writes them, in a thread of its own: whoever has something to tell never waits for a
-/// slow reader of the log. Lines beyond a bound are dropped, and how many is told.
+/// slow reader of the log. Of too many lines that wait the oldest are dropped, and how many is told in their
+/// place.
 class LogWriter {
  public:
     using Write = std::function<void(std::string_view line)>;  ///< throws nothing
@@ -43,19 +41,11 @@ class LogWriter {
     /// Comes back when all lines that wait are written.
     ~LogWriter();
 
-    void tell(std::string line);
+    void tell(std::string_view line);
 
  private:
-    void run();
-
-    const Write write_;
-    const std::size_t most_waiting_;
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    std::deque<std::string> waiting_;
-    std::size_t dropped_ = 0;
-    bool is_ending_ = false;
-    std::jthread thread_;  ///< the last member: it uses the others
+    struct Logger;
+    std::unique_ptr<Logger> logger_;
 };
 
 }  // namespace debrief

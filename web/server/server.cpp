@@ -92,7 +92,10 @@ void Server::run() {
 void Server::stop() {
     state_->door.stop();
     std::unique_lock lock(state_->mutex);
-    state_->ended.wait(lock, [this] { return !state_->is_running; });
+    const auto has_ended = [this] { return !state_->is_running; };
+    if (state_->ended.wait_for(lock, state_->settings.limits.stop_time, has_ended)) return;
+    state_->answerer.give_up();
+    state_->ended.wait(lock, has_ended);
 }
 
 }  // namespace debrief

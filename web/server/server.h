@@ -10,6 +10,7 @@
 #include "web/server/sender.h"
 #include "web/site_context.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -29,6 +30,8 @@ struct ServerSettings {
     LogLevel log_level = LogLevel::off;  ///< of requests
     LogWriter::Write log{};              ///< called by one thread
     std::function<Day()> today;          ///< called for each request, from several threads
+    /// For `Date` and the log; called as `today` is.
+    std::function<std::chrono::system_clock::time_point()> now = std::chrono::system_clock::now;
 };
 
 /// The HTTP server of an index: answers only requests that the front door lets in.

@@ -8,7 +8,7 @@
     let current = -1; // place of the option that Enter takes; -1: none, it submits what is typed
     let timer;
     let asked; // aborts the request under way
-    let failed = false; // then nothing is asked any more on this page
+    const listening = new AbortController(); // aborted by a failure: nothing is asked any more on this page
 
     function close() {
         clearTimeout(timer);
@@ -48,7 +48,7 @@
     async function ask() {
         const text = input.value;
         asked?.abort();
-        if (failed || text.trim() === "") return close();
+        if (text.trim() === "") return close();
         if (known.has(text)) return show(known.get(text));
         const request = asked = new AbortController();
         try {
@@ -59,10 +59,15 @@
             known.set(text, completions);
             if (input.value === text && !request.signal.aborted) show(completions);
         } catch {
-            if (request.signal.aborted) return;
-            failed = true;
-            close();
+            if (!request.signal.aborted) end();
         }
+    }
+
+    /// The field is a plain one again.
+    function end() {
+        close();
+        listening.abort();
+        for (const name of Object.keys(combobox)) input.removeAttribute(name);
     }
 
     /// Takes the option into the field. A field's name alone asks for its values next, all else is a query.
@@ -91,24 +96,26 @@
         },
     };
 
-    for (const [name, value] of Object.entries({
+    const combobox = {
         role: "combobox", autocomplete: "off", "aria-autocomplete": "list", "aria-controls": list.id,
         "aria-expanded": false,
-    })) input.setAttribute(name, value);
+    };
+    for (const [name, value] of Object.entries(combobox)) input.setAttribute(name, value);
     input.form.append(list, told);
 
-    input.addEventListener("input", () => {
+    const listen = (target, type, listener) => target.addEventListener(type, listener, { signal: listening.signal });
+    listen(input, "input", () => {
         activate(-1);
         clearTimeout(timer);
         timer = setTimeout(ask, pause);
     });
-    input.addEventListener("keydown", (event) => {
+    listen(input, "keydown", (event) => {
         if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
         if (keys[event.key] && keys[event.key]() !== false) event.preventDefault();
     });
-    input.addEventListener("blur", close);
-    input.form.addEventListener("submit", close);
-    addEventListener("pagehide", close); // the page may be shown again by Back
+    listen(input, "blur", close);
+    listen(input.form, "submit", close);
+    listen(window, "pagehide", close); // the page may be shown again by Back
     list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
     list.addEventListener("click", (event) => {
         const option = event.target.closest("[role=option]");

@@ -1,0 +1,82 @@
+#include "indexer/document_terms.h"
+
+#include "indexer/byte_order.h"
+
+#include <algorithm>
+
+namespace debrief {
+
+namespace {
+
+/// What a document of usual size needs many times over; one that needs more gives it back.
+constexpr std::size_t most_kept_elements = 1'000'000;
+
+template <typename Elements>
+void clear_or_free(Elements& elements) {
+    if (elements.capacity() > most_kept_elements) elements = Elements();
+    elements.clear();
+}
+
+}  // namespace
+
+void DocumentTerms::clear() {
+    table_.clear();
+    clear_or_free(bytes_);
+    clear_or_free(terms_);
+    clear_or_free(last_positions_);
+    clear_or_free(places_);
+    clear_or_free(sorted_);
+    clear_or_free(next_places_);
+}
+
+DocumentTerms::Number DocumentTerms::add(std::string_view term) {
+    const Number number =
+        table_.find_or_add(hash_bytes(term), [&](Number known) { return bytes_of(terms_[known]) == term; });
+    if (number == terms_.size()) {
+        terms_.push_back(
+            {static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(term.size()), 0, 0});
+        last_positions_.push_back(0);
+        bytes_ += term;
+    }
+    return number;
+}
+
+DocumentTerms::Number DocumentTerms::add(std::string_view prefix, std::string_view rest) {
+    joined_.assign(prefix).append(rest);
+    return add(joined_);
+}
+
+void DocumentTerms::add_position(Number term, std::uint32_t position) {
+    AnalysedDocument::Term& row = terms_[term];
+    if (row.positions > 0 && last_positions_[term] == position) return;
+    ++row.positions;
+    last_positions_[term] = position;
+    places_.push_back({term, position});
+}
+
+void DocumentTerms::sort() {
+    sorted_.reserve(terms_.size());
+    for (Number i = 0; i < terms_.size(); ++i) sorted_.push_back({first_bytes_of(bytes_of(terms_[i])), i});
+    std::sort(sorted_.begin(), sorted_.end(), [&](const Sortable& left, const Sortable& right) {
+        if (left.first_bytes != right.first_bytes) return left.first_bytes < right.first_bytes;
+        return bytes_of(terms_[left.term]) < bytes_of(terms_[right.term]);
+    });
+}
+
+void DocumentTerms::write_to(AnalysedDocument& document) {
+    sort();
+    document.bytes = bytes_;
+    document.terms.reserve(sorted_.size());
+    next_places_.resize(terms_.size());
+    std::uint32_t begin = 0;
+    for (const Sortable& each : sorted_) {
+        const AnalysedDocument::Term& term = terms_[each.term];
+        document.terms.push_back(term);
+        next_places_[each.term] = begin;
+        begin += term.positions;
+    }
+    document.positions.resize(places_.size());
+    for (const Place& place : places_) document.positions[next_places_[place.term]++] = place.position;
+}
+
+}  // namespace debrief

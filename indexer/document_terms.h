@@ -1,0 +1,61 @@
+#pragma once
+
+#include "indexer/analysed_document.h"
+#include "indexer/byte_table.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace debrief {
+
+/// Gathers the terms of one document after another, each with how often it counts and where it stands. Memory
+/// is used again, so that a term costs no string and a place no list.
+class DocumentTerms {
+ public:
+    /// The number of a term in the document: the same each time it is added.
+    using Number = std::uint32_t;
+
+    /// Begins another document.
+    void clear();
+
+    /// `term` is not empty and of at most 245 bytes (`to_term`).
+    Number add(std::string_view term);
+    /// The same for a term of two parts, put together.
+    Number add(std::string_view prefix, std::string_view rest);
+    void add_count(Number term, std::uint32_t count) { terms_[term].count += count; }
+    /// Positions of a term come in rising order; one that comes twice is one.
+    void add_position(Number term, std::uint32_t position);
+
+    [[nodiscard]] std::uint32_t count_of(Number term) const { return terms_[term].count; }
+
+    /// Puts the terms into `document`, which has none.
+    void write_to(AnalysedDocument& document);
+
+ private:
+    struct Place {
+        Number term = 0;
+        std::uint32_t position = 0;
+    };
+    struct Sortable {
+        std::uint64_t first_bytes = 0;
+        Number term = 0;
+    };
+
+    [[nodiscard]] std::string_view bytes_of(const AnalysedDocument::Term& term) const {
+        return {bytes_.data() + term.begin, term.length};
+    }
+    void sort();
+
+    ByteTable table_;
+    std::string bytes_;
+    std::string joined_;
+    std::vector<AnalysedDocument::Term> terms_;
+    std::vector<std::uint32_t> last_positions_;  ///< by term
+    std::vector<Place> places_;                  ///< in the order of the text
+    std::vector<Sortable> sorted_;
+    std::vector<std::uint32_t> next_places_;  ///< by term: where its next position goes
+};
+
+}  // namespace debrief

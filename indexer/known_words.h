@@ -1,0 +1,76 @@
+#pragma once
+
+#include "indexer/byte_table.h"
+#include "indexer/document_terms.h"
+#include "indexer/signature.h"
+#include "indexer/stemmer.h"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace debrief {
+
+/// What the word forms of one language's texts come to: found out once, then known. Of the document that is
+/// being made it knows the words' terms too, so that each occurrence of a word costs one look. One for each
+/// thread; costs a few megabytes at most, beside what the words of one document take.
+class KnownWords {
+ public:
+    /// Small, since a text looks at words all over the table, and with all that is looked at of most of them:
+    /// half of what the processor fetches from memory at once.
+    struct alignas(32) Word {
+        std::uint32_t begin = 0;              ///< where its form stands, with the term of its stem behind it
+        std::uint32_t document = 0;           ///< in which it was entered last
+        DocumentTerms::Number form_term = 0;  ///< of that document
+        DocumentTerms::Number stem_term = 0;
+        std::uint8_t form_length = 0;  ///< 1 to `longest_form`
+        std::uint8_t term_length = 0;
+        bool is_stop_word : 1 = false;
+        bool is_unspaced : 1 = false;
+        std::array<char, 13> head{};  ///< the form's first bytes
+    };
+
+    static constexpr std::size_t longest_form =
+        128;  ///< bytes; of longer ones the stemmer is asked each time
+
+    /// The stemmer must outlive it.
+    explicit KnownWords(Stemmer& stemmer) : stemmer_(stemmer) {}
+
+    /// What is entered from now on goes to `terms`, which must live as long as the document is being made.
+    void begin_document(DocumentTerms& terms);
+
+    /// Both valid until the next call.
+    [[nodiscard]] const Word& look_up(std::string_view form) { return words_[number_of(form)]; }
+    /// The same, with the terms of form and stem added to the document.
+    [[nodiscard]] const Word& enter(std::string_view form);
+
+    [[nodiscard]] std::string_view stem_of(const Word& word) const;
+    [[nodiscard]] Stemmer& stemmer() { return stemmer_; }
+
+    /// The forms that were entered for this document and count in it, but stop words.
+    [[nodiscard]] std::vector<WeighedStemOfForm> weighed_stems() const;
+
+ private:
+    [[nodiscard]] std::uint32_t number_of(std::string_view form);
+    void add(std::string_view form);
+    [[nodiscard]] bool is_form_of(const Word& word, std::string_view form) const;
+    [[nodiscard]] std::string_view form_of(const Word& word) const {
+        return {bytes_.data() + word.begin, word.form_length};
+    }
+    [[nodiscard]] std::string_view term_of(const Word& word) const {
+        return {bytes_.data() + word.begin + word.form_length, word.term_length};
+    }
+
+    Stemmer& stemmer_;
+    DocumentTerms* terms_ = nullptr;  ///< of the document that is being made
+    ByteTable table_;
+    std::string bytes_;
+    std::vector<Word> words_;
+    std::vector<double> rarities_;        ///< `background_idf` of the word of the same number
+    std::vector<std::uint32_t> entered_;  ///< for this document, each once
+    std::uint32_t document_ = 0;          ///< its number
+};
+
+}  // namespace debrief

@@ -1,0 +1,240 @@
+#include "indexer/pieces/piece_writer.h"
+
+#include "corpus/base/error.h"
+#include "indexer/pieces/glass_numbers.h"
+#include "indexer/pieces/glass_table.h"
+#include "indexer/pieces/position_coder.h"
+#include "indexer/pieces/posting_coder.h"
+#include "indexer/pieces/term_list_coder.h"
+#include "indexer/pieces/term_list_spool.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+namespace debrief {
+
+namespace {
+
+constexpr std::size_t longest_term = 245;  // as Xapian has it, with NULs as they stand in keys
+
+/// A posting's place in what is coded, and its document, in one number: so sorting takes 8 bytes a posting.
+constexpr unsigned document_bits = 24;
+constexpr std::uint64_t most_documents = std::uint64_t{1} << document_bits;
+
+void check_term(std::string_view term) {
+    if (term.empty()) throw Error(ErrorKind::index, "an empty term cannot be written to an index");
+    if (term.size() <= longest_term / 2) return;  // nor were it NULs only
+    const auto nuls = static_cast<std::size_t>(std::ranges::count(term, '\0'));
+    if (term.size() + nuls <= longest_term) return;
+    throw Error(ErrorKind::index,
+                fmt::format("term of {} bytes is too long for an index", term.size() + nuls),
+                fmt::format("at most {} can be written", longest_term));
+}
+
+}  // namespace
+
+void PieceWriter::add(std::uint32_t number, const AnalysedDocument& document) {
+    assert(number > statistics_.last_number);
+    if (documents_.size() == most_documents) {
+        throw Error(ErrorKind::index,
+                    fmt::format("a piece of an index holds at most {} documents", most_documents),
+                    "write pieces more often");
+    }
+    Document entry;
+    entry.number = number;
+    entry.terms = static_cast<std::uint32_t>(document.terms.size());
+    entry.length = add_terms(document);
+    entry.term_list_end = term_lists_.size();
+    UsedSlotsCoder used_slots(term_lists_);
+    for (const AnalysedDocument::Value& value : document.values) {
+        values_.add(number, value.slot, value.bytes);
+        used_slots.add(value.slot);
+    }
+    entry.used_slots_end = term_lists_.size();
+    add_record(entry, document.record);
+    statistics_.add(number, entry.length);
+    documents_.push_back(entry);
+}
+
+std::uint32_t PieceWriter::add_terms(const AnalysedDocument& document) {
+    std::uint32_t length = 0;
+    for (const AnalysedDocument::Term& term : document.terms) length += term.count;
+    TermListCoder term_list(term_lists_, length, document.terms.size());
+    std::span<const std::uint32_t> positions(document.positions);
+    hashes_.clear();
+    for (const AnalysedDocument::Term& term : document.terms) {
+        hashes_.push_back(TermNumbers::hash_of(document.bytes_of(term)));
+    }
+    constexpr std::size_t fetched_ahead = 16;
+    constexpr std::size_t bytes_fetched_ahead = 8;
+    for (std::size_t i = 0; i < document.terms.size(); ++i) {
+        if (i + fetched_ahead < hashes_.size()) terms_.fetch(hashes_[i + fetched_ahead]);
+        if (i + bytes_fetched_ahead < hashes_.size()) terms_.fetch_bytes(hashes_[i + bytes_fetched_ahead]);
+        const AnalysedDocument::Term& term = document.terms[i];
+        const std::string_view bytes = document.bytes_of(term);
+        check_term(bytes);
+        const std::uint32_t number = terms_.number_of(bytes, hashes_[i]);
+        if (number == occurrences_.size()) occurrences_.push_back(0);
+        ++occurrences_[number];
+        posting_terms_.push_back(number);
+        term_list.add(bytes, term.count);
+        statistics_.highest_count = std::max(statistics_.highest_count, term.count);
+        append_glass_number(coded_, term.count);
+        add_positions(positions.first(term.positions));
+        positions = positions.subspan(term.positions);
+    }
+    return length;
+}
+
+void PieceWriter::add_positions(std::span<const std::uint32_t> positions) {
+    has_positions_ = has_positions_ || !positions.empty();
+    if (positions.size() == 1) {  // as most are: coded in place
+        append_glass_number(coded_, glass_number_size(positions.front()));
+        append_glass_number(coded_, positions.front());
+        return;
+    }
+    positions_.clear();
+    if (!positions.empty()) append_positions(positions_, positions);
+    append_glass_number(coded_, positions_.size());
+    coded_ += positions_;
+}
+
+void PieceWriter::add_record(Document& document, std::string_view record) {
+    document.record_hash = XXH3_64bits(record.data(), record.size());
+    const auto packed = deflater_.deflate(record);
+    document.record_is_deflated = packed.has_value();
+    records_ += packed.value_or(record);
+    document.record_end = records_.size();
+}
+
+std::size_t PieceWriter::memory() const {
+    // Sorting takes a number for each posting, beside its term.
+    return terms_.memory() + occurrences_.size() * sizeof(std::uint32_t) +
+           posting_terms_.size() * (sizeof(std::uint32_t) + sizeof(std::uint64_t)) + coded_.size() +
+           term_lists_.size() + records_.size() + values_.memory() + documents_.size() * sizeof(Document);
+}
+
+WrittenPiece PieceWriter::write(const std::filesystem::path& folder) {
+    assert(!documents_.empty());
+    std::filesystem::create_directories(folder);
+    WrittenPiece piece{folder, documents_.front().number, {}, statistics_, samples()};
+    GlassTableWriter postlist(folder / "postlist.glass");
+    values_.write(postlist);
+    PostingListCoder lengths;
+    for (const Document& document : documents_) lengths.add(document.number, document.length);
+    lengths.write_lengths(postlist);
+    if (has_positions_) {
+        GlassTableWriter position(folder / "position.glass");
+        write_terms(postlist, &position);
+        piece.roots.position = position.finish();
+    } else {
+        write_terms(postlist, nullptr);
+    }
+    piece.roots.postlist = postlist.finish();
+    if (!records_.empty()) piece.roots.docdata = write_records(folder / "docdata.glass");
+    write_term_lists(spool_of_term_lists(folder));
+    write_glass_version(folder, piece.roots, piece.statistics);
+    clear();
+    return piece;
+}
+
+/// All postings by term, in the order of `terms`, and by document: where each is in `coded_`, and its
+/// document.
+std::vector<std::uint64_t> PieceWriter::sorted_postings(const std::vector<std::uint32_t>& terms) const {
+    std::vector<std::size_t> next(terms.size());
+    std::size_t begin = 0;
+    for (const std::uint32_t term : terms)
+        begin += std::exchange(next[term], begin), begin = next[term] + occurrences_[term];
+    std::vector<std::uint64_t> postings(posting_terms_.size());
+    std::string_view rest = coded_;
+    auto term = posting_terms_.begin();
+    for (std::size_t document = 0; document < documents_.size(); ++document) {
+        for (std::uint32_t i = 0; i < documents_[document].terms; ++i, ++term) {
+            const std::size_t at = coded_.size() - rest.size();
+            postings[next[*term]++] = std::uint64_t{at} << document_bits | document;
+            static_cast<void>(take_glass_number(rest));
+            rest.remove_prefix(take_glass_number(rest));
+        }
+    }
+    return postings;
+}
+
+void PieceWriter::write_terms(GlassTableWriter& postlist, GlassTableWriter* position) const {
+    const std::vector<std::uint32_t> terms = terms_.sorted();
+    const std::vector<std::uint64_t> postings = sorted_postings(terms);
+    PostingListCoder list;
+    std::string key;
+    auto posting = postings.begin();
+    for (const std::uint32_t term : terms) {
+        key.clear();
+        append_key_of_term(key, terms_[term]);
+        const std::size_t key_of_term = key.size();
+        key += '\0';
+        const std::size_t key_before_number = key.size();
+        for (std::uint32_t i = 0; i < occurrences_[term]; ++i, ++posting) {
+            const Document& document = documents_[*posting & (most_documents - 1)];
+            std::string_view coded = std::string_view(coded_).substr(*posting >> document_bits);
+            list.add(document.number, static_cast<std::uint32_t>(take_glass_number(coded)));
+            const std::size_t size = take_glass_number(coded);
+            if (size == 0) continue;
+            key.resize(key_before_number);
+            append_sorted_glass_number(key, document.number);
+            position->add(key, coded.substr(0, size));
+        }
+        list.write_term(postlist, std::string_view(key).substr(0, key_of_term));
+    }
+}
+
+GlassRoot PieceWriter::write_records(const std::filesystem::path& file) const {
+    GlassTableWriter table(file);
+    std::size_t begin = 0;
+    for (const Document& document : documents_) {
+        if (document.record_end > begin) {
+            table.add(
+                SortedGlassNumber(document.number).bytes(),
+                std::string_view(records_).substr(begin, document.record_end - begin),
+                document.record_is_deflated ? GlassTableWriter::Tag::deflated : GlassTableWriter::Tag::plain);
+        }
+        begin = document.record_end;
+    }
+    return table.finish();
+}
+
+void PieceWriter::write_term_lists(const std::filesystem::path& file) const {
+    TermListSpool spool(file);
+    std::size_t begin = 0;
+    const std::string_view bytes = term_lists_;
+    for (const Document& document : documents_) {
+        spool.add(document.number, bytes.substr(begin, document.term_list_end - begin),
+                  bytes.substr(document.term_list_end, document.used_slots_end - document.term_list_end));
+        begin = document.used_slots_end;
+    }
+    spool.close();
+}
+
+std::vector<PieceSample> PieceWriter::samples() const {
+    std::vector<PieceSample> samples;
+    for (const std::size_t i : {std::size_t{0}, documents_.size() / 2, documents_.size() - 1}) {
+        const Document& document = documents_[i];
+        samples.push_back({document.number, document.length, document.terms, document.record_hash});
+    }
+    return samples;
+}
+
+void PieceWriter::clear() {
+    terms_.clear();
+    occurrences_.clear();
+    posting_terms_.clear();
+    coded_.clear();
+    term_lists_.clear();
+    records_.clear();
+    documents_.clear();
+    statistics_ = {};
+    has_positions_ = false;
+}
+
+}  // namespace debrief

@@ -1,0 +1,34 @@
+#include "searcher/stored_briefings.h"
+
+#include "indexer/schema.h"
+#include "searcher/index_reader.h"
+
+#include <xapian.h>
+
+namespace debrief {
+
+void StoredBriefings::make_room() {
+    if (bytes_ <= most_bytes_) return;
+    briefings_.clear();
+    bytes_ = 0;
+    constexpr std::size_t most_paths = 10'000;
+    if (paths_.size() > most_paths) paths_.clear();
+}
+
+const StoredBriefing& StoredBriefings::read(const Xapian::Database& database, const IndexReader& reader,
+                                            std::uint32_t document) {
+    const auto known = briefings_.find(document);
+    if (known != briefings_.end()) return known->second;
+    const Xapian::Document stored = database.get_document(document);
+    const std::string bytes = stored.get_data();
+    StoredBriefing briefing{read_record(bytes), stored.get_value(slot::story)};
+    const std::string file = stored.get_value(slot::file);
+    const auto [path, is_new] = paths_.try_emplace(file);
+    if (is_new) path->second = reader.path_of_file(file);
+    briefing.path = path->second;
+    constexpr std::size_t bytes_beside = 1000;
+    bytes_ += bytes.size() + briefing.record.sentences.size() * sizeof(PlacedSentence) + bytes_beside;
+    return briefings_.emplace(document, std::move(briefing)).first->second;
+}
+
+}  // namespace debrief
