@@ -35,6 +35,8 @@ class ByteReader {
     ByteReader(std::string_view what, std::string_view bytes) : what_(what), rest_(bytes) {}
 
     [[nodiscard]] bool is_at_end() const { return rest_.empty(); }
+    /// What is not taken yet.
+    [[nodiscard]] std::string_view rest() const { return rest_; }
 
     std::size_t take_number() {
         std::size_t number = 0;

@@ -139,6 +139,8 @@ inline constexpr std::uint32_t story = 10;
 /// The day of publication as in slot 0, where somebody gave it: what tells stories apart does not trust what
 /// we concluded.
 inline constexpr std::uint32_t given_day = 11;
+/// Which words it has, place by place (`indexer/word_sequence.h`); absent where it has none.
+inline constexpr std::uint32_t words = 12;
 }  // namespace slot
 
 /// What stands for a file in terms and values: 16 hexadecimal digits, of its absolute path.

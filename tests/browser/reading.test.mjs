@@ -1,7 +1,7 @@
 // A reader's ways through the pages, without JavaScript unless a test says otherwise.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { at, newPage, openPage } from "./site.mjs";
+import { at, follow, newPage, openPage } from "./site.mjs";
 
 const plain = { javaScript: false };
 const titles = (page) => page.locator(".hits h2 a").allTextContents();
@@ -21,7 +21,7 @@ test("a query typed into the form finds briefings with the matches lit", async (
 test("the button of the form searches too", async (t) => {
     const page = await openPage(t, "/", plain);
     await page.getByRole("searchbox").fill("nobel");
-    await page.getByRole("button", { name: "Search" }).click();
+    await follow(page.getByRole("button", { name: "Search" }));
     await page.waitForURL(/q=nobel/);
     assert.notEqual(await page.locator(".hits > li").count(), 0);
 });
@@ -29,7 +29,7 @@ test("the button of the form searches too", async (t) => {
 test("a hit leads to its briefing, and Back to the same results", async (t) => {
     const page = await openPage(t, "/?q=muse+spark", plain);
     const before = await titles(page);
-    await page.locator(".hits h2 a").first().click();
+    await follow(page.locator(".hits h2 a").first());
     assert.equal((await page.getByRole("heading", { level: 1 }).textContent()).trim(), before[0].trim());
     assert.notEqual(await page.locator("main p mark").count(), 0);
     await page.goBack();
@@ -40,10 +40,10 @@ test("a hit leads to its briefing, and Back to the same results", async (t) => {
 test("pages of results are links, and Back goes through them", async (t) => {
     const page = await openPage(t, "/?q=president+government", plain);
     const first = await titles(page);
-    await page.locator("a[rel=next]").click();
+    await follow(page.locator("a[rel=next]"));
     const second = await titles(page);
     assert.equal(first.filter((title) => second.includes(title)).length, 0);
-    await page.locator("a[rel=prev]").click();
+    await follow(page.locator("a[rel=prev]"));
     assert.deepEqual(await titles(page), first);
     await page.goBack();
     assert.deepEqual(await titles(page), second);
@@ -73,7 +73,7 @@ test("a difference leads to its sentence in the telling", async (t) => {
     const wording = page.locator(".differences > li").first().locator(".wordings > li > details").first();
     await wording.locator("> summary").click();
     const written = await wording.locator("mark").textContent();
-    await wording.locator(".about a").first().click();
+    await follow(wording.locator(".about a").first());
     await page.waitForURL(/\/briefing\?id=.*#(text|summary|title)-\d+$/);
     const sentence = page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`);
     assert.ok((await sentence.textContent()).includes(written));
@@ -82,7 +82,7 @@ test("a difference leads to its sentence in the telling", async (t) => {
 test("a telling says why it is in the story, and Back leads to the story", async (t) => {
     const page = await openPage(t, "/story?id=2026-04-08-muse-spark-b.txt", plain);
     const title = await page.locator("h1").textContent();
-    await page.getByRole("link", { name: /^Why here/ }).first().click();
+    await follow(page.getByRole("link", { name: /^Why here/ }).first());
     await page.waitForURL(/\/story\/why\?a=.*&b=/);
     await page.goBack();
     assert.equal(await page.locator("h1").textContent(), title);
@@ -94,7 +94,7 @@ test("the menu leads the query from view to view", async (t) => {
     const names = await menu.getByRole("link").allTextContents();
     assert.deepEqual(names, ["Briefings", "Stories", "Claims", "Figures", "Quotes", "Timeline", "Sources", "Help"]);
     for (const name of names) {
-        await menu.getByRole("link", { name }).click();
+        await follow(menu.getByRole("link", { name }));
         assert.equal(await menu.locator("[aria-current=page]").textContent(), name);
         assert.equal(await page.getByRole("searchbox").inputValue(), name === "Help" ? "" : "muse spark");
     }
@@ -119,7 +119,7 @@ test("filters are added, combined and taken away by links", async (t) => {
     const used = page.locator(".chips.active .chip");
     const add = async () => {
         while (await closed.count() > 0) await closed.first().click();
-        await page.locator(".refine li a:not([aria-current])").first().click();
+        await follow(page.locator(".refine li a:not([aria-current])").first());
     };
     const all = await titles(page);
     assert.equal(await used.count(), 0);
@@ -130,9 +130,9 @@ test("filters are added, combined and taken away by links", async (t) => {
     assert.notEqual(some.length, 0);
     await add();
     assert.equal(await used.count(), 2);
-    await used.last().click();
+    await follow(used.last());
     assert.deepEqual(await titles(page), some);
-    await used.first().click();
+    await follow(used.first());
     assert.deepEqual(await titles(page), all);
     await page.goBack();
     assert.deepEqual(await titles(page), some);
@@ -145,7 +145,7 @@ test("all can be used where the script does not come", async (t) => {
     await page.goto(at("/"));
     await page.locator("#q").fill("nobel");
     await page.keyboard.press("Enter");
-    await page.locator(".hits h2 a").first().click();
+    await follow(page.locator(".hits h2 a").first());
     assert.match(page.url(), /\/briefing\?/);
 });
 

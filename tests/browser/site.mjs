@@ -70,6 +70,13 @@ export async function openPage(t, path, options) {
     return page;
 }
 
+/// Follows a link, and comes back when the page it leads to is there whole.
+export async function follow(link) {
+    const loaded = link.page().waitForEvent("load");
+    await link.click();
+    await loaded;
+}
+
 /// How far the page is wider than its window.
 export const overflow = (page) => page.evaluate(() => {
     const root = document.documentElement;

@@ -11,9 +11,11 @@ const completions = [
 ];
 
 /// A page whose suggestions come from `answer(text)`, a list or a status; `asked` are the texts it was asked for.
-async function openForm(t, answer = () => completions, options = {}) {
+/// With `ownClock` the page's time stands still but for what the test lets pass.
+async function openForm(t, answer = () => completions, { ownClock = false, ...options } = {}) {
     const page = await newPage(options);
     t.after(() => page.context().close());
+    if (ownClock) await page.clock.install({ time: 0 });
     const asked = [];
     await page.route(route, async (request) => {
         const text = new URL(request.request().url()).searchParams.get("q");
@@ -23,12 +25,14 @@ async function openForm(t, answer = () => completions, options = {}) {
             : request.fulfill({ json: { v: 1, text, completions: found } })).catch(() => {}); // it may be gone
     });
     await page.goto(at("/?q="));
+    if (ownClock) await page.clock.pauseAt(1000 * 60);
     const form = {
         page, asked, input: page.locator("#q"), list: page.getByRole("listbox", { name: "Suggestions" }),
         options: page.getByRole("option"), active: page.locator("[role=option][aria-selected=true]"),
+        /// Types at a stretch: no pause between two letters is long enough for the page to ask.
         async type(text) {
             await form.input.click();
-            await page.keyboard.type(text);
+            await page.keyboard.insertText(text);
         },
         async isOpen() {
             const [expanded, shown] = [await form.input.getAttribute("aria-expanded"), await form.list.isVisible()];
@@ -86,7 +90,7 @@ test("typing on lets go of the chosen suggestion", async (t) => {
     await form.type("nobe");
     await form.options.first().waitFor();
     await form.page.keyboard.press("ArrowDown");
-    await form.page.keyboard.type("l");
+    await form.page.keyboard.insertText("l");
     assert.equal(await form.active.count(), 0);
     await form.page.keyboard.press("Enter");
     await form.page.waitForURL(/q=nobel$/);
@@ -138,7 +142,7 @@ test("a click searches for a suggestion", async (t) => {
 test("a tap searches for a suggestion, in a narrow window", async (t) => {
     const form = await openForm(t, undefined, { width: 320, hasTouch: true });
     await form.input.tap();
-    await form.page.keyboard.type("mus");
+    await form.page.keyboard.insertText("mus");
     await form.options.first().waitFor();
     const { x, width } = await form.list.boundingBox();
     assert.ok(x >= 0 && x + width <= 320 && width > 250);
@@ -155,12 +159,20 @@ test("the list goes with the focus", async (t) => {
 });
 
 test("nothing is asked for a blank field, and once for letters typed at a stretch", async (t) => {
-    const form = await openForm(t);
+    const form = await openForm(t, undefined, { ownClock: true });
     await form.type("  ");
-    await form.type("mus");
+    await form.page.clock.runFor(1000);
+    await form.input.press("End");
+    for (const letter of "mus") {
+        await form.page.keyboard.type(letter);
+        await form.page.clock.runFor(100);
+    }
+    assert.deepEqual(form.asked, []);
+    await form.page.clock.runFor(100);
     await form.options.first().waitFor();
     assert.deepEqual(form.asked, ["  mus"]);
     await form.input.fill("");
+    await form.page.clock.runFor(1000);
     await form.list.waitFor({ state: "hidden" });
     assert.deepEqual(form.asked, ["  mus"]);
 });
@@ -169,9 +181,10 @@ test("an answer that comes late is not shown", async (t) => {
     let release;
     const late = new Promise((resolve) => { release = resolve; });
     const form = await openForm(t, (text) => (text === "a" ? late.then(() => completions) : [completions[1]]));
+    const asked = form.page.waitForRequest(route);
     const aborted = form.page.waitForEvent("requestfailed");
     await form.type("a");
-    await form.page.waitForRequest(route);
+    await asked;
     await form.type("b");
     await form.options.first().waitFor();
     await aborted;
