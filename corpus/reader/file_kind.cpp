@@ -1,6 +1,6 @@
 #include "corpus/reader/file_kind.h"
 
-#include "corpus/base/archive.h"
+#include "corpus/reader/archive.h"
 #include "corpus/reader/filters.h"
 #include "corpus/reader/maildir.h"
 

@@ -1,9 +1,9 @@
 #include "corpus/reader/file_walk.h"
 
-#include "corpus/base/archive.h"
 #include "corpus/base/error.h"
 #include "corpus/base/ignore_rules.h"
 #include "corpus/base/input_stream.h"
+#include "corpus/reader/archive.h"
 
 #include <algorithm>
 #include <cerrno>

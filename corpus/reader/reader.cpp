@@ -1,11 +1,11 @@
 #include "corpus/reader/reader.h"
 
-#include "corpus/base/archive.h"
 #include "corpus/base/error.h"
 #include "corpus/base/memory_source.h"
 #include "corpus/base/text.h"
 #include "corpus/base/utf16_source.h"
 #include "corpus/base/utf8.h"
+#include "corpus/reader/archive.h"
 #include "corpus/reader/file_kind.h"
 #include "corpus/reader/file_walk.h"
 #include "corpus/reader/filters.h"

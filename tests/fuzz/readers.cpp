@@ -1,6 +1,5 @@
 #include "tests/fuzz/readers.h"
 
-#include "corpus/base/archive.h"
 #include "corpus/base/day.h"
 #include "corpus/base/ignore_rules.h"
 #include "corpus/base/memory_source.h"
@@ -8,6 +7,7 @@
 #include "corpus/base/uri.h"
 #include "corpus/base/utf16_source.h"
 #include "corpus/base/utf8.h"
+#include "corpus/reader/archive.h"
 #include "corpus/reader/charset.h"
 #include "corpus/reader/field_map.h"
 #include "corpus/reader/filters.h"

@@ -1,10 +1,10 @@
-#include "corpus/base/archive.h"
+#include "corpus/reader/archive.h"
 
 #include "corpus/base/error.h"
 #include "corpus/base/libarchive_reader.h"
 #include "corpus/base/text.h"
 #include "corpus/base/utf8.h"
-#include "corpus/base/zip_directory.h"
+#include "corpus/reader/zip_directory.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "corpus/base/zip_directory.h"
+#include "corpus/reader/zip_directory.h"
 
 #include <algorithm>
 #include <limits>
