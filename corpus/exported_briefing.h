@@ -11,6 +11,8 @@ namespace debrief {
 /// The key that marks a record which Debrief itself has written; its value is the version of all the others.
 inline constexpr std::string_view export_key = "debrief_export";
 inline constexpr int export_version = 1;
+/// The `title_origin` of a title that no one gave.
+inline constexpr std::string_view export_made_title = "made";
 
 /// A briefing as one line of JSON Lines (with its end) that reads as the same briefing again.
 ///
@@ -21,9 +23,5 @@ inline constexpr int export_version = 1;
 /// as
 /// `[name, value]`.
 [[nodiscard]] std::string to_export_line(const Briefing& briefing);
-
-/// The briefing of such a record, taken as it is: no text is mended, no markup removed. `json` is a JSON
-/// object with `export_key`, nested at most so deep. Throws `BadRecord` where it cannot have been written so.
-[[nodiscard]] Briefing briefing_from_export(std::string_view json, std::size_t nesting);
 
 }  // namespace debrief

@@ -1,12 +1,11 @@
 #include "corpus/html_entities.h"
 
 #include "corpus/base/text.h"
+#include "corpus/html_entity_names.h"
 
 #include <algorithm>
 #include <array>
 #include <optional>
-
-#include <libxml/HTMLparser.h>
 
 namespace debrief {
 
@@ -28,7 +27,7 @@ struct NamedCharacter {
     std::uint32_t value;
 };
 
-/// Names of HTML 5 that libxml2, which knows those of HTML 4, lacks and that texts use.
+/// Names of HTML 5 that HTML 4 lacks and that texts use.
 constexpr std::array newer_names{
     NamedCharacter{"Ccaron", 0x10C},  NamedCharacter{"NewLine", '\n'},  NamedCharacter{"Tab", '\t'},
     NamedCharacter{"Zcaron", 0x17D},  NamedCharacter{"ast", '*'},       NamedCharacter{"bsol", '\\'},
@@ -68,7 +67,7 @@ void append_utf8(std::string& text, std::uint32_t value) {
 }
 
 /// A reference at the front of a text.
-struct Reference {
+struct CharacterReference {
     std::uint32_t value = 0;
     std::size_t bytes = 0;  ///< of the text, the '&' and a ';' among them
 };
@@ -89,7 +88,7 @@ std::uint32_t to_code_point(std::uint32_t number) {
 }
 
 /// `text` begins with "&#".
-std::optional<Reference> parse_numeric(std::string_view text) {
+std::optional<CharacterReference> parse_numeric(std::string_view text) {
     std::size_t at = 2;
     const bool is_hexadecimal = at < text.size() && (text[at] == 'x' || text[at] == 'X');
     const std::uint32_t base = is_hexadecimal ? 16 : 10;
@@ -104,36 +103,33 @@ std::optional<Reference> parse_numeric(std::string_view text) {
     }
     if (at == digits_begin) return std::nullopt;
     if (at < text.size() && text[at] == ';') ++at;
-    return Reference{to_code_point(number), at};
+    return CharacterReference{to_code_point(number), at};
 }
 
-std::optional<std::uint32_t> named_value(const std::string& name) {
+std::optional<std::uint32_t> named_value(std::string_view name) {
     const auto newer = std::ranges::lower_bound(newer_names, name, {}, &NamedCharacter::name);
     if (newer != newer_names.end() && newer->name == name) return newer->value;
-    // libxml2's own strings are unsigned.
-    const auto* entity = htmlEntityLookup(reinterpret_cast<const xmlChar*>(name.c_str()));
-    if (entity == nullptr) return std::nullopt;
-    return entity->value;
+    return named_character(name);
 }
 
-std::optional<Reference> parse_named(std::string_view text, ReferencePlace place) {
+std::optional<CharacterReference> parse_named(std::string_view text, ReferencePlace place) {
     std::size_t end = 1;
     while (end < text.size() && end <= longest_entity_name &&
            (is_ascii_digit(text[end]) || is_ascii_lower(static_cast<char>(text[end] | 0x20)))) {
         ++end;
     }
     if (end == 1) return std::nullopt;
-    const auto value = named_value(std::string(text.substr(1, end - 1)));
+    const auto value = named_value(text.substr(1, end - 1));
     if (!value) return std::nullopt;
-    if (end < text.size() && text[end] == ';') return Reference{*value, end + 1};
+    if (end < text.size() && text[end] == ';') return CharacterReference{*value, end + 1};
     // Only the names of Latin-1 were ever allowed without their ';'.
     const bool is_old = *value < 0x100;
     const bool is_address = place == ReferencePlace::attribute && end < text.size() && text[end] == '=';
     if (!is_old || is_address) return std::nullopt;
-    return Reference{*value, end};
+    return CharacterReference{*value, end};
 }
 
-std::optional<Reference> parse_reference(std::string_view text, ReferencePlace place) {
+std::optional<CharacterReference> parse_reference(std::string_view text, ReferencePlace place) {
     return text.starts_with("&#") ? parse_numeric(text) : parse_named(text, place);
 }
 

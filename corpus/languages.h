@@ -5,10 +5,6 @@
 
 namespace debrief {
 
-/// The language of a text as ISO 639-1 code ("en", "pt", "zh"), by the detector library; empty where the text
-/// is too short to be sure (fewer than about 40 letters) or of several languages.
-[[nodiscard]] std::string detect_language(std::string_view text);
-
 /// The ISO 639-1 code that a label means: "en" for `en-GB`, `EN_us`, `eng`, `English`; empty for what is
 /// none.
 [[nodiscard]] std::string normalise_language(std::string_view label);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "corpus/reader.h"
+#include "corpus/reader/reader.h"
 #include "indexer/committed_index.h"
 
 #include <string>

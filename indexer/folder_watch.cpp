@@ -1,7 +1,7 @@
 #include "indexer/folder_watch.h"
 
 #include "corpus/base/error.h"
-#include "corpus/file_walk.h"
+#include "corpus/reader/file_walk.h"
 
 #include <algorithm>
 #include <array>

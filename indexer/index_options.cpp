@@ -1,8 +1,8 @@
 #include "indexer/index_options.h"
 
 #include "corpus/base/error.h"
-#include "corpus/field_map.h"
-#include "corpus/filters.h"
+#include "corpus/reader/field_map.h"
+#include "corpus/reader/filters.h"
 
 #include <algorithm>
 #include <optional>

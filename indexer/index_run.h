@@ -1,6 +1,6 @@
 #pragma once
 
-#include "corpus/reader.h"
+#include "corpus/reader/reader.h"
 #include "indexer/index_directory.h"
 #include "indexer/index_writer.h"
 

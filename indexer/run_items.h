@@ -2,7 +2,7 @@
 
 #include "corpus/briefing.h"
 #include "corpus/cleaning.h"
-#include "corpus/reader.h"
+#include "corpus/reader/reader.h"
 #include "indexer/analysed_document.h"
 #include "indexer/committed_index.h"
 #include "indexer/file_check.h"

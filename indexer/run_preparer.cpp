@@ -1,7 +1,7 @@
 #include "indexer/run_preparer.h"
 
 #include "corpus/cleaning.h"
-#include "corpus/dating.h"
+#include "corpus/reader/dating.h"
 #include "indexer/record.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "indexer/stage_run.h"
 
 #include "corpus/cleaning.h"
-#include "corpus/dating.h"
+#include "corpus/reader/dating.h"
 
 #include <algorithm>
 #include <ostream>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "corpus/reader.h"
+#include "corpus/reader/reader.h"
 #include "indexer/index_run.h"
 #include "indexer/stages.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "corpus/reader.h"
+#include "corpus/base/problem.h"
 #include "indexer/stemmer.h"
 #include "searcher/query.h"
 

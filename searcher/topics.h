@@ -1,7 +1,7 @@
 #pragma once
 
 #include "corpus/base/input_stream.h"
-#include "corpus/reader.h"
+#include "corpus/base/problem.h"
 
 #include <cstddef>
 #include <cstdint>

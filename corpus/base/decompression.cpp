@@ -1,12 +1,11 @@
 #include "corpus/base/decompression.h"
 
 #include "corpus/base/error.h"
+#include "corpus/base/libarchive.h"
 #include "corpus/base/libarchive_reader.h"
 
 #include <algorithm>
 #include <array>
-
-#include <archive.h>
 
 namespace debrief {
 
@@ -24,16 +23,16 @@ class DecompressingSource : public ByteSource {
  public:
     explicit DecompressingSource(InputStream&& packed)
         : packed_(std::move(packed)), reader_(packed_, LibarchiveReader::Access::forward) {
-        archive_read_support_filter_gzip(reader_.get());
-        archive_read_support_filter_zstd(reader_.get());
-        archive_read_support_filter_xz(reader_.get());
-        archive_read_support_filter_bzip2(reader_.get());
-        archive_read_support_format_raw(reader_.get());
-        archive_read_support_format_empty(reader_.get());
+        libarchive().read_support_filter_gzip(reader_.get());
+        libarchive().read_support_filter_zstd(reader_.get());
+        libarchive().read_support_filter_xz(reader_.get());
+        libarchive().read_support_filter_bzip2(reader_.get());
+        libarchive().read_support_format_raw(reader_.get());
+        libarchive().read_support_format_empty(reader_.get());
         reader_.open();
         is_empty_ = !reader_.next();
         constexpr int one_and_none = 2;
-        if (!is_empty_ && archive_filter_count(reader_.get()) > one_and_none) {
+        if (!is_empty_ && libarchive().filter_count(reader_.get()) > one_and_none) {
             throw Error(ErrorKind::corpus, "is compressed more than once");
         }
     }

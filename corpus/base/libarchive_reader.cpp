@@ -1,13 +1,13 @@
 #include "corpus/base/libarchive_reader.h"
 
 #include "corpus/base/error.h"
+#include "corpus/base/libarchive.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <new>
 #include <utility>
 
-#include <archive.h>
 #include <fmt/format.h>
 #include <locale.h>
 #include <unistd.h>
@@ -42,7 +42,7 @@ class WritesUtf8 {
 LibarchiveReader::LibarchiveReader(InputStream& stream, Access access)
     : feed_{stream, {}, nullptr},
       file_(access == Access::forward ? std::nullopt : stream.plain_file()),
-      reader_(archive_read_new(), archive_read_free) {
+      reader_(libarchive().read_new(), libarchive().read_free) {
     if (!reader_) throw std::bad_alloc();
 }
 
@@ -54,7 +54,7 @@ ssize_t LibarchiveReader::feed(archive* reader, void* data, const void** bytes) 
         return static_cast<ssize_t>(feed.stream.read(feed.block));
     } catch (const std::exception& error) {
         feed.failure = std::current_exception();
-        archive_set_error(reader, EIO, "%s", error.what());
+        libarchive().set_error(reader, EIO, "%s", error.what());
         return ARCHIVE_FATAL;
     }
 }
@@ -62,9 +62,9 @@ ssize_t LibarchiveReader::feed(archive* reader, void* data, const void** bytes) 
 void LibarchiveReader::open() {
     if (file_) {
         (void)::lseek(file_->descriptor, 0, SEEK_SET);  // what was peeked at; a regular file can always do it
-        check(archive_read_open_fd(get(), file_->descriptor, archive_block_bytes));
+        check(libarchive().read_open_fd(get(), file_->descriptor, archive_block_bytes));
     } else {
-        check(archive_read_open(get(), &feed_, nullptr, feed, nullptr));
+        check(libarchive().read_open(get(), &feed_, nullptr, feed, nullptr));
     }
 }
 
@@ -72,7 +72,7 @@ archive_entry* LibarchiveReader::next() {
     failure_ = nullptr;
     archive_entry* entry = nullptr;
     const WritesUtf8 names_are_kept;
-    const int status = archive_read_next_header(get(), &entry);
+    const int status = libarchive().read_next_header(get(), &entry);
     if (status == ARCHIVE_EOF) return nullptr;
     if (status != ARCHIVE_RETRY) check(status);  // to try again is what the next call does
     return entry;
@@ -81,13 +81,13 @@ archive_entry* LibarchiveReader::next() {
 void LibarchiveReader::check(int status) const {
     if (status >= ARCHIVE_WARN) return;
     if (feed_.failure) std::rethrow_exception(feed_.failure);
-    const char* message = archive_error_string(get());
+    const char* message = libarchive().error_string(get());
     throw Error(ErrorKind::corpus,
                 fmt::format("cannot read on: {}", message ? message : "it is damaged or breaks off"));
 }
 
 std::size_t LibarchiveReader::read_some(std::span<char> buffer) {
-    const la_ssize_t count = archive_read_data(get(), buffer.data(), buffer.size());
+    const la_ssize_t count = libarchive().read_data(get(), buffer.data(), buffer.size());
     if (count < 0) check(std::min(static_cast<int>(count), ARCHIVE_FAILED));  // warnings: its bytes are wrong
     feed_.stream.budget().spend(static_cast<std::uint64_t>(count), bytes_consumed());
     return static_cast<std::size_t>(count);

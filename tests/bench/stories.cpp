@@ -1,5 +1,5 @@
 #include "corpus/names.h"
-#include "corpus/reader.h"
+#include "corpus/reader/reader.h"
 #include "indexer/analysis.h"
 #include "indexer/document_builder.h"
 #include "indexer/document_values.h"

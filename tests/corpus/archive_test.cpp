@@ -1,4 +1,4 @@
-#include "corpus/base/archive.h"
+#include "corpus/reader/archive.h"
 
 #include "corpus/base/error.h"
 #include "tests/support/archives.h"

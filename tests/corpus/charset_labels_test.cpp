@@ -1,6 +1,6 @@
-#include "corpus/charset_labels.h"
+#include "corpus/reader/charset_labels.h"
 
-#include "corpus/charset_converter.h"
+#include "corpus/reader/charset_converter.h"
 #include "tests/support/catch.h"
 
 #include <string>

@@ -1,5 +1,5 @@
 #include "corpus/base/utf8.h"
-#include "corpus/charset.h"
+#include "corpus/reader/charset.h"
 #include "tests/support/catch.h"
 
 #include <string>

@@ -1,7 +1,7 @@
-#include "corpus/charset.h"
+#include "corpus/reader/charset.h"
 
 #include "corpus/base/utf8.h"
-#include "corpus/charset_labels.h"
+#include "corpus/reader/charset_labels.h"
 #include "tests/support/catch.h"
 #include "tests/support/random.h"
 

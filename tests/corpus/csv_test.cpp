@@ -1,4 +1,4 @@
-#include "corpus/formats.h"
+#include "corpus/reader/formats.h"
 #include "tests/support/catch.h"
 #include "tests/support/format_reading.h"
 #include "tests/support/repeated.h"

@@ -1,4 +1,4 @@
-#include "corpus/dating.h"
+#include "corpus/reader/dating.h"
 
 #include "tests/support/catch.h"
 

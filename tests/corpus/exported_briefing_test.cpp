@@ -1,8 +1,9 @@
 #include "corpus/exported_briefing.h"
 
 #include "corpus/base/terminal.h"
-#include "corpus/json_record.h"
-#include "corpus/record_fields.h"
+#include "corpus/reader/exported_record.h"
+#include "corpus/reader/json_record.h"
+#include "corpus/reader/record_fields.h"
 #include "tests/support/catch.h"
 #include "tests/support/random.h"
 #include "tests/support/sample_corpus.h"

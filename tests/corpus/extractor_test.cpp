@@ -1,8 +1,8 @@
 #include "corpus/extractor.h"
 
 #include "corpus/cleaning.h"
+#include "corpus/reader/text_briefing.h"
 #include "corpus/sentences.h"
-#include "corpus/text_briefing.h"
 #include "corpus/understanding.h"
 #include "tests/support/catch.h"
 #include "tests/support/run.h"

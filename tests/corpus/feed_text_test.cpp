@@ -1,4 +1,4 @@
-#include "corpus/feed_text.h"
+#include "corpus/reader/feed_text.h"
 
 #include "tests/support/catch.h"
 #include "tests/support/repeated.h"

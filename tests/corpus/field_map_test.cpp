@@ -1,6 +1,6 @@
-#include "corpus/field_map.h"
+#include "corpus/reader/field_map.h"
 
-#include "corpus/field_names.h"
+#include "corpus/reader/field_names.h"
 #include "tests/support/catch.h"
 #include "tests/support/thrown.h"
 

@@ -1,4 +1,4 @@
-#include "corpus/file_walk.h"
+#include "corpus/reader/file_walk.h"
 
 #include "tests/support/catch.h"
 #include "tests/support/temporary_folder.h"

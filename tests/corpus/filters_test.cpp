@@ -1,4 +1,4 @@
-#include "corpus/filters.h"
+#include "corpus/reader/filters.h"
 
 #include "corpus/base/error.h"
 #include "tests/support/catch.h"

@@ -1,4 +1,4 @@
-#include "corpus/front_matter.h"
+#include "corpus/reader/front_matter.h"
 
 #include "tests/support/catch.h"
 #include "tests/support/repeated.h"

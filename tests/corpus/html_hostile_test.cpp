@@ -1,5 +1,5 @@
 #include "corpus/base/utf8.h"
-#include "corpus/html.h"
+#include "corpus/reader/html.h"
 #include "tests/support/catch.h"
 #include "tests/support/random.h"
 #include "tests/support/repeated.h"

@@ -1,5 +1,5 @@
-#include "corpus/formats.h"
-#include "corpus/html.h"
+#include "corpus/reader/formats.h"
+#include "corpus/reader/html.h"
 #include "tests/support/catch.h"
 #include "tests/support/collecting_visitor.h"
 #include "tests/support/temporary_folder.h"

@@ -1,4 +1,4 @@
-#include "corpus/html.h"
+#include "corpus/reader/html.h"
 
 #include "tests/support/catch.h"
 #include "tests/support/repeated.h"

@@ -1,4 +1,4 @@
-#include "corpus/json_feed.h"
+#include "corpus/reader/json_feed.h"
 
 #include "tests/support/catch.h"
 #include "tests/support/feeds.h"

@@ -1,5 +1,5 @@
-#include "corpus/formats.h"
-#include "corpus/json_shape.h"
+#include "corpus/reader/formats.h"
+#include "corpus/reader/json_shape.h"
 #include "tests/support/catch.h"
 #include "tests/support/format_reading.h"
 #include "tests/support/thrown.h"

@@ -1,5 +1,6 @@
 #include "corpus/languages.h"
 
+#include "corpus/reader/language_detection.h"
 #include "tests/support/catch.h"
 
 #include <thread>

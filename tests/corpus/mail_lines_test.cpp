@@ -1,6 +1,6 @@
-#include "corpus/mail_lines.h"
+#include "corpus/reader/mail_lines.h"
 
-#include "corpus/mail_quotes.h"
+#include "corpus/reader/mail_quotes.h"
 #include "tests/support/catch.h"
 #include "tests/support/mail_reading.h"
 

@@ -1,4 +1,4 @@
-#include "corpus/maildir.h"
+#include "corpus/reader/maildir.h"
 #include "tests/support/catch.h"
 #include "tests/support/mail_reading.h"
 #include "tests/support/repeated.h"

@@ -1,5 +1,5 @@
-#include "corpus/formats.h"
-#include "corpus/markdown_text.h"
+#include "corpus/reader/formats.h"
+#include "corpus/reader/markdown_text.h"
 #include "tests/support/catch.h"
 #include "tests/support/collecting_visitor.h"
 #include "tests/support/format_reading.h"

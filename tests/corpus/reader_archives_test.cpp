@@ -1,4 +1,4 @@
-#include "corpus/reader.h"
+#include "corpus/reader/reader.h"
 #include "tests/support/archives.h"
 #include "tests/support/catch.h"
 #include "tests/support/collecting_visitor.h"

@@ -1,6 +1,6 @@
 #include "corpus/base/child_process.h"
-#include "corpus/filters.h"
-#include "corpus/reader.h"
+#include "corpus/reader/filters.h"
+#include "corpus/reader/reader.h"
 #include "tests/support/archives.h"
 #include "tests/support/catch.h"
 #include "tests/support/collecting_visitor.h"

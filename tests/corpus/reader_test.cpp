@@ -1,8 +1,8 @@
-#include "corpus/reader.h"
+#include "corpus/reader/reader.h"
 
 #include "corpus/base/error.h"
 #include "corpus/base/utf8.h"
-#include "corpus/formats.h"
+#include "corpus/reader/formats.h"
 #include "tests/support/catch.h"
 #include "tests/support/collecting_visitor.h"
 #include "tests/support/gzip.h"

@@ -1,7 +1,7 @@
-#include "corpus/record_fields.h"
+#include "corpus/reader/record_fields.h"
 
-#include "corpus/formats.h"
-#include "corpus/html.h"
+#include "corpus/reader/formats.h"
+#include "corpus/reader/html.h"
 #include "tests/support/catch.h"
 #include "tests/support/format_reading.h"
 

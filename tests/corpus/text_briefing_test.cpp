@@ -1,4 +1,4 @@
-#include "corpus/text_briefing.h"
+#include "corpus/reader/text_briefing.h"
 
 #include "tests/support/catch.h"
 

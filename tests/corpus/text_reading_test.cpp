@@ -1,4 +1,4 @@
-#include "corpus/formats.h"
+#include "corpus/reader/formats.h"
 #include "tests/support/catch.h"
 #include "tests/support/collecting_visitor.h"
 #include "tests/support/temporary_folder.h"

@@ -1,9 +1,9 @@
-#include "corpus/text_repair.h"
+#include "corpus/reader/text_repair.h"
 
 #include "corpus/base/utf8.h"
-#include "corpus/character_references.h"
-#include "corpus/mojibake.h"
-#include "corpus/windows_1252.h"
+#include "corpus/reader/character_references.h"
+#include "corpus/reader/mojibake.h"
+#include "corpus/reader/windows_1252.h"
 #include "tests/support/catch.h"
 #include "tests/support/random.h"
 

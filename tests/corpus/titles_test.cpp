@@ -1,4 +1,4 @@
-#include "corpus/titles.h"
+#include "corpus/reader/titles.h"
 
 #include "corpus/base/text_columns.h"
 #include "corpus/base/utf8.h"

@@ -1,7 +1,7 @@
 #include "corpus/base/text.h"
 #include "corpus/evidence.h"
+#include "corpus/reader/text_briefing.h"
 #include "corpus/sentences.h"
-#include "corpus/text_briefing.h"
 #include "tests/support/catch.h"
 #include "tests/support/run.h"
 #include "tests/support/temporary_folder.h"

@@ -1,4 +1,4 @@
-#include "corpus/unwrap.h"
+#include "corpus/reader/unwrap.h"
 
 #include "corpus/base/utf8.h"
 #include "tests/support/catch.h"

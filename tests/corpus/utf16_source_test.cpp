@@ -1,7 +1,7 @@
 #include "corpus/base/utf16_source.h"
 
 #include "corpus/base/utf8.h"
-#include "corpus/charset.h"
+#include "corpus/reader/charset.h"
 #include "tests/support/catch.h"
 #include "tests/support/random.h"
 

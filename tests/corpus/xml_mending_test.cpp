@@ -1,4 +1,4 @@
-#include "corpus/xml_mending.h"
+#include "corpus/reader/xml_mending.h"
 
 #include "tests/support/catch.h"
 #include "tests/support/random.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "corpus/base/memory_source.h"
-#include "corpus/formats.h"
+#include "corpus/reader/formats.h"
 #include "tests/support/collecting_visitor.h"
 
 #include <memory>

@@ -1,6 +1,6 @@
 #include "tests/support/real_briefings.h"
 
-#include "corpus/text_briefing.h"
+#include "corpus/reader/text_briefing.h"
 #include "tests/support/catch.h"
 #include "tests/support/run.h"
 

@@ -1,6 +1,6 @@
 #include "tests/support/sample_corpus.h"
 
-#include "corpus/reader.h"
+#include "corpus/reader/reader.h"
 #include "indexer/index_run.h"
 #include "tests/support/run.h"
 #include "tests/support/temporary_folder.h"

@@ -3,11 +3,12 @@
 #include "corpus/base/descriptor.h"
 #include "corpus/base/error.h"
 #include "corpus/base/text.h"
-#include "corpus/mail_encoding.h"
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdint>
+#include <optional>
 #include <system_error>
 
 #include <fcntl.h>
@@ -53,6 +54,32 @@ bool is_same_secret(std::string_view given, std::string_view secret) {
     return difference == 0;
 }
 
+/// The value of a digit of base64.
+std::optional<std::uint32_t> base64_digit(char c) {
+    if (c >= 'A' && c <= 'Z') return static_cast<std::uint32_t>(c - 'A');
+    if (is_ascii_lower(c)) return static_cast<std::uint32_t>(c - 'a' + 26);
+    if (is_ascii_digit(c)) return static_cast<std::uint32_t>(c - '0' + 52);
+    if (c == '+' || c == '/') return c == '+' ? 62 : 63;
+    return std::nullopt;
+}
+
+/// What base64 stands for, with its padding or without; nothing where it is none.
+std::string decode_base64_credentials(std::string_view text) {
+    std::string bytes;
+    std::uint32_t bits = 0;
+    std::size_t count = 0;  // of bits
+    for (const char c : text.substr(0, text.find('='))) {
+        const auto digit = base64_digit(c);
+        if (!digit) return "";
+        bits = bits << 6 | *digit;
+        count += 6;
+        if (count < 8) continue;
+        count -= 8;
+        bytes += static_cast<char>(bits >> count & 0xFF);
+    }
+    return bytes;
+}
+
 }  // namespace
 
 AccessToken AccessToken::read(const std::filesystem::path& file) {
@@ -77,10 +104,9 @@ bool AccessToken::admits(std::string_view authorization) const {
     const std::string_view credentials = trim(authorization.substr(blank));
     if (scheme == "bearer") return is_same_secret(credentials, token_);
     if (scheme != "basic") return false;
-    const TransferDecoded decoded = decode_transfer(credentials, TransferEncoding::base64);
-    const std::size_t colon = decoded.bytes.find(':');
-    return colon != std::string::npos &&
-           is_same_secret(std::string_view(decoded.bytes).substr(colon + 1), token_);
+    const std::string decoded = decode_base64_credentials(credentials);
+    const std::size_t colon = decoded.find(':');
+    return colon != std::string::npos && is_same_secret(std::string_view(decoded).substr(colon + 1), token_);
 }
 
 }  // namespace debrief
