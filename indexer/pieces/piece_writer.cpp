@@ -78,7 +78,8 @@ std::uint32_t PieceWriter::add_terms(const AnalysedDocument& document) {
         const std::uint32_t number = terms_.number_of(bytes, hashes_[i]);
         if (number == occurrences_.size()) occurrences_.push_back(0);
         ++occurrences_[number];
-        postings_.push_back({number, term.count});
+        posting_terms_.push_back(number);
+        append_glass_number(posting_counts_, term.count);
         term_list.add(bytes, term.count);
         statistics_.highest_count = std::max(statistics_.highest_count, term.count);
     }
@@ -96,8 +97,8 @@ void PieceWriter::add_record(Document& document, std::string_view record) {
 std::size_t PieceWriter::memory() const {
     // Sorting takes a number for each posting.
     return terms_.memory() + occurrences_.size() * sizeof(std::uint32_t) +
-           postings_.size() * (sizeof(Posting) + sizeof(std::uint64_t)) + term_lists_.size() +
-           records_.size() + values_.memory() + documents_.size() * sizeof(Document);
+           posting_terms_.size() * (sizeof(std::uint32_t) + sizeof(std::uint64_t)) + posting_counts_.size() +
+           term_lists_.size() + records_.size() + values_.memory() + documents_.size() * sizeof(Document);
 }
 
 WrittenPiece PieceWriter::write(const std::filesystem::path& folder) {
@@ -124,11 +125,12 @@ std::vector<std::uint64_t> PieceWriter::sorted_postings(const std::vector<std::u
     std::size_t begin = 0;
     for (const std::uint32_t term : terms)
         begin += std::exchange(next[term], begin), begin = next[term] + occurrences_[term];
-    std::vector<std::uint64_t> sorted(postings_.size());
-    auto posting = postings_.begin();
+    std::vector<std::uint64_t> sorted(posting_terms_.size());
+    std::string_view counts = posting_counts_;
+    auto term = posting_terms_.begin();
     for (std::size_t document = 0; document < documents_.size(); ++document) {
-        for (std::uint32_t i = 0; i < documents_[document].terms; ++i, ++posting)
-            sorted[next[posting->term]++] = std::uint64_t{posting->count} << document_bits | document;
+        for (std::uint32_t i = 0; i < documents_[document].terms; ++i, ++term)
+            sorted[next[*term]++] = take_glass_number(counts) << document_bits | document;
     }
     return sorted;
 }
@@ -189,7 +191,8 @@ std::vector<PieceSample> PieceWriter::samples() const {
 void PieceWriter::clear() {
     terms_.clear();
     occurrences_.clear();
-    postings_.clear();
+    posting_terms_.clear();
+    posting_counts_.clear();
     term_lists_.clear();
     records_.clear();
     documents_.clear();

@@ -55,10 +55,6 @@ class PieceWriter {
     [[nodiscard]] WrittenPiece write(const std::filesystem::path& folder);
 
  private:
-    struct Posting {
-        std::uint32_t term = 0;
-        std::uint32_t count = 0;
-    };
     struct Document {
         std::uint32_t number = 0;
         std::uint32_t length = 0;
@@ -81,8 +77,9 @@ class PieceWriter {
 
     Deflater deflater_;
     TermNumbers terms_;
-    std::vector<std::uint32_t> occurrences_;  ///< documents of each term
-    std::vector<Posting> postings_;           ///< document after document
+    std::vector<std::uint32_t> occurrences_;    ///< documents of each term
+    std::vector<std::uint32_t> posting_terms_;  ///< document after document
+    std::string posting_counts_;                ///< of each, coded
     std::string term_lists_;
     std::string records_;
     ValueCoder values_;
