@@ -11,10 +11,9 @@ namespace debrief {
 /// index, so that no builder knows of briefings and no analysis of databases.
 struct AnalysedDocument {
     struct Term {
-        std::uint32_t begin = 0;      ///< of its bytes, in `bytes`
-        std::uint32_t length = 0;     ///< 1 to 245 bytes, each NUL counted twice
-        std::uint32_t count = 0;      ///< how often it counts (Xapian's wdf)
-        std::uint32_t positions = 0;  ///< how many it has
+        std::uint32_t begin = 0;   ///< of its bytes, in `bytes`
+        std::uint32_t length = 0;  ///< 1 to 245 bytes, each NUL counted twice
+        std::uint32_t count = 0;   ///< how often it counts (Xapian's wdf)
     };
     struct Value {
         std::uint32_t slot = 0;
@@ -25,10 +24,9 @@ struct AnalysedDocument {
         return std::string_view(bytes).substr(term.begin, term.length);
     }
 
-    std::string bytes;                     ///< of terms, in any order
-    std::vector<Term> terms;               ///< by their bytes, rising, each once
-    std::vector<std::uint32_t> positions;  ///< the terms' one after another, each's rising, each once
-    std::vector<Value> values;             ///< by slot, rising, none empty
+    std::string bytes;          ///< of terms, in any order
+    std::vector<Term> terms;    ///< by their bytes, rising, each once
+    std::vector<Value> values;  ///< by slot, rising, none empty
     std::string record;
 };
 

@@ -33,7 +33,6 @@ void allow_many_open_files() {
 std::size_t bytes_of(const AnalysedDocument& document) {
     std::size_t bytes = sizeof document + document.bytes.size() + document.record.size();
     bytes += document.terms.size() * sizeof(AnalysedDocument::Term);
-    bytes += document.positions.size() * sizeof(std::uint32_t);
     for (const AnalysedDocument::Value& value : document.values) bytes += sizeof value + value.bytes.size();
     return bytes;
 }

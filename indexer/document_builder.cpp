@@ -164,7 +164,8 @@ AnalysedDocument DocumentBuilder::build(const Briefing& briefing, const Provenan
     KnownWords& words = words_of(briefing.language);
     terms_.clear();
     words.begin_document(terms_);
-    TermWriter terms(terms_, words);
+    sequence_.clear();
+    TermWriter terms(terms_, words, sequence_);
     add_words(terms, briefing, extractor);
     if (const auto title = title_completion_term(briefing.title)) terms.add_boolean("", *title);
     terms.add_source(briefing.source);
@@ -180,6 +181,7 @@ AnalysedDocument DocumentBuilder::build(const Briefing& briefing, const Provenan
     ValueWriter values(document.values);
     values.add_briefing(briefing, provenance);
     values.add_understanding(briefing, understanding);
+    values.add(slot::words, sequence_.encode(words.keys()));
     const Signature signature = make_signature(words.weighed_stems());
     if (!signature.empty()) {
         values.add(slot::signature, encode_signature(signature));

@@ -5,6 +5,7 @@
 #include "indexer/document_terms.h"
 #include "indexer/known_words.h"
 #include "indexer/stemmer.h"
+#include "indexer/word_sequence.h"
 
 #include <string>
 #include <unordered_map>
@@ -17,8 +18,7 @@ struct Provenance {
     std::string file;         ///< key of its file (`file_key`); empty: it came from no file
 };
 
-/// Makes the document of a briefing: its terms with positions, values and record, as `schema.h` has them. One
-/// a thread.
+/// Makes the document of a briefing: its terms, values and record, as `schema.h` has them. One a thread.
 class DocumentBuilder {
  public:
     /// The briefing's chrome is marked already. Throws nothing on the text's account.
@@ -30,6 +30,7 @@ class DocumentBuilder {
     Stemmers stemmers_;
     std::unordered_map<Stemmer*, KnownWords> words_;  ///< by the stemmer of their language
     DocumentTerms terms_;
+    WordSequenceWriter sequence_;
 };
 
 }  // namespace debrief

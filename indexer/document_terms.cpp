@@ -23,10 +23,7 @@ void DocumentTerms::clear() {
     table_.clear();
     clear_or_free(bytes_);
     clear_or_free(terms_);
-    clear_or_free(last_positions_);
-    clear_or_free(places_);
     clear_or_free(sorted_);
-    clear_or_free(next_places_);
 }
 
 DocumentTerms::Number DocumentTerms::add(std::string_view term) {
@@ -34,8 +31,7 @@ DocumentTerms::Number DocumentTerms::add(std::string_view term) {
         table_.find_or_add(hash_bytes(term), [&](Number known) { return bytes_of(terms_[known]) == term; });
     if (number == terms_.size()) {
         terms_.push_back(
-            {static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(term.size()), 0, 0});
-        last_positions_.push_back(0);
+            {static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(term.size()), 0});
         bytes_ += term;
     }
     return number;
@@ -44,14 +40,6 @@ DocumentTerms::Number DocumentTerms::add(std::string_view term) {
 DocumentTerms::Number DocumentTerms::add(std::string_view prefix, std::string_view rest) {
     joined_.assign(prefix).append(rest);
     return add(joined_);
-}
-
-void DocumentTerms::add_position(Number term, std::uint32_t position) {
-    AnalysedDocument::Term& row = terms_[term];
-    if (row.positions > 0 && last_positions_[term] == position) return;
-    ++row.positions;
-    last_positions_[term] = position;
-    places_.push_back({term, position});
 }
 
 void DocumentTerms::sort() {
@@ -67,16 +55,7 @@ void DocumentTerms::write_to(AnalysedDocument& document) {
     sort();
     document.bytes = bytes_;
     document.terms.reserve(sorted_.size());
-    next_places_.resize(terms_.size());
-    std::uint32_t begin = 0;
-    for (const Sortable& each : sorted_) {
-        const AnalysedDocument::Term& term = terms_[each.term];
-        document.terms.push_back(term);
-        next_places_[each.term] = begin;
-        begin += term.positions;
-    }
-    document.positions.resize(places_.size());
-    for (const Place& place : places_) document.positions[next_places_[place.term]++] = place.position;
+    for (const Sortable& each : sorted_) document.terms.push_back(terms_[each.term]);
 }
 
 }  // namespace debrief

@@ -10,8 +10,8 @@
 
 namespace debrief {
 
-/// Gathers the terms of one document after another, each with how often it counts and where it stands. Memory
-/// is used again, so that a term costs no string and a place no list.
+/// Gathers the terms of one document after another, each with how often it counts. Memory is used again, so
+/// that a term costs no string.
 class DocumentTerms {
  public:
     /// The number of a term in the document: the same each time it is added.
@@ -25,8 +25,6 @@ class DocumentTerms {
     /// The same for a term of two parts, put together.
     Number add(std::string_view prefix, std::string_view rest);
     void add_count(Number term, std::uint32_t count) { terms_[term].count += count; }
-    /// Positions of a term come in rising order; one that comes twice is one.
-    void add_position(Number term, std::uint32_t position);
 
     [[nodiscard]] std::uint32_t count_of(Number term) const { return terms_[term].count; }
 
@@ -34,10 +32,6 @@ class DocumentTerms {
     void write_to(AnalysedDocument& document);
 
  private:
-    struct Place {
-        Number term = 0;
-        std::uint32_t position = 0;
-    };
     struct Sortable {
         std::uint64_t first_bytes = 0;
         Number term = 0;
@@ -52,10 +46,7 @@ class DocumentTerms {
     std::string bytes_;
     std::string joined_;
     std::vector<AnalysedDocument::Term> terms_;
-    std::vector<std::uint32_t> last_positions_;  ///< by term
-    std::vector<Place> places_;                  ///< in the order of the text
     std::vector<Sortable> sorted_;
-    std::vector<std::uint32_t> next_places_;  ///< by term: where its next position goes
 };
 
 }  // namespace debrief

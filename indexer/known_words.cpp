@@ -23,23 +23,69 @@ void KnownWords::begin_document(DocumentTerms& terms) {
         bytes_ = std::string();
         words_ = std::vector<Word>();
         rarities_ = std::vector<double>();
-        entered_ = std::vector<std::uint32_t>();
+        hashes_ = std::vector<std::uint64_t>();
+        entered_ = std::vector<Entry>();
+        keys_ = std::vector<SequenceKey>();
     }
     entered_.clear();
+    if (!long_forms_.empty()) {
+        long_forms_ = std::vector<std::string>();
+        numbers_of_long_ = std::unordered_map<std::string, std::uint32_t>();
+    }
     terms_ = &terms;
     ++document_;
 }
 
-const KnownWords::Word& KnownWords::enter(std::string_view form) {
+std::uint32_t KnownWords::enter(std::string_view form) {
+    if (form.size() > longest_form) return enter_long(form);
     const std::uint32_t number = number_of(form);
     Word& word = words_[number];
     if (word.document != document_) {
         word.document = document_;
-        word.form_term = terms_->add(form_of(word));
-        word.stem_term = terms_->add(term_of(word));
-        entered_.push_back(number);
+        word.number = static_cast<std::uint32_t>(entered_.size());
+        entered_.push_back({.word = number, .is_unspaced = word.is_unspaced});
     }
-    return word;
+    return word.number;
+}
+
+std::uint32_t KnownWords::enter_long(std::string_view form) {
+    const auto number = static_cast<std::uint32_t>(entered_.size());
+    const auto [place, is_new] = numbers_of_long_.try_emplace(to_term("", form), number);
+    if (is_new) {
+        entered_.push_back({.word = static_cast<std::uint32_t>(long_forms_.size()),
+                            .is_known = false,
+                            .is_unspaced = is_unspaced(form)});
+        long_forms_.emplace_back(form);
+    }
+    return place->second;
+}
+
+const KnownWords::Entry& KnownWords::enter_terms(std::uint32_t number) {
+    Entry& entry = entered_[number];
+    if (entry.has_terms) return entry;
+    entry.has_terms = true;
+    if (entry.is_known) {
+        const Word& word = words_[entry.word];
+        entry.form_term = terms_->add(form_of(word));
+        entry.stem_term = terms_->add(term_of(word));
+    } else {
+        const std::string& form = long_forms_[entry.word];
+        entry.form_term = terms_->add(to_term("", form));
+        entry.stem_term = terms_->add(to_term(stem_prefix, stemmer_.stem(form)));
+    }
+    return entry;
+}
+
+std::span<const SequenceKey> KnownWords::keys() {
+    keys_.clear();
+    for (const Entry& entry : entered_) {
+        if (entry.is_known)
+            keys_.push_back({form_of(words_[entry.word]), hashes_[entry.word]});
+        else
+            keys_.emplace_back();
+    }
+    for (const auto& [key, number] : numbers_of_long_) keys_[number] = {key, sequence_hash(key)};
+    return keys_;
 }
 
 std::string_view KnownWords::stem_of(const Word& word) const {
@@ -49,10 +95,11 @@ std::string_view KnownWords::stem_of(const Word& word) const {
 std::vector<WeighedStemOfForm> KnownWords::weighed_stems() const {
     std::vector<WeighedStemOfForm> stems;
     stems.reserve(entered_.size());
-    for (const std::uint32_t number : entered_) {
-        const Word& word = words_[number];
-        const std::uint32_t count = terms_->count_of(word.form_term);
-        if (count > 0 && !word.is_stop_word) stems.push_back({stem_of(word), count, rarities_[number]});
+    for (const Entry& entry : entered_) {
+        if (!entry.is_known || !entry.has_terms) continue;
+        const Word& word = words_[entry.word];
+        const std::uint32_t count = terms_->count_of(entry.form_term);
+        if (count > 0 && !word.is_stop_word) stems.push_back({stem_of(word), count, rarities_[entry.word]});
     }
     return stems;
 }
@@ -83,6 +130,7 @@ void KnownWords::add(std::string_view form) {
     bytes_.append(form).append(term);
     words_.push_back(word);
     rarities_.push_back(background_idf(form));
+    hashes_.push_back(sequence_hash(form));
 }
 
 }  // namespace debrief

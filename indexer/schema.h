@@ -19,7 +19,8 @@ namespace debrief {
 ///   figures, event dates, facets, signatures and the order of titles
 ///   4: the story that a briefing tells
 ///   5: how often a briefing cites each host
-inline constexpr int schema_version = 5;
+///   6: words place by place as a value, no more as positions of terms
+inline constexpr int schema_version = 6;
 
 /// Raised whenever the same input would become another document than before: when a reader, cleaning, dating,
 /// an extractor, the tokenizer, the stemmers or the document's making changes what it gives, and no reader of
@@ -101,8 +102,7 @@ inline constexpr std::string_view stem_prefix =
     "Z";  ///< stems of title, summary and text: what ranking counts
 inline constexpr std::string_view title_stem_prefix = "ZS";  ///< stems of the title
 
-/// Words of a briefing's chrome, as written (with positions) and as stems: only a search of whole texts looks
-/// at them.
+/// Words of a briefing's chrome, as written and as stems: only a search of whole texts looks at them.
 inline constexpr std::string_view chrome_prefix = "XCH";
 inline constexpr std::string_view chrome_stem_prefix = "XCHZ";
 inline constexpr std::string_view language_prefix =

@@ -20,7 +20,7 @@ constexpr std::uint32_t lead_count = 5;
 constexpr std::uint32_t text_count = 4;
 constexpr std::size_t lead_words = 60;
 
-constexpr std::uint32_t gap_between_parts = 100;  ///< positions; no phrase or nearness reaches across
+constexpr std::uint32_t gap_between_parts = 100;  ///< places; no phrase or nearness reaches across
 
 std::string_view prefix_of_field(std::string_view name) {
     return find_field(name)->prefix;
@@ -31,38 +31,39 @@ std::string_view prefix_of_field(std::string_view name) {
 void TermWriter::add_title(std::string_view title, TitleOrigin origin, std::span<const Span> wordless) {
     const std::string_view title_prefix = prefix_of_field("title");
     const std::uint32_t count = origin == TitleOrigin::given ? title_count : 0;
+    begin_part(SequencePart::title);
     TokenReader reader(title, wordless);
     while (const TokenView* token = reader.next()) {
-        ++position_;
         add_word(*token, count);
-        add_posting(title_prefix, token->form);
+        (void)add_term(title_prefix, token->form);
         add_stem(title_stem_prefix, token->form);
     }
-    position_ += gap_between_parts;
+    end_part();
 }
 
 void TermWriter::add_text(std::string_view text, std::span<const Span> wordless) {
+    begin_part(SequencePart::text);
     TokenReader reader(text, wordless);
     while (const TokenView* token = reader.next()) {
         const std::uint32_t count = text_words_ < lead_words ? lead_count : text_count;
         end_run_before(token->span.begin);
-        ++position_;
         if (add_word(*token, count) == Script::unspaced) add_characters(*token, count);
         ++text_words_;
     }
     end_run_before(text.size());
-    position_ += gap_between_parts;
+    end_part();
 }
 
 void TermWriter::add_chrome(std::string_view text) {
+    begin_part(SequencePart::chrome);
     const std::vector<Span> wordless = wordless_spans(text);
     TokenReader reader(text, wordless);
     while (const TokenView* token = reader.next()) {
-        ++position_;
-        add_posting(chrome_prefix, token->form);
+        (void)add_place(token->form);
+        (void)add_term(chrome_prefix, token->form);
         add_stem(chrome_stem_prefix, token->form);
     }
-    position_ += gap_between_parts;
+    end_part();
 }
 
 void TermWriter::add_source(std::string_view source) {
@@ -106,22 +107,22 @@ DocumentTerms::Number TermWriter::add_term(std::string_view prefix, std::string_
                                                        : terms_.add(to_term(prefix, text));
 }
 
-void TermWriter::add_posting(std::string_view prefix, std::string_view form) {
-    terms_.add_position(add_term(prefix, form), position_);
+void TermWriter::end_part() {
+    next_place_ += gap_between_parts;
 }
 
-/// Counts a word and its stem, and puts the word at the position.
+/// Puts a word at the next place. Its number among those of the document.
+std::uint32_t TermWriter::add_place(std::string_view form) {
+    const std::uint32_t number = words_.enter(form);
+    sequence_.add_word(number);
+    ++next_place_;
+    return number;
+}
+
+/// Counts a word and its stem, and puts the word at the next place.
 TermWriter::Script TermWriter::add_word(const TokenView& token, std::uint32_t count) {
-    if (token.form.size() > KnownWords::longest_form) {
-        const DocumentTerms::Number form = add_term("", token.form);
-        terms_.add_count(form, count);
-        terms_.add_position(form, position_);
-        terms_.add_count(add_term(stem_prefix, words_.stemmer().stem(std::string(token.form))), count);
-        return is_unspaced(token.form) ? Script::unspaced : Script::spaced;
-    }
-    const KnownWords::Word& word = words_.enter(token.form);
+    const KnownWords::Entry& word = words_.enter_terms(add_place(token.form));
     terms_.add_count(word.form_term, count);
-    terms_.add_position(word.form_term, position_);
     terms_.add_count(word.stem_term, count);
     return word.is_unspaced ? Script::unspaced : Script::spaced;
 }

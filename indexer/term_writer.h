@@ -5,6 +5,7 @@
 #include "corpus/names.h"
 #include "indexer/document_terms.h"
 #include "indexer/known_words.h"
+#include "indexer/word_sequence.h"
 
 #include <cstdint>
 #include <span>
@@ -20,8 +21,10 @@ struct TokenView;
 /// (`indexer/schema.h`).
 class TermWriter {
  public:
-    /// Both must outlive it; `words` has begun the document of `terms`.
-    TermWriter(DocumentTerms& terms, KnownWords& words) : terms_(terms), words_(words) {}
+    /// All must outlive it; `words` has begun the document of `terms`, and `sequence` is empty. What goes
+    /// into `sequence` are the numbers that `words` gives.
+    TermWriter(DocumentTerms& terms, KnownWords& words, WordSequenceWriter& sequence)
+        : terms_(terms), words_(words), sequence_(sequence) {}
 
     /// The words of a title that we made stand in the text and are counted there.
     void add_title(std::string_view title, TitleOrigin origin, std::span<const Span> wordless);
@@ -48,7 +51,9 @@ class TermWriter {
     };
 
     DocumentTerms::Number add_term(std::string_view prefix, std::string_view text);
-    void add_posting(std::string_view prefix, std::string_view form);
+    void begin_part(SequencePart part) { sequence_.begin_run(part, next_place_); }
+    void end_part();
+    std::uint32_t add_place(std::string_view form);
     Script add_word(const TokenView& token, std::uint32_t count);
     void add_characters(const TokenView& token, std::uint32_t count);
     void add_character(std::string_view character, std::uint32_t count);
@@ -58,9 +63,10 @@ class TermWriter {
 
     DocumentTerms& terms_;
     KnownWords& words_;
+    WordSequenceWriter& sequence_;
     LastCharacter last_character_;
     std::string joined_;
-    std::uint32_t position_ = 0;
+    std::uint32_t next_place_ = 1;
     std::size_t text_words_ = 0;
 };
 

@@ -8,7 +8,6 @@
 #include <bit>
 #include <cstring>
 #include <numeric>
-#include <optional>
 
 #include <xxhash.h>
 
@@ -19,7 +18,11 @@ namespace {
 constexpr std::size_t check_bytes = 2;
 constexpr std::size_t keys_per_bucket = 4;
 constexpr unsigned most_bits = 32;
+constexpr unsigned seeds = 256;
+constexpr unsigned displacements = 256;
 constexpr std::uint32_t parts = 3;
+/// What a document of usual size has many times over; what one that has more takes is given back.
+constexpr std::size_t most_kept_words = 1'000'000;
 constexpr std::string_view what = "the sequence of a briefing's words";
 
 std::array<char, check_bytes> check_of(std::string_view content) {
@@ -36,89 +39,12 @@ std::size_t bucket_of(std::uint64_t hash, std::size_t buckets) {
     return static_cast<std::size_t>((hash >> 32U) * buckets >> 32U);
 }
 
-std::uint32_t number_from(std::uint64_t hash, std::uint8_t displacement, unsigned bits) {
+std::uint32_t number_from(std::uint32_t lower_hash, std::uint8_t displacement, unsigned bits) {
     // A finaliser of MurmurHash3's kind: what differs in few bits comes to lie far apart.
-    auto mixed = static_cast<std::uint32_t>(hash) + displacement * 0x9E3779B9U;
+    std::uint32_t mixed = lower_hash + displacement * 0x9E3779B9U;
     mixed = (mixed ^ mixed >> 16U) * 0x85EBCA6BU;
     mixed = (mixed ^ mixed >> 13U) * 0xC2B2AE35U;
     return mixed >> (32U - bits);
-}
-
-/// Numbers for keys, none given twice.
-struct PerfectHash {
-    unsigned bits = 1;
-    std::uint8_t seed = 0;
-    std::string displacements;
-    std::vector<std::uint32_t> numbers;  ///< by key
-};
-
-/// Displaces the buckets one after the other, those of most keys first, until their keys have numbers that
-/// are free. Nothing where a bucket finds none.
-std::optional<PerfectHash> try_hash(std::span<const std::string_view> keys, unsigned bits,
-                                    std::uint8_t seed) {
-    const std::size_t buckets = (keys.size() + keys_per_bucket - 1) / keys_per_bucket;
-    PerfectHash result{bits, seed, std::string(buckets, '\0'), std::vector<std::uint32_t>(keys.size())};
-    std::vector<std::uint64_t> hashes(keys.size());
-    std::vector<std::uint32_t> first_of(buckets + 1);  // of a bucket's keys, in `by_bucket`
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        hashes[i] = hash_of(keys[i], seed);
-        ++first_of[bucket_of(hashes[i], buckets) + 1];
-    }
-    std::partial_sum(first_of.begin(), first_of.end(), first_of.begin());
-    std::vector<std::uint32_t> by_bucket(keys.size());
-    std::vector<std::uint32_t> next(first_of.begin(), first_of.end() - 1);
-    for (std::size_t i = 0; i < keys.size(); ++i)
-        by_bucket[next[bucket_of(hashes[i], buckets)]++] = static_cast<std::uint32_t>(i);
-
-    std::vector<std::uint32_t> order(buckets);
-    std::iota(order.begin(), order.end(), 0U);
-    const auto size_of = [&](std::uint32_t bucket) { return first_of[bucket + 1] - first_of[bucket]; };
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::uint32_t left, std::uint32_t right) { return size_of(left) > size_of(right); });
-
-    std::vector<bool> is_taken(std::size_t{1} << bits);
-    for (const std::uint32_t bucket : order) {
-        const std::span<const std::uint32_t> members(by_bucket.data() + first_of[bucket], size_of(bucket));
-        const auto place = [&](std::uint8_t displacement) {
-            for (std::size_t i = 0; i < members.size(); ++i) {
-                const std::uint32_t number = number_from(hashes[members[i]], displacement, bits);
-                if (is_taken[number]) {
-                    for (std::size_t j = 0; j < i; ++j) is_taken[result.numbers[members[j]]] = false;
-                    return false;
-                }
-                is_taken[number] = true;
-                result.numbers[members[i]] = number;
-            }
-            return true;
-        };
-        unsigned displacement = 0;
-        while (displacement < 256 && !place(static_cast<std::uint8_t>(displacement))) ++displacement;
-        if (displacement == 256) return std::nullopt;
-        result.displacements[bucket] = static_cast<char>(displacement);
-    }
-    return result;
-}
-
-PerfectHash make_hash(std::span<const std::string_view> keys) {
-    // One number in five stays free: hardly any bucket then tries in vain.
-    const std::size_t room = std::max<std::size_t>(keys.size() + keys.size() / 4, 2);
-    for (auto bits = static_cast<unsigned>(std::bit_width(room - 1));; ++bits) {
-        for (unsigned seed = 0; seed < 256; ++seed) {
-            if (auto found = try_hash(keys, bits, static_cast<std::uint8_t>(seed))) return *std::move(found);
-        }
-    }
-}
-
-/// The words' numbers of `bits` bits each, one behind the other.
-void add_numbers(std::string& bytes, std::span<const std::uint32_t> words, const PerfectHash& hash) {
-    std::uint64_t pending = 0;
-    unsigned filled = 0;
-    for (const std::uint32_t word : words) {
-        pending |= std::uint64_t{hash.numbers[word]} << filled;
-        for (filled += hash.bits; filled >= 8; filled -= 8, pending >>= 8U)
-            bytes += static_cast<char>(pending & 0xFFU);
-    }
-    if (filled > 0) bytes += static_cast<char>(pending & 0xFFU);
 }
 
 std::size_t bytes_for(std::size_t words, unsigned bits) {
@@ -127,27 +53,149 @@ std::size_t bytes_for(std::size_t words, unsigned bits) {
 
 }  // namespace
 
-std::string encode_word_sequence(std::span<const SequenceRun> runs, std::span<const std::uint32_t> words,
-                                 std::span<const std::string_view> keys) {
-    if (words.empty()) return {};
-    const PerfectHash hash = make_hash(keys);
-    ByteWriter writer;
-    writer.add_number(hash.displacements.size());
-    writer.add_number(runs.size());
+std::uint64_t sequence_hash(std::string_view key) {
+    return hash_of(key, 0);
+}
+
+void WordSequenceWriter::clear() {
+    if (words_.capacity() > most_kept_words) *this = WordSequenceWriter();
+    runs_.clear();
+    words_.clear();
+}
+
+void WordSequenceWriter::begin_run(SequencePart part, std::uint32_t first_place) {
+    if (!runs_.empty() && runs_.back().words == 0) runs_.pop_back();
+    runs_.push_back({part, first_place, 0});
+}
+
+std::string WordSequenceWriter::encode(std::span<const SequenceKey> keys) {
+    if (words_.empty()) return {};
+    if (runs_.back().words == 0) runs_.pop_back();
+    number_keys(keys);
+    bytes_.assign(check_bytes, '\0');
+    bytes_ += static_cast<char>(bits_);
+    bytes_ += static_cast<char>(seed_);
+    append_number(displacements_.size());
+    append_number(runs_.size());
     std::uint32_t behind = 0;  // the place behind the run before
-    for (const SequenceRun& run : runs) {
-        writer.add_number(std::size_t{run.words} * parts + static_cast<std::size_t>(run.part));
-        writer.add_number(run.first_place - behind);
+    for (const SequenceRun& run : runs_) {
+        append_number(std::size_t{run.words} * parts + static_cast<std::size_t>(run.part));
+        append_number(run.first_place - behind);
         behind = run.first_place + run.words;
     }
-    std::string content{static_cast<char>(hash.bits), static_cast<char>(hash.seed)};
-    content += writer.take();
-    content += hash.displacements;
-    content.reserve(content.size() + bytes_for(words.size(), hash.bits));
-    add_numbers(content, words, hash);
-    const auto check = check_of(content);
-    content.insert(content.begin(), check.begin(), check.end());
-    return content;
+    bytes_ += displacements_;
+    append_words();
+    const auto check = check_of(std::string_view(bytes_).substr(check_bytes));
+    std::copy(check.begin(), check.end(), bytes_.begin());
+    return bytes_;
+}
+
+void WordSequenceWriter::number_keys(std::span<const SequenceKey> keys) {
+    // One number in five stays free: hardly any bucket then tries in vain.
+    const std::size_t room = std::max<std::size_t>(keys.size() + keys.size() / 4, 2);
+    for (bits_ = static_cast<unsigned>(std::bit_width(room - 1));; ++bits_) {
+        for (unsigned seed = 0; seed < seeds; ++seed) {
+            seed_ = static_cast<std::uint8_t>(seed);
+            if (try_to_number(keys)) return;
+        }
+    }
+}
+
+/// Displaces the buckets one after the other until their keys have numbers that are free. False where a
+/// bucket finds none.
+bool WordSequenceWriter::try_to_number(std::span<const SequenceKey> keys) {
+    constexpr std::size_t numbers_of_word = 64;
+    divide_into_buckets(keys);
+    order_buckets();
+    numbers_.resize(keys.size());
+    taken_.assign(((std::size_t{1} << bits_) + numbers_of_word - 1) / numbers_of_word, 0);
+    return std::all_of(order_.begin(), order_.end(), [&](std::uint32_t bucket) { return place(bucket); });
+}
+
+void WordSequenceWriter::divide_into_buckets(std::span<const SequenceKey> keys) {
+    const std::size_t buckets = (keys.size() + keys_per_bucket - 1) / keys_per_bucket;
+    displacements_.assign(buckets, '\0');
+    first_members_.assign(buckets + 1, 0);
+    hashes_.clear();
+    for (const SequenceKey& each : keys) {
+        hashes_.push_back(seed_ == 0 ? each.hash : hash_of(each.key, seed_));
+        ++first_members_[bucket_of(hashes_.back(), buckets) + 1];
+    }
+    std::partial_sum(first_members_.begin(), first_members_.end(), first_members_.begin());
+    next_members_.assign(first_members_.begin(), first_members_.end() - 1);
+    members_.resize(keys.size());
+    for (std::uint32_t key = 0; key < keys.size(); ++key) {
+        members_[next_members_[bucket_of(hashes_[key], buckets)]++] = {
+            static_cast<std::uint32_t>(hashes_[key]), key};
+    }
+}
+
+/// By counting; buckets of as many members stay in their order.
+void WordSequenceWriter::order_buckets() {
+    const std::size_t buckets = displacements_.size();
+    const auto size_of = [&](std::size_t bucket) {
+        return first_members_[bucket + 1] - first_members_[bucket];
+    };
+    std::uint32_t most = 0;
+    for (std::size_t bucket = 0; bucket < buckets; ++bucket) most = std::max(most, size_of(bucket));
+    bucket_counts_.assign(std::size_t{most} + 2, 0);  // of those with more members, from `most` on down
+    for (std::size_t bucket = 0; bucket < buckets; ++bucket) ++bucket_counts_[most - size_of(bucket) + 1];
+    std::partial_sum(bucket_counts_.begin(), bucket_counts_.end(), bucket_counts_.begin());
+    order_.resize(buckets);
+    for (std::size_t bucket = 0; bucket < buckets; ++bucket)
+        order_[bucket_counts_[most - size_of(bucket)]++] = static_cast<std::uint32_t>(bucket);
+}
+
+bool WordSequenceWriter::place(std::uint32_t bucket) {
+    const std::uint32_t first = first_members_[bucket];
+    const std::span<const Member> members(members_.data() + first, first_members_[bucket + 1] - first);
+    for (unsigned displacement = 0; displacement < displacements; ++displacement) {
+        if (!place(members, static_cast<std::uint8_t>(displacement))) continue;
+        displacements_[bucket] = static_cast<char>(displacement);
+        return true;
+    }
+    return false;
+}
+
+bool WordSequenceWriter::place(std::span<const Member> members, std::uint8_t displacement) {
+    const auto bit_of = [](std::uint32_t number) { return std::uint64_t{1} << (number & 63U); };
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        const std::uint32_t number = number_from(members[i].lower_hash, displacement, bits_);
+        std::uint64_t& taken = taken_[number / 64];
+        if ((taken & bit_of(number)) != 0) {
+            for (const Member& placed : members.first(i))
+                taken_[numbers_[placed.key] / 64] &= ~bit_of(numbers_[placed.key]);
+            return false;
+        }
+        taken |= bit_of(number);
+        numbers_[members[i].key] = number;
+    }
+    return true;
+}
+
+/// In LEB128.
+void WordSequenceWriter::append_number(std::size_t number) {
+    for (; number >= 0x80; number >>= 7U) bytes_ += static_cast<char>((number & 0x7FU) | 0x80U);
+    bytes_ += static_cast<char>(number);
+}
+
+/// The words' numbers one behind the other.
+void WordSequenceWriter::append_words() {
+    const std::size_t begin = bytes_.size();
+    const std::size_t size = bytes_for(words_.size(), bits_);
+    std::uint64_t pending = 0;
+    bytes_.resize(begin + size + sizeof pending);  // of which the last are written in vain
+    char* next = bytes_.data() + begin;
+    unsigned filled = 0;
+    for (const std::uint32_t word : words_) {
+        pending |= std::uint64_t{numbers_[word]} << filled;
+        filled += bits_;
+        std::memcpy(next, &pending, sizeof pending);
+        next += filled / 8;
+        pending >>= filled / 8 * 8;
+        filled %= 8;
+    }
+    bytes_.resize(begin + size);
 }
 
 WordSequence::WordSequence(std::string_view bytes) {
@@ -185,7 +233,7 @@ std::uint32_t WordSequence::number_of(std::string_view key) const {
     const std::uint64_t hash = hash_of(key, seed_);
     const auto displacement =
         static_cast<std::uint8_t>(displacements_[bucket_of(hash, displacements_.size())]);
-    return number_from(hash, displacement, bits_);
+    return number_from(static_cast<std::uint32_t>(hash), displacement, bits_);
 }
 
 void WordSequence::add_places(std::string_view prefix, std::string_view key,

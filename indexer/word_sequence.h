@@ -21,24 +21,74 @@ struct SequenceRun {
     bool operator==(const SequenceRun&) const = default;
 };
 
-/// Which words a document has, place by place: a forward index, of which phrases and nearness are made. A
-/// word is told by a number of few bits that no other word of the document has: a perfect hash, after
+/// A word of a document, with its hash (`sequence_hash`): its term without any prefix, `to_term("", form)`.
+struct SequenceKey {
+    std::string_view key;
+    std::uint64_t hash = 0;
+};
+
+[[nodiscard]] std::uint64_t sequence_hash(std::string_view key);
+
+/// Writes down which words a document has, place by place: a forward index, of which phrases and nearness are
+/// made. A word is told by a number of few bits that no other word of the document has: a perfect hash, after
 /// Belazzougui, Botelho and Dietzfelbinger (2009, "Hash, displace, and compress"). So it takes a little more
-/// than a byte a word, and finds the places of those words only that the document has.
-///
-/// `runs` ascend and do not overlap; `words` are the words of all runs in order, as indices of `keys`. A key
-/// is a word's term without any prefix, `to_term("", form)`; each stands here once. Empty where there are no
-/// words.
+/// than a byte a word, and finds the places of those words only that the document has. One document after
+/// another; memory is used again.
 ///
 /// Layout: 2 bytes XXH3 of what follows (low byte first; in front, so that the greatest value of a slot,
 /// which Xapian keeps twice, is no document's of great length); bits of a word's number and seed of the hash,
 /// a byte each; in LEB128 the number of buckets, the number of runs, of each its words times three plus its
 /// part and the places between it and the one before; a byte a bucket; the words' numbers, low bit first.
-[[nodiscard]] std::string encode_word_sequence(std::span<const SequenceRun> runs,
-                                               std::span<const std::uint32_t> words,
-                                               std::span<const std::string_view> keys);
+class WordSequenceWriter {
+ public:
+    /// Begins another document.
+    void clear();
 
-/// Reads what `encode_word_sequence` wrote. `bytes` must outlive it.
+    /// Words that are added now stand at `first_place` and behind it, which is behind all before. A run to
+    /// which none is added is left out.
+    void begin_run(SequencePart part, std::uint32_t first_place);
+    /// The next word of the run, as an index of the keys.
+    void add_word(std::uint32_t key) {
+        words_.push_back(key);
+        ++runs_.back().words;
+    }
+
+    /// All words that were added. Each key stands in `keys` once. Empty where there are no words.
+    [[nodiscard]] std::string encode(std::span<const SequenceKey> keys);
+
+ private:
+    struct Member {
+        std::uint32_t lower_hash = 0;
+        std::uint32_t key = 0;
+    };
+
+    void number_keys(std::span<const SequenceKey> keys);
+    [[nodiscard]] bool try_to_number(std::span<const SequenceKey> keys);
+    void divide_into_buckets(std::span<const SequenceKey> keys);
+    void order_buckets();
+    [[nodiscard]] bool place(std::uint32_t bucket);
+    [[nodiscard]] bool place(std::span<const Member> members, std::uint8_t displacement);
+    void append_number(std::size_t number);
+    void append_words();
+
+    std::vector<SequenceRun> runs_;
+    std::vector<std::uint32_t> words_;  ///< of all runs, as indices of keys
+
+    unsigned bits_ = 0;  ///< of a word's number
+    std::uint8_t seed_ = 0;
+    std::string displacements_;                 ///< a byte a bucket
+    std::vector<std::uint32_t> numbers_;        ///< by key
+    std::vector<std::uint64_t> hashes_;         ///< by key, with the seed
+    std::vector<Member> members_;               ///< bucket after bucket
+    std::vector<std::uint32_t> first_members_;  ///< of each bucket, and one behind the last
+    std::vector<std::uint32_t> next_members_;
+    std::vector<std::uint32_t> order_;          ///< of buckets, those of most members first
+    std::vector<std::uint32_t> bucket_counts_;  ///< by how many members they have
+    std::vector<std::uint64_t> taken_;          ///< a bit a number
+    std::string bytes_;
+};
+
+/// Reads what `WordSequenceWriter` wrote. `bytes` must outlive it.
 class WordSequence {
  public:
     /// Throws `Error` of kind `index` for damaged bytes.

@@ -8,13 +8,10 @@ namespace debrief {
 
 Xapian::Document to_xapian_document(const AnalysedDocument& analysed) {
     Xapian::Document document;
-    std::size_t place = 0;
     std::string bytes;
     for (const AnalysedDocument::Term& term : analysed.terms) {
         bytes.assign(analysed.bytes_of(term));
         document.add_term(bytes, term.count);
-        for (const std::size_t end = place + term.positions; place < end; ++place)
-            document.add_posting(bytes, analysed.positions[place], 0);
     }
     for (const auto& [slot, value] : analysed.values) document.add_value(slot, value);
     document.set_data(analysed.record);

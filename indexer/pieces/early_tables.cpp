@@ -4,8 +4,6 @@
 #include "indexer/pieces/glass_version.h"
 #include "indexer/pieces/piece_merge.h"
 
-#include <array>
-#include <string>
 #include <string_view>
 #include <system_error>
 #include <vector>
@@ -18,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 2> early_files{"docdata.glass", "position.glass"};
+constexpr std::string_view early_file = "docdata.glass";
 
 /// The same file under another name; a copy where the file system knows no such thing.
 void link_file(const fs::path& file, const fs::path& other) {
@@ -27,15 +25,13 @@ void link_file(const fs::path& file, const fs::path& other) {
     if (failure) fs::copy_file(file, other);
 }
 
-/// A database that has only the early tables of a piece. Its statistics say that it is empty, as far as
-/// Xapian looks where it has no documents' lengths.
+/// A database that has only the early table of a piece. Its statistics say that it is empty, as far as Xapian
+/// looks where it has no documents' lengths.
 void write_early_view(const fs::path& folder, const WrittenPiece& piece) {
     fs::create_directories(folder);
     GlassTableWriter postlist(folder / "postlist.glass");  // the one table that every database has
-    const GlassRoots roots{postlist.finish(), piece.roots.docdata, {}, piece.roots.position};
-    for (const std::string_view file : early_files) {
-        if (fs::exists(piece.folder / file)) link_file(piece.folder / file, folder / file);
-    }
+    const GlassRoots roots{postlist.finish(), piece.roots.docdata, {}};
+    if (fs::exists(piece.folder / early_file)) link_file(piece.folder / early_file, folder / early_file);
     write_glass_version(folder, roots, {});
 }
 
@@ -55,14 +51,11 @@ void merge_early_tables(const fs::path& merged, const fs::path& scratch,
 WrittenPiece without_early_tables(const WrittenPiece& piece) {
     WrittenPiece rest = piece;
     rest.roots.docdata = {};
-    rest.roots.position = {};
     return rest;
 }
 
 void take_early_tables(const fs::path& merged, const fs::path& early) {
-    for (const std::string_view file : early_files) {
-        if (fs::exists(early / file)) fs::rename(early / file, merged / file);
-    }
+    if (fs::exists(early / early_file)) fs::rename(early / early_file, merged / early_file);
     join_glass_versions(merged, early);
     fs::remove_all(early);
 }

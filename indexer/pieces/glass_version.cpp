@@ -52,9 +52,9 @@ std::string version_bytes(unsigned revision, const GlassRoots& roots, const Glas
     append_root(bytes, roots.postlist, never_packed);
     append_root(bytes, roots.docdata, packed_from);
     append_root(bytes, roots.termlist, packed_from);
-    append_root(bytes, roots.position, never_packed);
-    append_root(bytes, {}, packed_from);  // spelling
-    append_root(bytes, {}, packed_from);  // synonyms
+    append_root(bytes, {}, never_packed);  // positions
+    append_root(bytes, {}, packed_from);   // spelling
+    append_root(bytes, {}, packed_from);   // synonyms
     append_glass_number(bytes, statistics.documents);
     append_glass_number(bytes, statistics.last_number - statistics.documents);
     append_glass_number(bytes, statistics.shortest);
@@ -81,7 +81,7 @@ std::string read_version_file(const std::filesystem::path& folder) {
 /// What a version file says, cut where one table's root ends and the next one's begins.
 struct VersionParts {
     std::string_view revision;
-    std::array<std::string_view, 4> roots;  ///< postlist, docdata, termlist, position
+    std::array<std::string_view, 3> roots;  ///< postlist, docdata, termlist
     std::string_view rest;
 };
 
@@ -137,7 +137,7 @@ void join_glass_versions(const std::filesystem::path& folder, const std::filesys
     }
     std::string joined = bytes.substr(0, format_bytes.size() + piece_name.size());
     joined.append(parts.revision).append(parts.roots[0]).append(others.roots[1]);
-    joined.append(parts.roots[2]).append(others.roots[3]).append(parts.rest);
+    joined.append(parts.roots[2]).append(parts.rest);
     write_whole_file(folder / "iamglass", joined);
 }
 

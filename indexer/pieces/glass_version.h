@@ -26,7 +26,6 @@ struct GlassRoots {
     GlassRoot postlist;
     GlassRoot docdata;
     GlassRoot termlist;  ///< without one a database opens, but does not tell documents' terms
-    GlassRoot position;
 };
 
 /// Completes a database whose tables are written: from then on Xapian opens it. Throws `Error` of kind
@@ -34,8 +33,8 @@ struct GlassRoots {
 void write_glass_version(const std::filesystem::path& folder, const GlassRoots& roots,
                          const GlassStatistics& statistics);
 
-/// Has the version file in `folder` name records and positions as that in `other` does. Both are of databases
-/// that the library has just made. Throws `Error` of kind `index` where they cannot be put together.
+/// Has the version file in `folder` name records as that in `other` does. Both are of databases that the
+/// library has just made. Throws `Error` of kind `index` where they cannot be put together.
 void join_glass_versions(const std::filesystem::path& folder, const std::filesystem::path& other);
 
 /// Whether the version file of an empty database in `folder`, which the library has made, is what we would

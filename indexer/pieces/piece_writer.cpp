@@ -3,7 +3,6 @@
 #include "corpus/base/error.h"
 #include "indexer/pieces/glass_numbers.h"
 #include "indexer/pieces/glass_table.h"
-#include "indexer/pieces/position_coder.h"
 #include "indexer/pieces/posting_coder.h"
 #include "indexer/pieces/term_list_coder.h"
 #include "indexer/pieces/term_list_spool.h"
@@ -21,7 +20,7 @@ namespace {
 
 constexpr std::size_t longest_term = 245;  // as Xapian has it, with NULs as they stand in keys
 
-/// A posting's place in what is coded, and its document, in one number: so sorting takes 8 bytes a posting.
+/// A posting's count and its document in one number: so sorting takes 8 bytes a posting.
 constexpr unsigned document_bits = 24;
 constexpr std::uint64_t most_documents = std::uint64_t{1} << document_bits;
 
@@ -64,7 +63,6 @@ std::uint32_t PieceWriter::add_terms(const AnalysedDocument& document) {
     std::uint32_t length = 0;
     for (const AnalysedDocument::Term& term : document.terms) length += term.count;
     TermListCoder term_list(term_lists_, length, document.terms.size());
-    std::span<const std::uint32_t> positions(document.positions);
     hashes_.clear();
     for (const AnalysedDocument::Term& term : document.terms) {
         hashes_.push_back(TermNumbers::hash_of(document.bytes_of(term)));
@@ -81,26 +79,11 @@ std::uint32_t PieceWriter::add_terms(const AnalysedDocument& document) {
         if (number == occurrences_.size()) occurrences_.push_back(0);
         ++occurrences_[number];
         posting_terms_.push_back(number);
+        append_glass_number(posting_counts_, term.count);
         term_list.add(bytes, term.count);
         statistics_.highest_count = std::max(statistics_.highest_count, term.count);
-        append_glass_number(coded_, term.count);
-        add_positions(positions.first(term.positions));
-        positions = positions.subspan(term.positions);
     }
     return length;
-}
-
-void PieceWriter::add_positions(std::span<const std::uint32_t> positions) {
-    has_positions_ = has_positions_ || !positions.empty();
-    if (positions.size() == 1) {  // as most are: coded in place
-        append_glass_number(coded_, glass_number_size(positions.front()));
-        append_glass_number(coded_, positions.front());
-        return;
-    }
-    positions_.clear();
-    if (!positions.empty()) append_positions(positions_, positions);
-    append_glass_number(coded_, positions_.size());
-    coded_ += positions_;
 }
 
 void PieceWriter::add_record(Document& document, std::string_view record) {
@@ -112,9 +95,9 @@ void PieceWriter::add_record(Document& document, std::string_view record) {
 }
 
 std::size_t PieceWriter::memory() const {
-    // Sorting takes a number for each posting, beside its term.
+    // Sorting takes a number for each posting.
     return terms_.memory() + occurrences_.size() * sizeof(std::uint32_t) +
-           posting_terms_.size() * (sizeof(std::uint32_t) + sizeof(std::uint64_t)) + coded_.size() +
+           posting_terms_.size() * (sizeof(std::uint32_t) + sizeof(std::uint64_t)) + posting_counts_.size() +
            term_lists_.size() + records_.size() + values_.memory() + documents_.size() * sizeof(Document);
 }
 
@@ -127,13 +110,7 @@ WrittenPiece PieceWriter::write(const std::filesystem::path& folder) {
     PostingListCoder lengths;
     for (const Document& document : documents_) lengths.add(document.number, document.length);
     lengths.write_lengths(postlist);
-    if (has_positions_) {
-        GlassTableWriter position(folder / "position.glass");
-        write_terms(postlist, &position);
-        piece.roots.position = position.finish();
-    } else {
-        write_terms(postlist, nullptr);
-    }
+    write_terms(postlist);
     piece.roots.postlist = postlist.finish();
     if (!records_.empty()) piece.roots.docdata = write_records(folder / "docdata.glass");
     write_term_lists(spool_of_term_lists(folder));
@@ -142,50 +119,36 @@ WrittenPiece PieceWriter::write(const std::filesystem::path& folder) {
     return piece;
 }
 
-/// All postings by term, in the order of `terms`, and by document: where each is in `coded_`, and its
-/// document.
+/// All postings by term, in the order of `terms`, and by document: the count of each, and its document.
 std::vector<std::uint64_t> PieceWriter::sorted_postings(const std::vector<std::uint32_t>& terms) const {
     std::vector<std::size_t> next(terms.size());
     std::size_t begin = 0;
     for (const std::uint32_t term : terms)
         begin += std::exchange(next[term], begin), begin = next[term] + occurrences_[term];
-    std::vector<std::uint64_t> postings(posting_terms_.size());
-    std::string_view rest = coded_;
+    std::vector<std::uint64_t> sorted(posting_terms_.size());
+    std::string_view counts = posting_counts_;
     auto term = posting_terms_.begin();
     for (std::size_t document = 0; document < documents_.size(); ++document) {
-        for (std::uint32_t i = 0; i < documents_[document].terms; ++i, ++term) {
-            const std::size_t at = coded_.size() - rest.size();
-            postings[next[*term]++] = std::uint64_t{at} << document_bits | document;
-            static_cast<void>(take_glass_number(rest));
-            rest.remove_prefix(take_glass_number(rest));
-        }
+        for (std::uint32_t i = 0; i < documents_[document].terms; ++i, ++term)
+            sorted[next[*term]++] = take_glass_number(counts) << document_bits | document;
     }
-    return postings;
+    return sorted;
 }
 
-void PieceWriter::write_terms(GlassTableWriter& postlist, GlassTableWriter* position) const {
+void PieceWriter::write_terms(GlassTableWriter& postlist) const {
     const std::vector<std::uint32_t> terms = terms_.sorted();
     const std::vector<std::uint64_t> postings = sorted_postings(terms);
     PostingListCoder list;
     std::string key;
     auto posting = postings.begin();
     for (const std::uint32_t term : terms) {
-        key.clear();
-        append_key_of_term(key, terms_[term]);
-        const std::size_t key_of_term = key.size();
-        key += '\0';
-        const std::size_t key_before_number = key.size();
         for (std::uint32_t i = 0; i < occurrences_[term]; ++i, ++posting) {
             const Document& document = documents_[*posting & (most_documents - 1)];
-            std::string_view coded = std::string_view(coded_).substr(*posting >> document_bits);
-            list.add(document.number, static_cast<std::uint32_t>(take_glass_number(coded)));
-            const std::size_t size = take_glass_number(coded);
-            if (size == 0) continue;
-            key.resize(key_before_number);
-            append_sorted_glass_number(key, document.number);
-            position->add(key, coded.substr(0, size));
+            list.add(document.number, static_cast<std::uint32_t>(*posting >> document_bits));
         }
-        list.write_term(postlist, std::string_view(key).substr(0, key_of_term));
+        key.clear();
+        append_key_of_term(key, terms_[term]);
+        list.write_term(postlist, key);
     }
 }
 
@@ -229,12 +192,11 @@ void PieceWriter::clear() {
     terms_.clear();
     occurrences_.clear();
     posting_terms_.clear();
-    coded_.clear();
+    posting_counts_.clear();
     term_lists_.clear();
     records_.clear();
     documents_.clear();
     statistics_ = {};
-    has_positions_ = false;
 }
 
 }  // namespace debrief

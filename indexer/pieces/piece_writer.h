@@ -67,10 +67,9 @@ class PieceWriter {
     };
 
     [[nodiscard]] std::uint32_t add_terms(const AnalysedDocument& document);
-    void add_positions(std::span<const std::uint32_t> positions);
     void add_record(Document& document, std::string_view record);
     [[nodiscard]] std::vector<std::uint64_t> sorted_postings(const std::vector<std::uint32_t>& terms) const;
-    void write_terms(GlassTableWriter& postlist, GlassTableWriter* position) const;
+    void write_terms(GlassTableWriter& postlist) const;
     [[nodiscard]] GlassRoot write_records(const std::filesystem::path& file) const;
     void write_term_lists(const std::filesystem::path& file) const;
     [[nodiscard]] std::vector<PieceSample> samples() const;
@@ -80,15 +79,13 @@ class PieceWriter {
     TermNumbers terms_;
     std::vector<std::uint32_t> occurrences_;    ///< documents of each term
     std::vector<std::uint32_t> posting_terms_;  ///< document after document
-    std::string coded_;                         ///< of each: count, length of its positions, positions
+    std::string posting_counts_;                ///< of each, coded
     std::string term_lists_;
     std::string records_;
     ValueCoder values_;
     std::vector<Document> documents_;
     GlassStatistics statistics_;
-    bool has_positions_ = false;
     std::vector<std::uint32_t> hashes_;  ///< of one document's terms
-    std::string positions_;              ///< of one term in one document
 };
 
 /// Completes a piece: writes down each document's terms, those that came late among them. `additions` are the

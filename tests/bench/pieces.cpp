@@ -1,6 +1,7 @@
 #include "indexer/analysed_document.h"
 #include "indexer/pieces/piece_merge.h"
 #include "indexer/pieces/piece_writer.h"
+#include "indexer/xapian_document.h"
 
 #include <cstdint>
 #include <cstdlib>
@@ -23,22 +24,18 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Words with positions, their beginnings (for stems) without, a boolean term, two values and the text as
-/// record.
+/// Words, their beginnings (for stems), a boolean term, the text as record, two values and a third in place
+/// of the sequence of words, two bytes for each.
 AnalysedDocument analyse_plainly(const std::string& id, const std::string& text) {
-    struct Term {
-        std::uint32_t count = 0;
-        std::vector<std::uint32_t> positions;
-    };
-    std::map<std::string, Term> terms;
+    std::map<std::string, std::uint32_t> counts;
     std::string word;
-    std::uint32_t position = 0;
+    std::string sequence;
     const auto end_word = [&] {
         if (word.empty() || word.size() > 60) return word.clear();
-        Term& term = terms[word];
-        ++term.count;
-        term.positions.push_back(++position);
-        ++terms["Z" + word.substr(0, 6)].count;
+        ++counts[word];
+        ++counts["Z" + word.substr(0, 6)];
+        sequence += word.front();
+        sequence += word.back();
         word.clear();
     };
     for (const char c : text) {
@@ -51,16 +48,15 @@ AnalysedDocument analyse_plainly(const std::string& id, const std::string& text)
         }
     }
     end_word();
-    terms["Q" + id];
+    counts["Q" + id];
     AnalysedDocument document;
-    for (const auto& [bytes, term] : terms) {
+    for (const auto& [bytes, count] : counts) {
         document.terms.push_back({static_cast<std::uint32_t>(document.bytes.size()),
-                                  static_cast<std::uint32_t>(bytes.size()), term.count,
-                                  static_cast<std::uint32_t>(term.positions.size())});
+                                  static_cast<std::uint32_t>(bytes.size()), count});
         document.bytes += bytes;
-        document.positions.insert(document.positions.end(), term.positions.begin(), term.positions.end());
     }
     document.values = {{0, id}, {3, std::to_string(text.size())}};
+    if (!sequence.empty()) document.values.push_back({12, sequence});
     document.record = text;
     return document;
 }
@@ -79,18 +75,7 @@ std::vector<AnalysedDocument> read_documents(const char* file) {
 void write_plainly(const std::vector<AnalysedDocument>& documents, const fs::path& folder) {
     Xapian::WritableDatabase database(folder.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
     for (const AnalysedDocument& document : documents) {
-        Xapian::Document whole;
-        std::size_t position = 0;
-        for (const AnalysedDocument::Term& term : document.terms) {
-            const std::string bytes(document.bytes_of(term));
-            whole.add_term(bytes, term.count);
-            for (std::uint32_t i = 0; i < term.positions; ++i) {
-                whole.add_posting(bytes, document.positions[position++], 0);
-            }
-        }
-        for (const AnalysedDocument::Value& value : document.values) whole.add_value(value.slot, value.bytes);
-        whole.set_data(document.record);
-        database.add_document(whole);
+        database.add_document(to_xapian_document(document));
     }
     database.commit();
 }

@@ -1,4 +1,5 @@
 #include "indexer/schema.h"
+#include "indexer/word_sequence.h"
 #include "searcher/index_reader.h"
 #include "searcher/search.h"
 #include "tests/support/random.h"
@@ -52,14 +53,19 @@ std::vector<std::string> draw_queries(IndexReader& reader, std::size_t count) {
         queries.clear();
         while (queries.size() < count) {
             const auto document = static_cast<Xapian::docid>(1 + random.below(database.get_lastdocid()));
-            std::vector<std::pair<Xapian::termpos, std::string>> words;
+            const std::string bytes = database.get_document(document).get_value(slot::words);
+            if (bytes.empty()) continue;
+            const WordSequence sequence(bytes);
+            std::vector<std::pair<std::uint32_t, std::string>> words;
             for (auto term = database.termlist_begin(document); term != database.termlist_end(document);
                  ++term) {
                 const std::string form = *term;
                 if (form.empty() || (form[0] >= 'A' && form[0] <= 'Z')) continue;
-                constexpr Xapian::termpos words_of_beginning = 12;
-                for (auto place = term.positionlist_begin(); place != term.positionlist_end(); ++place) {
-                    if (*place <= words_of_beginning) words.emplace_back(*place, form);
+                constexpr std::uint32_t words_of_beginning = 12;
+                std::vector<std::uint32_t> places;
+                sequence.add_places("", form, places);
+                for (const std::uint32_t place : places) {
+                    if (place <= words_of_beginning) words.emplace_back(place, form);
                 }
             }
             std::sort(words.begin(), words.end());

@@ -4,6 +4,7 @@
 #include "indexer/document_values.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
+#include "indexer/word_sequence.h"
 #include "indexer/xapian_document.h"
 #include "tests/support/catch.h"
 #include "tests/support/sample_index.h"
@@ -24,14 +25,27 @@ Xapian::Document build(const Briefing& briefing) {
     return to_xapian_document(DocumentBuilder().build(briefing, {fingerprint(briefing), ""}));
 }
 
-/// A document's terms, each as `term:wdf` with `@positions`.
+/// A document's terms, each as `term:wdf`.
 std::string terms(const Xapian::Document& document) {
     std::string all;
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
         all += (all.empty() ? "" : " ") + *term + ":" + std::to_string(term.get_wdf());
-        for (auto position = term.positionlist_begin(); position != term.positionlist_end(); ++position) {
-            all += "@" + std::to_string(*position);
-        }
+        CHECK(term.positionlist_count() == 0);
+    }
+    return all;
+}
+
+/// The places of words, each as `word@place@place`.
+std::string places(const Xapian::Document& document, std::string_view prefix,
+                   const std::vector<std::string>& words) {
+    const std::string bytes = document.get_value(slot::words);
+    const WordSequence sequence(bytes);
+    std::string all;
+    for (const std::string& word : words) {
+        std::vector<std::uint32_t> found;
+        sequence.add_places(prefix, to_term("", word), found);
+        all += (all.empty() ? "" : " ") + word.substr(0, 6);
+        for (const std::uint32_t place : found) all += "@" + std::to_string(place);
     }
     return all;
 }
@@ -51,19 +65,22 @@ std::optional<Xapian::termcount> count_of(const Xapian::Document& document, cons
 
 }  // namespace
 
-TEST_CASE("a document has words with positions, stems, and what fields name", "[indexer][document_builder]") {
+TEST_CASE("a document has words, stems, and what fields name", "[indexer][document_builder]") {
     Briefing briefing = make_briefing("7", "Rates cut", "Rates fell. (ai.meta.com 2)");
     briefing.summary = "So it is.";
     briefing.source = "The Wire";
     briefing.date = parse_iso_day("2026-04-08");
     const Xapian::Document document = build(briefing);
     CHECK(terms(document) ==
-          "Q7:0 Scut:0@2 Srates:0@1 XCITEai.meta.com:0 XCITEmeta:0 XCITEmeta.com:0 XIScited:0 "
+          "Q7:0 Scut:0 Srates:0 XCITEai.meta.com:0 XCITEmeta:0 XCITEmeta.com:0 XIScited:0 "
           "XKEY0baa2230:0 XKEY0bf17264:0 XKEYafdc15ce:0 XKINDpress:0 "
           "XPERIOD0000ce7f:0 XSRCthe:0 XSRCthe wire:0 "
           "XSRCwire:0 XTITLErates cut\nRates cut:0 "
           "ZScut:0 ZSrate:0 Zcut:12 Zfell:5 Zis:5 Zit:5 Zrate:17 Zso:5 "
-          "cut:12@2 fell:5@207 is:5@105 it:5@104 rates:17@1@206 so:5@103");
+          "cut:12 fell:5 is:5 it:5 rates:17 so:5");
+    CHECK(places(document, "", {"cut", "fell", "is", "it", "rates", "so"}) ==
+          "cut@2 fell@207 is@105 it@104 rates@1@206 so@103");
+    CHECK(places(document, "S", {"cut", "rates"}) == "cut@2 rates@1");
     CHECK(document.get_data() == encode_record(briefing, understand(briefing).sentences));
     CHECK(read_record(document.get_data()).sentences.size() == 2);
     CHECK(document.get_value(slot::date) == to_sortable(*briefing.date));
@@ -72,6 +89,28 @@ TEST_CASE("a document has words with positions, stems, and what fields name", "[
     CHECK(Xapian::sortable_unserialise(document.get_value(slot::citations)) == 1);
     const FacetValues facets{"The Wire", "", {{"ai.meta.com", "Meta", SourceKind::press}}, {}};
     CHECK((decode_facets(document.get_value(slot::facets)) == facets));
+}
+
+TEST_CASE("words of all parts have places, those of chrome behind all others",
+          "[indexer][document_builder]") {
+    const std::string long_word(300, 'x');
+    Briefing briefing =
+        make_briefing("7", "Rain " + long_word, "It rained.\n\nShared by rain app.\n\n" + long_word + " it.");
+    const std::size_t chrome = briefing.text.find("Shared");
+    briefing.chrome = {{{chrome, briefing.text.find("\n\n", chrome)}, ChromeReason::repeated}};
+    const Xapian::Document document = build(briefing);
+    CHECK(count_of(document, "XCHapp") == 0U);
+    CHECK_FALSE(count_of(document, "app"));
+    CHECK(places(document, "", {"rain", "it", "rained", long_word}) ==
+          "rain@1 it@203@306 rained@204 xxxxxx@2@305");
+    CHECK(places(document, "S", {"rain", long_word}) == "rain@1 xxxxxx@2");
+    CHECK(places(document, chrome_prefix, {"shared", "by", "rain", "app"}) ==
+          "shared@407 by@408 rain@409 app@410");
+    const std::string bytes = document.get_value(slot::words);
+    const WordSequence sequence(bytes);
+    REQUIRE(sequence.runs().size() == 4);  // no summary
+    CHECK(sequence.runs()[1].part == SequencePart::text);
+    CHECK(sequence.runs()[3].part == SequencePart::chrome);
 }
 
 TEST_CASE("cited hosts are values once each, with how often they are cited", "[indexer][document_builder]") {
@@ -92,6 +131,7 @@ TEST_CASE("an empty briefing has its id and nothing else", "[indexer][document_b
     CHECK(document.get_value(slot::citations).empty());
     CHECK(document.get_value(slot::figures).empty());
     CHECK(document.get_value(slot::events).empty());
+    CHECK(document.get_value(slot::words).empty());
     CHECK((decode_facets(document.get_value(slot::facets)) == FacetValues{}));
 }
 
@@ -274,21 +314,16 @@ TEST_CASE("an analysed document is in order, and each thing in it once", "[index
         make_briefing("7", "Rates cut", "Rates fell on 2026-04-08 by $5 million. (ai.meta.com 2)");
     briefing.date = parse_iso_day("2026-04-08");
     const AnalysedDocument document = DocumentBuilder().build(briefing, {"12345678", "file-key"});
-    std::size_t place = 0;
     std::string_view last;
     for (const AnalysedDocument::Term& term : document.terms) {
         CHECK(last < document.bytes_of(term));
         last = document.bytes_of(term);
-        for (std::size_t i = 1; i < term.positions; ++i)
-            CHECK(document.positions[place + i - 1] < document.positions[place + i]);
-        place += term.positions;
     }
-    CHECK(place == document.positions.size());
     std::vector<std::uint32_t> slots;
     for (const AnalysedDocument::Value& value : document.values) {
         CHECK_FALSE(value.bytes.empty());
         slots.push_back(value.slot);
     }
-    CHECK(slots == std::vector<std::uint32_t>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11});
+    CHECK(slots == std::vector<std::uint32_t>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12});
     CHECK(read_record(document.record).briefing == briefing);
 }

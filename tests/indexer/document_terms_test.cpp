@@ -4,22 +4,18 @@
 
 #include <map>
 #include <random>
-#include <set>
 
 using namespace debrief;
 using namespace std::literals;
 
 namespace {
 
-/// A document's terms in its order, each as `term:count` with `@positions`.
+/// A document's terms in its order, each as `term:count`.
 std::string print(const AnalysedDocument& document) {
     std::string all;
-    std::size_t place = 0;
     for (const AnalysedDocument::Term& term : document.terms) {
         all.append(all.empty() ? "" : " ").append(document.bytes_of(term)).append(":");
         all += std::to_string(term.count);
-        for (const std::size_t end = place + term.positions; place < end; ++place)
-            all += "@" + std::to_string(document.positions[place]);
     }
     return all;
 }
@@ -32,22 +28,17 @@ std::string print(DocumentTerms& terms) {
 
 }  // namespace
 
-TEST_CASE("a document's terms come out in byte order with counts and positions",
-          "[indexer][document_terms]") {
+TEST_CASE("a document's terms come out in byte order with counts", "[indexer][document_terms]") {
     DocumentTerms terms;
     const auto rain = terms.add("rain");
     terms.add_count(rain, 4);
-    terms.add_position(rain, 1);
-    const auto river = terms.add("river");
-    terms.add_position(river, 2);
+    (void)terms.add("river");
     CHECK(terms.add("rain") == rain);
     terms.add_count(rain, 5);
-    terms.add_position(rain, 7);
-    terms.add_position(rain, 7);  // the same place
     CHECK(terms.add("S", "rain") == terms.add("Srain"));
     (void)terms.add("\xC3\xA9t\xC3\xA9");
     CHECK(terms.count_of(rain) == 9);
-    CHECK(print(terms) == "Srain:0 rain:9@1@7 river:0@2 \xC3\xA9t\xC3\xA9:0");
+    CHECK(print(terms) == "Srain:0 rain:9 river:0 \xC3\xA9t\xC3\xA9:0");
     terms.clear();
     CHECK(print(terms).empty());
 }
@@ -67,21 +58,15 @@ TEST_CASE("gathering is what maps do, document after document", "[indexer][docum
     DocumentTerms terms;
     for (const std::size_t size : {3U, 5'000U, 40U}) {
         terms.clear();
-        std::map<std::string, std::pair<std::uint32_t, std::set<std::uint32_t>>> expected;
-        for (std::uint32_t position = 1; position <= size; ++position) {
+        std::map<std::string, std::uint32_t> expected;
+        for (std::uint32_t i = 1; i <= size; ++i) {
             const std::string term = std::to_string(random() % (1 + size / 2));
-            const auto number = terms.add(term);
-            terms.add_count(number, position % 3);
-            if (position % 4 != 0) terms.add_position(number, position);
-            auto& [count, positions] = expected[term];
-            count += position % 3;
-            if (position % 4 != 0) positions.insert(position);
+            terms.add_count(terms.add(term), i % 3);
+            expected[term] += i % 3;
         }
         std::string all;
-        for (const auto& [term, counted] : expected) {
-            all += (all.empty() ? "" : " ") + term + ":" + std::to_string(counted.first);
-            for (const std::uint32_t position : counted.second) all += "@" + std::to_string(position);
-        }
+        for (const auto& [term, count] : expected)
+            all += (all.empty() ? "" : " ") + term + ":" + std::to_string(count);
         CHECK(print(terms) == all);
     }
 }

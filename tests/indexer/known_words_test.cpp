@@ -1,6 +1,7 @@
 #include "indexer/known_words.h"
 
 #include "corpus/background.h"
+#include "indexer/schema.h"
 #include "tests/support/catch.h"
 
 using namespace debrief;
@@ -16,6 +17,10 @@ std::string terms_of(DocumentTerms& terms) {
     return all;
 }
 
+const KnownWords::Entry& enter(KnownWords& words, std::string_view form) {
+    return words.enter_terms(words.enter(form));
+}
+
 }  // namespace
 
 TEST_CASE("a word brings its form and its stem into each document once", "[indexer][known_words]") {
@@ -23,15 +28,44 @@ TEST_CASE("a word brings its form and its stem into each document once", "[index
     KnownWords words(stemmer);
     DocumentTerms terms;
     words.begin_document(terms);
-    const auto first = words.enter("floods").form_term;
-    CHECK(words.enter("floods").form_term == first);
+    const auto first = enter(words, "floods").form_term;
+    CHECK(enter(words, "floods").form_term == first);
     CHECK(words.stem_of(words.look_up("flooding")) == "flood");  // looked up, not entered
     CHECK(terms_of(terms) == "Zflood floods");
     terms.clear();
     words.begin_document(terms);
-    (void)words.enter("flooding");
-    (void)words.enter("floods");
+    (void)enter(words, "flooding");
+    (void)enter(words, "floods");
     CHECK(terms_of(terms) == "Zflood flooding floods");
+}
+
+TEST_CASE("words of a document are numbered, of any length, and only some have terms",
+          "[indexer][known_words]") {
+    Stemmer stemmer;
+    KnownWords words(stemmer);
+    DocumentTerms terms;
+    const std::string hidden = "app";
+    const std::string long_form = std::string(300, 'x');
+    for (int round = 0; round < 2; ++round) {
+        terms.clear();
+        words.begin_document(terms);
+        CHECK(words.enter(hidden) == 0);
+        CHECK(words.enter("floods") == 1);
+        CHECK(words.enter(long_form) == 2);
+        CHECK(words.enter(hidden) == 0);
+        CHECK(words.enter(long_form) == 2);
+        (void)words.enter_terms(1);
+        CHECK(words.enter_terms(2).form_term == terms.add(to_term("", long_form)));
+        CHECK(words.enter_terms(2).stem_term == terms.add(to_term(stem_prefix, long_form)));
+        CHECK(terms_of(terms) ==
+              "Zflood " + to_term(stem_prefix, long_form) + " floods " + to_term("", long_form));
+        std::string keys;
+        for (const SequenceKey& key : words.keys()) {
+            CHECK(key.hash == sequence_hash(key.key));
+            keys.append(key.key) += ' ';
+        }
+        CHECK(keys == "app floods " + to_term("", long_form) + " ");
+    }
 }
 
 TEST_CASE("what words weigh is told without stop words and what counts for nothing",
@@ -40,9 +74,9 @@ TEST_CASE("what words weigh is told without stop words and what counts for nothi
     KnownWords words(stemmer);
     DocumentTerms terms;
     words.begin_document(terms);
-    terms.add_count(words.enter("the").form_term, 4);
-    (void)words.enter("rain");
-    terms.add_count(words.enter("floods").form_term, 9);
+    terms.add_count(enter(words, "the").form_term, 4);
+    (void)enter(words, "rain");
+    terms.add_count(enter(words, "floods").form_term, 9);
     const std::vector<WeighedStemOfForm> stems = words.weighed_stems();
     REQUIRE(stems.size() == 1);
     CHECK(stems.front().stem == "flood");
@@ -56,12 +90,13 @@ TEST_CASE("known words tell scripts without blanks, and forget where they are to
     KnownWords words(stemmer);
     DocumentTerms terms;
     words.begin_document(terms);
-    CHECK(words.enter("\xE6\x9D\xB1\xE4\xBA\xAC").is_unspaced);
-    CHECK_FALSE(words.enter("tokyo").is_unspaced);
+    CHECK(enter(words, "\xE6\x9D\xB1\xE4\xBA\xAC").is_unspaced);
+    CHECK_FALSE(enter(words, "tokyo").is_unspaced);
     constexpr int very_many = 100'001;
     for (int i = 0; i < very_many; ++i) (void)words.look_up("w" + std::to_string(i));
     terms.clear();
     words.begin_document(terms);
-    CHECK(words.stem_of(words.enter("floods")) == "flood");
+    (void)enter(words, "floods");
+    CHECK(words.stem_of(words.look_up("floods")) == "flood");
     CHECK(terms_of(terms) == "Zflood floods");
 }

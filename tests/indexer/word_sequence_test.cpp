@@ -8,6 +8,8 @@
 #include <bit>
 #include <map>
 
+#include <fmt/format.h>
+
 using namespace debrief;
 using namespace debrief::test;
 
@@ -19,15 +21,24 @@ struct Written {
     std::vector<std::string> words;  ///< of all runs, in order
 
     [[nodiscard]] std::string encode() const {
+        WordSequenceWriter writer;
+        return encode_with(writer);
+    }
+
+    [[nodiscard]] std::string encode_with(WordSequenceWriter& writer) const {
         std::map<std::string_view, std::uint32_t> numbers;
-        std::vector<std::string_view> keys;
-        std::vector<std::uint32_t> indices;
-        for (const std::string& word : words) {
-            const auto [known, is_new] = numbers.emplace(word, static_cast<std::uint32_t>(keys.size()));
-            if (is_new) keys.emplace_back(word);
-            indices.push_back(known->second);
+        std::vector<SequenceKey> keys;
+        auto word = words.begin();
+        writer.clear();
+        for (const SequenceRun& run : runs) {
+            writer.begin_run(run.part, run.first_place);
+            for (const auto end = word + run.words; word != end; ++word) {
+                const auto [known, is_new] = numbers.emplace(*word, static_cast<std::uint32_t>(keys.size()));
+                if (is_new) keys.push_back({*word, sequence_hash(*word)});
+                writer.add_word(known->second);
+            }
         }
-        return encode_word_sequence(runs, indices, keys);
+        return writer.encode(keys);
     }
 };
 
@@ -55,8 +66,17 @@ TEST_CASE("a sequence tells the places of words by part", "[indexer][word_sequen
     CHECK(std::vector(sequence.runs().begin(), sequence.runs().end()) == written.runs);
 }
 
-TEST_CASE("no words make no sequence", "[indexer][word_sequence]") {
-    CHECK(encode_word_sequence({}, {}, {}).empty());
+TEST_CASE("no words make no sequence, nor a run without any", "[indexer][word_sequence]") {
+    WordSequenceWriter writer;
+    CHECK(writer.encode({}).empty());
+    writer.begin_run(SequencePart::title, 1);
+    writer.begin_run(SequencePart::text, 101);
+    CHECK(writer.encode({}).empty());
+    const Written written{{{SequencePart::text, 101, 1}}, {"rain"}};
+    const Written between_empty{
+        {{SequencePart::title, 1, 0}, {SequencePart::text, 101, 1}, {SequencePart::chrome, 202, 0}},
+        {"rain"}};
+    CHECK(between_empty.encode() == written.encode());
 }
 
 TEST_CASE("all words of texts of any size are told apart", "[indexer][word_sequence]") {
@@ -73,6 +93,41 @@ TEST_CASE("all words of texts of any size are told apart", "[indexer][word_seque
         const WordSequence sequence(bytes);
         for (const auto& [word, places] : expected) REQUIRE(places_in(sequence, "", word) == places);
     }
+}
+
+TEST_CASE("words that one seed does not tell apart are told apart by another", "[indexer][word_sequence]") {
+    constexpr std::size_t seed_at = 3;
+    constexpr std::uint32_t words = 51;  // of 64 numbers, as many as are given
+    Written written{{{SequencePart::text, 1, words}}, {}};
+    std::string bytes;
+    for (int attempt = 0; attempt < 20'000 && (bytes.empty() || bytes[seed_at] == 0); ++attempt) {
+        written.words.clear();
+        for (std::uint32_t i = 0; i < words; ++i)
+            written.words.push_back(std::to_string(attempt) + "w" + std::to_string(i));
+        bytes = written.encode();
+    }
+    REQUIRE(bytes[seed_at] != 0);
+    const WordSequence sequence(bytes);
+    for (std::uint32_t i = 0; i < words; ++i)
+        CHECK(places_in(sequence, "", written.words[i]) == std::vector<std::uint32_t>{i + 1});
+}
+
+TEST_CASE("what a writer has written before makes no difference", "[indexer][word_sequence]") {
+    const Written small{{{SequencePart::title, 1, 2}, {SequencePart::chrome, 103, 1}}, {"a", "b", "a"}};
+    Written large{{{SequencePart::text, 1, 900}}, {}};
+    for (int i = 0; i < 900; ++i) large.words.push_back("w" + std::to_string(i));
+    WordSequenceWriter writer;
+    for (const Written& each : std::vector{small, large, small})
+        CHECK(each.encode_with(writer) == each.encode());
+}
+
+TEST_CASE("a sequence is kept as these bytes", "[indexer][word_sequence]") {
+    const Written written{{{SequencePart::title, 1, 2}, {SequencePart::text, 103, 3}},
+                          {"stake", "sold", "the", "stake", "was"}};
+    const std::string bytes = written.encode();
+    std::string hex;
+    for (const char byte : bytes) hex += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+    CHECK(hex == "0f43030001020701096405c861");
 }
 
 TEST_CASE("a damaged sequence is an error", "[indexer][word_sequence]") {

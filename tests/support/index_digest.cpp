@@ -44,12 +44,6 @@ void tell_terms(const Xapian::Database& database, const Fact& fact) {
              ++posting) {
             fact(fmt::format("  {} counts {} length {}", *posting, posting.get_wdf(),
                              posting.get_doclength()));
-            std::string positions;
-            for (auto position = posting.positionlist_begin(); position != posting.positionlist_end();
-                 ++position) {
-                positions += fmt::format(" {}", *position);
-            }
-            if (!positions.empty()) fact("   " + positions);
         }
     }
 }
@@ -61,8 +55,7 @@ void tell_documents(const Xapian::Database& database, const Fact& fact) {
         fact(fmt::format("document {} length {} terms {} record {}", *number, database.get_doclength(*number),
                          document.termlist_count(), in_quotes(document.get_data())));
         for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-            fact(fmt::format("  {} counts {} positions {}", in_quotes(*term), term.get_wdf(),
-                             term.positionlist_count()));
+            fact(fmt::format("  {} counts {}", in_quotes(*term), term.get_wdf()));
         }
         for (auto value = document.values_begin(); value != document.values_end(); ++value) {
             fact(fmt::format("  value {} {}", value.get_valueno(), in_quotes(*value)));

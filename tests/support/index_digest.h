@@ -8,7 +8,7 @@ class Database;
 
 namespace debrief::test {
 
-/// One hash over all that a database holds: statistics, terms, postings, counts, positions, lengths, term
+/// One hash over all that a database holds: statistics, terms, postings, counts, lengths, term
 /// lists, values and their bounds, records, metadata and spelling. Two that hold the same have the same,
 /// however they came to be; what differs is not told (`index_print`).
 [[nodiscard]] std::string index_digest(const Xapian::Database& database);

@@ -25,7 +25,7 @@ class CollectingObserver : public IndexRunObserver {
 /// What a run did, without what is 0: "2 added, 1 removed / 5".
 [[nodiscard]] std::string counts(const IndexRunSummary& summary);
 
-/// All that a reader can find in an index: each briefing's id with its terms, positions, values and record,
+/// All that a reader can find in an index: each briefing's id with its terms, values and record,
 /// in order of the ids.
 [[nodiscard]] std::vector<std::string> index_content(const std::string& root);
 

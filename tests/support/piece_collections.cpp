@@ -5,8 +5,6 @@
 #include "tests/support/random.h"
 
 #include <algorithm>
-#include <limits>
-#include <set>
 
 #include <xapian.h>
 
@@ -24,14 +22,6 @@ std::string random_term(Random& random) {
     return term;
 }
 
-std::vector<std::uint32_t> random_positions(Random& random) {
-    std::set<std::uint32_t> positions;
-    const std::size_t bound = random.below(4) == 0 ? (std::size_t{1} << 31) + 1 : 1 + random.below(400);
-    const std::size_t count = random.below(random.below(8) == 0 ? 200 : 5);
-    for (std::size_t i = 0; i < count; ++i) positions.insert(static_cast<std::uint32_t>(random.below(bound)));
-    return {positions.begin(), positions.end()};
-}
-
 std::string random_bytes(Random& random, std::size_t length) {
     std::string bytes;
     const std::size_t letters = 1 + random.below(256);
@@ -45,8 +35,7 @@ MadeDocument random_document(Random& random, std::size_t longest_record) {
     const std::size_t terms = random.below(random.below(6) == 0 ? 300 : 20);
     for (std::size_t i = 0; i < terms; ++i) {
         const std::size_t counts = random.below(3) == 0 ? 300 : 3;
-        document.terms[random_term(random)] = {static_cast<std::uint32_t>(random.below(counts)),
-                                               random_positions(random)};
+        document.terms[random_term(random)] = static_cast<std::uint32_t>(random.below(counts));
     }
     for (std::size_t i = random.below(5); i > 0; --i) {
         const std::size_t slot = random.below(random.below(5) == 0 ? 100'000 : 9);
@@ -77,10 +66,7 @@ void add_late(MadeCollection& collection, Random& random) {
 
 Xapian::Document to_xapian(const MadeDocument& document) {
     Xapian::Document result;
-    for (const auto& [term, its] : document.terms) {
-        result.add_term(term, its.count);
-        for (const std::uint32_t position : its.positions) result.add_posting(term, position, 0);
-    }
+    for (const auto& [term, count] : document.terms) result.add_term(term, count);
     for (const auto& [slot, value] : document.values) result.add_value(slot, value);
     result.set_data(document.record);
     return result;
@@ -90,12 +76,10 @@ Xapian::Document to_xapian(const MadeDocument& document) {
 
 AnalysedDocument analysed(const MadeDocument& document) {
     AnalysedDocument result;
-    for (const auto& [term, its] : document.terms) {
+    for (const auto& [term, count] : document.terms) {
         result.terms.push_back({static_cast<std::uint32_t>(result.bytes.size()),
-                                static_cast<std::uint32_t>(term.size()), its.count,
-                                static_cast<std::uint32_t>(its.positions.size())});
+                                static_cast<std::uint32_t>(term.size()), count});
         result.bytes += term;
-        result.positions.insert(result.positions.end(), its.positions.begin(), its.positions.end());
     }
     for (const auto& [slot, value] : document.values) result.values.push_back({slot, value});
     result.record = document.record;

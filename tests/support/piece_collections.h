@@ -16,11 +16,7 @@ namespace debrief::test {
 
 /// A document as tests put it together.
 struct MadeDocument {
-    struct Term {
-        std::uint32_t count = 0;
-        std::vector<std::uint32_t> positions;  ///< rising, each once
-    };
-    std::map<std::string, Term> terms;
+    std::map<std::string, std::uint32_t> terms;  ///< with how often each counts
     std::map<std::uint32_t, std::string> values;
     std::string record;
 };
@@ -33,7 +29,7 @@ struct MadeCollection {
     PieceOverlay late;
 };
 
-/// Any collection: empty documents, terms of 245 bytes, NULs, positions to 2^31, gaps in numbers, records of
+/// Any collection: empty documents, terms of 245 bytes, NULs, gaps in numbers, records of
 /// any length up to `longest_record`.
 [[nodiscard]] MadeCollection random_collection(unsigned seed, std::size_t longest_record = 5000);
 

@@ -60,9 +60,9 @@ MadeCollection large_collection(std::uint32_t count, std::size_t terms, std::siz
         for (std::size_t i = 0; i < terms; ++i) {
             std::string term(length - 8, 'k');
             for (int j = 0; j < 8; ++j) term += static_cast<char>(random.below(256));
-            document.terms[term] = {2, {1, 5}};
+            document.terms[term] = 2;
         }
-        document.terms["everywhere"] = {number, {number}};
+        document.terms["everywhere"] = number;
         document.values[1] = std::to_string(number);
         for (std::size_t i = 0; i < record; ++i) document.record += static_cast<char>(random.below(256));
         collection.documents.emplace_back(number * 3, document);
@@ -97,7 +97,7 @@ TEST_CASE("records of any length are kept", "[indexer][pieces]") {
         MadeCollection collection;
         MadeDocument document;
         Random random(static_cast<unsigned>(bytes));
-        document.terms["word"] = {1, {1}};
+        document.terms["word"] = 1;
         for (std::size_t i = 0; i < bytes; ++i) document.record += static_cast<char>(random.below(256));
         collection.documents.emplace_back(1, document);
         const TemporaryFolder folder;
@@ -143,7 +143,7 @@ TEST_CASE("a merged index that differs from its pieces is told", "[indexer][piec
     const TemporaryFolder folder;
     PieceWriter writer;
     MadeDocument document;
-    document.terms["word"] = {1, {}};
+    document.terms["word"] = 1;
     document.record = "record";
     writer.add(1, analysed(document));
     WrittenPiece piece = writer.write(folder / "piece");
