@@ -51,6 +51,25 @@ std::size_t bytes_for(std::size_t words, unsigned bits) {
     return (words * bits + 7) / 8;
 }
 
+/// Appends the places of the numbers that are the wanted one. Most are not, so they are looked at in blocks,
+/// which compilers compare at once.
+void add_equal(std::span<const std::uint32_t> numbers, std::uint32_t wanted, std::uint32_t first_place,
+               std::vector<std::uint32_t>& places) {
+    constexpr std::size_t block = 16;
+    const auto add_from = [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+            if (numbers[i] == wanted) places.push_back(first_place + static_cast<std::uint32_t>(i));
+    };
+    std::size_t i = 0;
+    for (; i + block <= numbers.size(); i += block) {
+        const std::uint32_t* const begin = numbers.data() + i;
+        std::uint32_t found = 0;
+        for (std::size_t k = 0; k < block; ++k) found |= begin[k] == wanted ? 1U : 0U;
+        if (found != 0) add_from(i, i + block);
+    }
+    add_from(i, numbers.size());
+}
+
 }  // namespace
 
 std::uint64_t sequence_hash(std::string_view key) {
@@ -198,7 +217,10 @@ void WordSequenceWriter::append_words() {
     bytes_.resize(begin + size);
 }
 
-WordSequence::WordSequence(std::string_view bytes) {
+void WordSequence::read(std::string_view bytes) {
+    runs_.clear();
+    numbers_.clear();
+    if (bytes.empty()) return;
     ByteReader reader(what, bytes.substr(std::min(check_bytes + 2, bytes.size())));
     if (bytes.size() < check_bytes + 2) reader.fail();
     const auto check = check_of(bytes.substr(check_bytes));
@@ -210,7 +232,7 @@ WordSequence::WordSequence(std::string_view bytes) {
     if (bits_ == 0 || bits_ >= most_bits || runs > bytes.size()) reader.fail();
     std::size_t words = 0;
     std::uint64_t behind = 0;
-    runs_.reserve(runs);
+    std::vector<SequenceRun> read = std::move(runs_);  // they are ours once all is well
     for (std::size_t i = 0; i < runs; ++i) {
         const std::size_t described = reader.take_number();
         const std::uint64_t first = behind + reader.take_number();
@@ -218,15 +240,40 @@ WordSequence::WordSequence(std::string_view bytes) {
         behind = first + its_words;
         words += its_words;
         if (its_words > bytes.size() * 8 || behind > UINT32_MAX || behind < first) reader.fail();
-        runs_.push_back({static_cast<SequencePart>(described % parts), static_cast<std::uint32_t>(first),
-                         static_cast<std::uint32_t>(its_words)});
+        read.push_back({static_cast<SequencePart>(described % parts), static_cast<std::uint32_t>(first),
+                        static_cast<std::uint32_t>(its_words)});
     }
     const std::string_view rest = reader.rest();
     if (buckets == 0 || buckets > rest.size() || words > bytes.size() * 8 ||
         rest.size() - buckets != bytes_for(words, bits_))
         reader.fail();
     displacements_ = rest.substr(0, buckets);
-    numbers_ = rest.substr(buckets);
+    unpack(rest.substr(buckets), words);
+    runs_ = std::move(read);
+}
+
+/// Fills `numbers_`: each is in the eight bytes that begin where it does.
+void WordSequence::unpack(std::string_view packed, std::size_t words) {
+    const std::uint64_t mask = (std::uint64_t{1} << bits_) - 1;
+    const auto number_at = [&](const char* bytes, std::size_t bit) {
+        std::uint64_t loaded = 0;
+        std::memcpy(&loaded, bytes + bit / 8, sizeof loaded);
+        return static_cast<std::uint32_t>(loaded >> bit % 8 & mask);
+    };
+    numbers_.resize(words);
+    std::size_t i = 0;
+    if (packed.size() >= sizeof(std::uint64_t)) {
+        const std::size_t last_bit = (packed.size() - sizeof(std::uint64_t)) * 8 + 7;
+        const std::size_t whole = std::min(words, last_bit / bits_ + 1);
+        std::size_t bit = 0;
+        for (std::uint32_t* number = numbers_.data(); i < whole; ++i, bit += bits_)
+            *number++ = number_at(packed.data(), bit);
+    }
+    if (i == words) return;
+    std::array<char, 2 * sizeof(std::uint64_t)> end{};  // what follows no byte is followed by zeros
+    const std::size_t begin = i * bits_ / 8;
+    std::copy(packed.begin() + static_cast<std::ptrdiff_t>(begin), packed.end(), end.begin());
+    for (; i < words; ++i) numbers_[i] = number_at(end.data(), i * bits_ - begin * 8);
 }
 
 std::uint32_t WordSequence::number_of(std::string_view key) const {
@@ -238,25 +285,17 @@ std::uint32_t WordSequence::number_of(std::string_view key) const {
 
 void WordSequence::add_places(std::string_view prefix, std::string_view key,
                               std::vector<std::uint32_t>& places) const {
+    if (runs_.empty()) return;
     const std::uint32_t wanted = number_of(key);
-    const std::uint64_t mask = (std::uint64_t{1} << bits_) - 1;
     const bool is_of_title = !prefix.empty() && prefix != chrome_prefix;
     const auto is_wanted = [&](SequencePart part) {
         if (prefix.empty()) return part != SequencePart::chrome;
         return part == (is_of_title ? SequencePart::title : SequencePart::chrome);
     };
-    std::size_t bit = 0;
+    const std::uint32_t* begin = numbers_.data();
     for (const SequenceRun& run : runs_) {
-        if (!is_wanted(run.part)) {
-            bit += std::size_t{run.words} * bits_;
-            continue;
-        }
-        for (std::uint32_t i = 0; i < run.words; ++i, bit += bits_) {
-            const std::size_t begin = bit / 8;
-            std::uint64_t word = 0;
-            std::memcpy(&word, numbers_.data() + begin, std::min(sizeof word, numbers_.size() - begin));
-            if ((word >> bit % 8 & mask) == wanted) places.push_back(run.first_place + i);
-        }
+        if (is_wanted(run.part)) add_equal({begin, run.words}, wanted, run.first_place, places);
+        begin += run.words;
     }
 }
 

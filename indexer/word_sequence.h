@@ -88,11 +88,17 @@ class WordSequenceWriter {
     std::string bytes_;
 };
 
-/// Reads what `WordSequenceWriter` wrote. `bytes` must outlive it.
+/// Reads what `WordSequenceWriter` wrote, one sequence after another in the same memory.
 class WordSequence {
  public:
-    /// Throws `Error` of kind `index` for damaged bytes.
-    explicit WordSequence(std::string_view bytes);
+    /// One of no words.
+    WordSequence() = default;
+    /// Reads `bytes`, which must outlive it.
+    explicit WordSequence(std::string_view bytes) { read(bytes); }
+
+    /// Takes another in the place of this: empty bytes are a sequence of no words, others must outlive it or
+    /// the next call. Throws `Error` of kind `index` for damaged bytes, and has no words then.
+    void read(std::string_view bytes);
 
     /// Appends the places of a word, rising. The document has the word behind this prefix: none,
     /// `title_prefix` or `chrome_prefix`. Of a word that it does not have, places of another may come.
@@ -102,12 +108,13 @@ class WordSequence {
 
  private:
     [[nodiscard]] std::uint32_t number_of(std::string_view key) const;
+    void unpack(std::string_view packed, std::size_t words);
 
-    unsigned bits_ = 0;  ///< of a word's number
+    unsigned bits_ = 1;  ///< of a word's number
     std::uint8_t seed_ = 0;
     std::string_view displacements_;  ///< a byte a bucket
-    std::string_view numbers_;
     std::vector<SequenceRun> runs_;
+    std::vector<std::uint32_t> numbers_;  ///< of the words of all runs, in order
 };
 
 }  // namespace debrief

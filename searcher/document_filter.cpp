@@ -32,6 +32,10 @@ class DocumentFilter : public Xapian::PostingSource {
     [[nodiscard]] double get_weight() const override { return test_->score(); }
     [[nodiscard]] std::string get_description() const override { return test_->description(); }
 
+    /// Without a name Xapian refuses to serialise a query (`key_of`).
+    [[nodiscard]] std::string name() const override { return test_->key().empty() ? "" : "document_filter"; }
+    [[nodiscard]] std::string serialise() const override { return test_->key(); }
+
     void next(double least_weight) override {
         is_at_match_ = false;
         skip_to(document_ + 1, least_weight);
@@ -79,6 +83,14 @@ class DocumentFilter : public Xapian::PostingSource {
 Xapian::Query document_filter(std::unique_ptr<DocumentTest> test, Deadline* deadline) {
     auto filter = std::make_unique<DocumentFilter>(std::move(test), deadline);
     return Xapian::Query(filter.release()->release());  // the query owns it
+}
+
+std::optional<std::string> key_of(const Xapian::Query& query) {
+    try {
+        return query.serialise();
+    } catch (const Xapian::UnimplementedError&) {
+        return std::nullopt;
+    }
 }
 
 }  // namespace debrief

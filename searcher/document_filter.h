@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace Xapian {
@@ -36,6 +37,9 @@ class DocumentTest {
     /// The most that `score` gives.
     [[nodiscard]] virtual double most_score() const { return 0; }
 
+    /// Tells it from all other tests, in the same index; empty: what it finds is not to be remembered.
+    [[nodiscard]] virtual std::string key() const { return {}; }
+
     /// As plans print it.
     [[nodiscard]] virtual std::string description() const = 0;
 };
@@ -43,5 +47,9 @@ class DocumentTest {
 /// The documents that pass a test. `deadline` may be null; else it outlives the query, and past it there are
 /// none.
 [[nodiscard]] Xapian::Query document_filter(std::unique_ptr<DocumentTest> test, Deadline* deadline);
+
+/// Tells a query from all others whose answer in the same index may be another, if it holds no filters but
+/// those of tests with keys.
+[[nodiscard]] std::optional<std::string> key_of(const Xapian::Query& query);
 
 }  // namespace debrief

@@ -27,9 +27,9 @@ struct IndexCheck {
 };
 
 /// Checks an index with the writers locked out: the structure of all tables (Xapian's own check), the
-/// checksum of each record, that values can be read and say what the record says, and that each id is that of
-/// one briefing. Works in a child process, which a damaged table may make crash or go on for ever: that is a
-/// fault too. Damage to terms and positions that leaves tables well-formed is not found. Throws `Error` of
+/// checksum of each record, that values can be read and say what the record says, that the places of words are
+/// those of its terms, and that each id is that of one briefing. Works in a child process, which a damaged table may make crash or go on for ever: that is a
+/// fault too. Damage to terms that leaves tables well-formed is found in part. Throws `Error` of
 /// kind `index` where there is no index to be checked, or another process writes it.
 [[nodiscard]] IndexCheck check_index(const IndexDirectory& directory, WriterLock::Wait wait);
 

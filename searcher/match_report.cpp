@@ -67,7 +67,8 @@ class Reporter {
     }
 
     void add_rank(const Query& query, MatchReport& report) {
-        Xapian::Query plan = plan_query(query, request_.ranking, stemmers_, request_.text, request_.deadline);
+        Xapian::Query plan =
+            plan_query(query, request_.ranking, stemmers_, request_.text, request_.deadline, &database_);
         if (request_.deadline) plan = {Xapian::Query::OP_FILTER, plan, deadline_filter(*request_.deadline)};
         const Matches ranked =
             find_ranked(database_, {query, plan, stemmers_}, database_.get_doccount(), request_);

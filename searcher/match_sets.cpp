@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include <xapian.h>
@@ -32,16 +33,16 @@ bool is_term(const Xapian::Query& query) {
 }
 
 bool has_only_terms(const Xapian::Query& query) {
+    if (query.get_num_subqueries() == 0) return is_term(query);
     for (std::size_t i = 0; i < query.get_num_subqueries(); ++i)
-        if (!is_term(child_of(query, i))) return false;
+        if (!has_only_terms(child_of(query, i))) return false;
     return true;
 }
 
-/// What stays the same for an index, and can be told from all else by its serialised form.
-bool can_be_remembered(const Xapian::Query& query) {
-    const Op type = query.get_type();
-    const bool is_positional = type == Op::OP_PHRASE || type == Op::OP_NEAR;
-    return is_value_range(type) || (is_positional && has_only_terms(query));
+/// Words whose places a test looks at.
+bool is_of_places(const Xapian::Query& query) {
+    return query.get_type() == Op::OP_FILTER && query.get_num_subqueries() == 2 &&
+           child_of(query, 1).get_type() == Op::LEAF_POSTING_SOURCE && has_only_terms(child_of(query, 0));
 }
 
 /// Documents of a set. Shards number documents by themselves, so the set is asked by the number in the whole.
@@ -61,7 +62,8 @@ class SetTest : public DocumentTest {
     [[nodiscard]] std::size_t open(const Xapian::Database& shard) override {
         shard_ = shards_.opened++;
         last_ = shard.get_lastdocid();
-        return shard.get_doccount();
+        return std::min<std::size_t>(shard.get_doccount(),
+                                     set_.count());  // few, so that they are asked first
     }
     [[nodiscard]] std::uint32_t first_from(std::uint32_t document) override {
         for (; document <= last_; ++document)
@@ -158,12 +160,25 @@ class MatchSets::Finding {
                 return add_matches(set, child_of(query, 0), hint);
             case Op::OP_AND:
             case Op::OP_FILTER:
-                return set.unite(all_of(query, hint));
+                return add_all_of(set, query, hint);
             case Op::OP_AND_NOT:
                 return set.unite(exclusion(query, hint));
             default:
                 return ask(set, query, hint);
         }
+    }
+
+    void add_all_of(DocumentSet& set, const Xapian::Query& query, const DocumentSet* hint) {
+        const std::optional<std::string> key = is_of_places(query) ? key_of(query) : std::nullopt;
+        if (!key) return set.unite(all_of(query, hint));
+        const std::string marked = std::string(asked_mark) + *key;
+        if (const Remembered* known = sets_.find_remembered(marked)) return add(set, *known);
+        const DocumentSet all = all_of(query, hint);
+        set.unite(all);
+        if (hint || (deadline_ && deadline_->was_met())) return;
+        std::vector<std::uint32_t> numbers;
+        all.for_each([&](std::uint32_t number) { numbers.push_back(number); });
+        remember(marked, std::move(numbers));
     }
 
     DocumentSet all_of(const Xapian::Query& query, const DocumentSet* hint) {
@@ -223,7 +238,7 @@ class MatchSets::Finding {
 
     /// What only Xapian can tell.
     void ask(DocumentSet& set, const Xapian::Query& query, const DocumentSet* hint) {
-        const bool is_memorable = can_be_remembered(query);
+        const bool is_memorable = is_value_range(query.get_type());
         const std::string key = is_memorable ? std::string(asked_mark) + query.serialise() : "";
         const Remembered* known = is_memorable ? sets_.find_remembered(key) : nullptr;
         if (known) return add(set, *known);

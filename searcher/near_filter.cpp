@@ -3,14 +3,14 @@
 #include "indexer/analysis.h"
 #include "indexer/schema.h"
 #include "searcher/document_filter.h"
+#include "searcher/place_reader.h"
 
 #include <algorithm>
-#include <limits>
-#include <map>
+#include <array>
 #include <optional>
-#include <set>
 #include <string>
 
+#include <fmt/format.h>
 #include <xapian.h>
 
 namespace debrief {
@@ -22,35 +22,16 @@ using Places = std::vector<WordPlace>;
 /// Parts of a briefing lie this far apart (indexer/document_builder.cpp); nothing is near across.
 constexpr std::size_t widest_window = 100;
 
-/// Where one word of the index stands, briefing by briefing.
-class WordCursor {
- public:
-    WordCursor(const Xapian::Database& shard, const std::string& term)
-        : place_(shard.postlist_begin(term)), end_(shard.postlist_end(term)) {}
+/// A word of the index.
+struct PrefixedWord {
+    std::string_view prefix;
+    std::string form;
 
-    /// The places in a document; the documents ascend.
-    const std::vector<std::uint32_t>& places_in(Xapian::docid document) {
-        if (document == read_) return positions_;
-        read_ = document;
-        positions_.clear();
-        if (at_ < document && place_ != end_) {
-            place_.skip_to(document);
-            at_ = place_ != end_ ? *place_ : std::numeric_limits<Xapian::docid>::max();
-        }
-        if (at_ == document) positions_.assign(place_.positionlist_begin(), place_.positionlist_end());
-        return positions_;
-    }
-
- private:
-    Xapian::PostingIterator place_;
-    Xapian::PostingIterator end_;
-    Xapian::docid at_ = 0;    ///< where the list stands: most words of a pattern are not in a document
-    Xapian::docid read_ = 0;  ///< that the places are of
-    std::vector<std::uint32_t> positions_;
+    auto operator<=>(const PrefixedWord&) const = default;
 };
 
-/// A word, or a phrase, as terms of the index.
-using Row = std::vector<std::string>;
+/// A word, or a phrase.
+using Row = std::vector<PrefixedWord>;
 
 /// What a node of kind `near` or `adjacent` asks for, as terms.
 struct NearPlan {
@@ -65,7 +46,7 @@ void add_rows(const Query& child, std::string_view prefix, std::vector<Row>& row
         case Query::Kind::phrase: {
             if (!child.forms.empty()) break;
             Row row;
-            for (const Token& token : tokenize(child.text)) row.push_back(to_term(prefix, token.form));
+            for (Token& token : tokenize(child.text)) row.push_back({prefix, std::move(token.form)});
             if (!row.empty()) rows.push_back(std::move(row));
             return;
         }
@@ -79,7 +60,7 @@ void add_rows(const Query& child, std::string_view prefix, std::vector<Row>& row
         default:
             return;
     }
-    for (const std::string& form : child.forms) rows.push_back({to_term(prefix, form)});
+    for (const std::string& form : child.forms) rows.push_back({{prefix, form}});
 }
 
 NearPlan plan_near(const Query& node, std::span<const std::string_view> prefixes) {
@@ -108,49 +89,15 @@ bool has_words_only(const NearPlan& plan) {
     });
 }
 
-/// Whether a word of one child is a word of another.
-bool shares_words(const NearPlan& plan) {
-    std::set<std::string_view> taken;
-    for (const std::vector<Row>& rows : plan.children) {
-        for (const Row& row : rows) {
-            if (!taken.insert(row.front()).second) return true;
-        }
-    }
-    return false;
-}
-
-/// By Xapian's own operators, where they mean the same: for words in order, and in any order where two
-/// cannot be one place.
-std::optional<Xapian::Query> to_xapian(const NearPlan& plan) {
-    if (!has_words_only(plan)) return std::nullopt;
+/// Briefings that have a word of each child.
+Xapian::Query has_words(const NearPlan& plan) {
     std::vector<Xapian::Query> children;
     for (const std::vector<Row>& rows : plan.children) {
         std::vector<Xapian::Query> words;
-        for (const Row& row : rows) words.emplace_back(row.front());
+        for (const Row& row : rows) words.emplace_back(to_term(row.front().prefix, row.front().form));
         children.emplace_back(Xapian::Query::OP_OR, words.begin(), words.end());
     }
-    const auto joined = [&](Xapian::Query::op operation, const std::vector<Xapian::Query>& list) {
-        return Xapian::Query(operation, list.begin(), list.end(),
-                             static_cast<Xapian::termcount>(plan.window));
-    };
-    if (plan.order == WordOrder::as_given) return joined(Xapian::Query::OP_PHRASE, children);
-    if (!shares_words(plan)) return joined(Xapian::Query::OP_NEAR, children);
-    if (children.size() > 2) return std::nullopt;
-    return Xapian::Query(Xapian::Query::OP_OR, joined(Xapian::Query::OP_PHRASE, children),
-                         joined(Xapian::Query::OP_PHRASE, {children[1], children[0]}));
-}
-
-Places places_of(std::span<WordCursor* const> row, Xapian::docid document) {
-    Places places;
-    for (const std::uint32_t begin : row.front()->places_in(document)) {
-        bool is_whole = true;
-        for (std::size_t i = 1; i < row.size() && is_whole; ++i) {
-            const auto& next = row[i]->places_in(document);
-            is_whole = std::binary_search(next.begin(), next.end(), begin + i);
-        }
-        if (is_whole) places.push_back({begin, static_cast<std::uint32_t>(row.size())});
-    }
-    return places;
+    return {Xapian::Query::OP_AND, children.begin(), children.end()};
 }
 
 class NearTest : public DocumentTest {
@@ -162,17 +109,29 @@ class NearTest : public DocumentTest {
         return std::make_unique<NearTest>(plan_, description_);
     }
     [[nodiscard]] std::string description() const override { return description_; }
+    [[nodiscard]] std::string key() const override {
+        std::string key = fmt::format("near {} {} ", plan_.window, static_cast<int>(plan_.order));
+        for (const std::vector<Row>& rows : plan_.children) {
+            key += '\x02';
+            for (const Row& row : rows) {
+                key += '\x01';
+                for (const auto& [prefix, form] : row) key += fmt::format("{}{}{}", prefix, form, '\0');
+            }
+        }
+        return key;
+    }
 
     [[nodiscard]] std::size_t open(const Xapian::Database& shard) override {
         last_ = shard.get_lastdocid();
-        cursors_.clear();
+        reader_.emplace(shard);
         children_.clear();
+        lists_.resize(plan_.children.size());
         for (const std::vector<Row>& rows : plan_.children) {
-            std::vector<std::vector<WordCursor*>>& child = children_.emplace_back();
+            std::vector<PlacedRow>& child = children_.emplace_back();
             for (const Row& row : rows) {
                 child.emplace_back();
-                for (const std::string& term : row)
-                    child.back().push_back(&cursors_.try_emplace(term, shard, term).first->second);
+                for (const auto& [prefix, form] : row)
+                    child.back().words.push_back(reader_->add(prefix, form));
             }
         }
         return shard.get_doccount();
@@ -181,26 +140,50 @@ class NearTest : public DocumentTest {
         return document > last_ ? 0 : document;
     }
     [[nodiscard]] bool matches(std::uint32_t document) override {
-        std::vector<Places> lists;
-        for (const auto& rows : children_) {
-            Places places;
-            for (const auto& row : rows) {
-                const Places more = places_of(row, document);
-                places.insert(places.end(), more.begin(), more.end());
-            }
-            if (places.empty()) return false;
-            std::sort(places.begin(), places.end());
-            lists.push_back(std::move(places));
+        reader_->go_to(document);
+        for (std::vector<PlacedRow>& rows : children_)
+            if (!mark_rows(rows)) return false;
+        for (std::size_t i = 0; i < children_.size(); ++i) {
+            lists_[i].clear();
+            for (const PlacedRow& row : children_[i])
+                if (row.is_there) add_places(row.words, lists_[i]);
+            if (lists_[i].empty()) return false;
+            std::sort(lists_[i].begin(), lists_[i].end());
         }
-        return are_near(lists, plan_.window, plan_.order);
+        return are_near(lists_, plan_.window, plan_.order);
     }
 
  private:
+    struct PlacedRow {
+        std::vector<PlaceReader::Word> words;
+        bool is_there = false;  ///< whether the document has all of them
+    };
+
+    /// Whether the document has all words of a row, and of which.
+    bool mark_rows(std::vector<PlacedRow>& rows) {
+        bool is_any_there = false;
+        for (PlacedRow& row : rows) {
+            row.is_there = std::all_of(row.words.begin(), row.words.end(),
+                                       [&](PlaceReader::Word word) { return reader_->has(word); });
+            is_any_there = is_any_there || row.is_there;
+        }
+        return is_any_there;
+    }
+
+    void add_places(const std::vector<PlaceReader::Word>& row, Places& places) {
+        begins_.clear();
+        reader_->add_phrase_places(row, begins_);
+        for (const std::uint32_t begin : begins_)
+            places.push_back({begin, static_cast<std::uint32_t>(row.size())});
+    }
+
     NearPlan plan_;
     std::string description_;
     Xapian::docid last_ = 0;
-    std::map<std::string, WordCursor> cursors_;
-    std::vector<std::vector<std::vector<WordCursor*>>> children_;
+    std::optional<PlaceReader> reader_;
+    std::vector<std::vector<PlacedRow>> children_;
+    std::vector<Places> lists_;  ///< by child
+    std::vector<std::uint32_t> begins_;
 };
 
 /// Looks for places behind an anchor, list by list, and takes back what leads nowhere.
@@ -253,17 +236,6 @@ class WindowSearch {
     std::size_t given_up_ = 0;
 };
 
-bool are_near_in_any_order(std::span<const Places> lists, std::size_t window) {
-    WindowSearch search(lists, window);
-    for (std::size_t list = 0; list < lists.size(); ++list) {
-        for (const WordPlace& place : lists[list]) {
-            if (search.has_rest(list, place)) return true;
-            if (search.has_given_up()) return false;
-        }
-    }
-    return false;
-}
-
 /// Of the places from `begin` on, the one that ends first; nothing where there is none.
 const WordPlace* first_to_end(const Places& places, std::uint32_t begin) {
     const auto from = std::lower_bound(places.begin(), places.end(), WordPlace{begin, 0});
@@ -287,6 +259,50 @@ bool are_near_in_order(std::span<const Places> lists, std::size_t window) {
     return false;
 }
 
+/// Whether all places are of one word, and no two lists have one in common.
+bool are_apart(std::span<const Places> lists) {
+    std::vector<std::uint32_t> taken;
+    for (const Places& places : lists) {
+        for (const WordPlace& place : places) {
+            if (place.words != 1) return false;
+            taken.push_back(place.begin);
+        }
+    }
+    std::sort(taken.begin(), taken.end());
+    return std::adjacent_find(taken.begin(), taken.end()) == taken.end();
+}
+
+/// Where nothing can overlap: moves on whichever list is behind the others.
+bool are_near_apart(std::span<const Places> lists, std::size_t window) {
+    std::vector<std::size_t> at(lists.size(), 0);
+    for (;;) {
+        std::size_t first = 0;
+        std::uint32_t last = 0;
+        for (std::size_t i = 0; i < lists.size(); ++i) {
+            if (at[i] == lists[i].size()) return false;
+            const std::uint32_t begin = lists[i][at[i]].begin;
+            if (begin < lists[first][at[first]].begin) first = i;
+            last = std::max(last, begin);
+        }
+        if (last - lists[first][at[first]].begin < window) return true;
+        ++at[first];
+    }
+}
+
+bool are_near_in_any_order(std::span<const Places> lists, std::size_t window) {
+    if (lists.size() == 2)
+        return are_near_in_order(lists, window) || are_near_in_order(std::array{lists[1], lists[0]}, window);
+    if (are_apart(lists)) return are_near_apart(lists, window);
+    WindowSearch search(lists, window);
+    for (std::size_t list = 0; list < lists.size(); ++list) {
+        for (const WordPlace& place : lists[list]) {
+            if (search.has_rest(list, place)) return true;
+            if (search.has_given_up()) return false;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 bool are_near(std::span<const std::vector<WordPlace>> lists, std::size_t window, WordOrder order) {
@@ -296,8 +312,11 @@ bool are_near(std::span<const std::vector<WordPlace>> lists, std::size_t window,
 
 Xapian::Query near_filter(const Query& node, std::span<const std::string_view> prefixes, Deadline* deadline) {
     NearPlan plan = plan_near(node, prefixes);
-    if (const auto query = to_xapian(plan)) return *query;
-    return document_filter(std::make_unique<NearTest>(std::move(plan), to_string(node)), deadline);
+    if (!has_words_only(plan))
+        return document_filter(std::make_unique<NearTest>(std::move(plan), to_string(node)), deadline);
+    const Xapian::Query words = has_words(plan);
+    return {Xapian::Query::OP_FILTER, words,
+            document_filter(std::make_unique<NearTest>(std::move(plan), to_string(node)), deadline)};
 }
 
 }  // namespace debrief

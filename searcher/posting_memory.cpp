@@ -79,22 +79,20 @@ std::vector<std::string> PostingMemory::ids(const Xapian::Database& database,
     return ids;
 }
 
-void PostingMemory::learn_places(const Xapian::Database& database, const std::string& term,
-                                 Postings& postings, std::size_t posting) {
+void PostingMemory::learn_places(PlaceReader& reader, PlaceReader::Word word, Postings& postings,
+                                 std::size_t posting) {
+    if (has_places(postings, posting)) return;
     if (postings.places.empty()) {
         postings.places.resize(postings.documents.size(), 0);
         bytes_ += postings.places.size() * sizeof(std::uint32_t);
     }
-    if (postings.places[posting] != 0) return;
-    const Xapian::docid document = postings.documents[posting];
-    std::vector<std::uint32_t> places;
-    const auto end = database.positionlist_end(document, term);
-    for (auto place = database.positionlist_begin(document, term); place != end; ++place)
-        places.push_back(*place);
-    postings.places[posting] = static_cast<std::uint32_t>(places_.size());
-    places_.push_back(static_cast<std::uint32_t>(places.size()));
-    places_.insert(places_.end(), places.begin(), places.end());
-    bytes_ += (places.size() + 1) * sizeof(std::uint32_t);
+    const std::size_t begin = places_.size();
+    places_.push_back(0);
+    reader.go_to(postings.documents[posting]);
+    reader.add_places(word, places_);
+    places_[begin] = static_cast<std::uint32_t>(places_.size() - begin - 1);
+    postings.places[posting] = static_cast<std::uint32_t>(begin);
+    bytes_ += (places_.size() - begin) * sizeof(std::uint32_t);
 }
 
 }  // namespace debrief

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "corpus/base/span.h"
+#include "searcher/place_reader.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -52,9 +53,13 @@ class PostingMemory {
     [[nodiscard]] std::vector<std::string> ids(const Xapian::Database& database,
                                                std::span<const std::uint32_t> documents);
 
-    /// Reads where a term stands in the document of one of its postings, if that is not known.
-    void learn_places(const Xapian::Database& database, const std::string& term, Postings& postings,
-                      std::size_t posting);
+    /// Whether it is known where a term stands in the document of one of its postings.
+    [[nodiscard]] static bool has_places(const Postings& postings, std::size_t posting) {
+        return !postings.places.empty() && postings.places[posting] != 0;
+    }
+
+    /// Reads it, if it is not known, through a reader of the index that `word` is known to: the term's.
+    void learn_places(PlaceReader& reader, PlaceReader::Word word, Postings& postings, std::size_t posting);
 
     /// In ascending order, once they were learnt. Valid until more are learnt.
     [[nodiscard]] std::span<const std::uint32_t> places(const Postings& postings, std::size_t posting) const {

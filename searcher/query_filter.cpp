@@ -16,8 +16,8 @@ Xapian::Query filter_plan(const Xapian::Query& plan, const std::string& filter, 
     std::vector<QueryNote> own = std::move(parsed.notes);
     expand(parsed.query, context.database, context.stemmers, own);
     for (const QueryNote& note : own) notes.push_back({0, fmt::format("in the filter: {}", note.message)});
-    const Xapian::Query wanted =
-        plan_query(parsed.query, request.ranking, context.stemmers, request.text, &context.deadline);
+    const Xapian::Query wanted = plan_query(parsed.query, request.ranking, context.stemmers, request.text,
+                                            &context.deadline, &context.database);
     return {Xapian::Query::OP_FILTER, plan, wanted};
 }
 

@@ -5,6 +5,8 @@
 #include "indexer/analysis.h"
 #include "searcher/counted_words.h"
 #include "searcher/near_filter.h"
+#include "searcher/phrase_filter.h"
+#include "searcher/same_words.h"
 #include "searcher/value_filters.h"
 
 #include <algorithm>
@@ -46,8 +48,9 @@ std::string language_of(std::string_view text) {
 
 class Planner {
  public:
-    Planner(const RankingOptions& ranking, Stemmers& stemmers, SearchedText text, Deadline* deadline)
-        : ranking_(ranking), stemmers_(stemmers), text_(text), deadline_(deadline) {}
+    Planner(const RankingOptions& ranking, Stemmers& stemmers, SearchedText text, Deadline* deadline,
+            const Xapian::Database* database)
+        : ranking_(ranking), stemmers_(stemmers), text_(text), deadline_(deadline), database_(database) {}
 
     Xapian::Query plan(const Query& query) {
         switch (query.kind) {
@@ -112,12 +115,10 @@ class Planner {
     }
 
     /// Words match as written, next to each other.
-    static Xapian::Query plan_phrase(std::string_view text, std::string_view prefix) {
-        const std::vector<Token> tokens = tokenize(text);
-        std::vector<Xapian::Query> words;
-        for (const Token& token : tokens) words.emplace_back(to_term(prefix, token.form));
-        const auto window = static_cast<Xapian::termcount>(words.size());
-        return {Xapian::Query::OP_PHRASE, words.begin(), words.end(), window};
+    [[nodiscard]] Xapian::Query plan_phrase(std::string_view text, std::string_view prefix) const {
+        std::vector<std::string> forms;
+        for (Token& token : tokenize(text)) forms.push_back(std::move(token.form));
+        return phrase_query(prefix, forms, deadline_);
     }
 
     /// The words of the index that a pattern or a fuzzy word stands for, as one word.
@@ -156,29 +157,52 @@ class Planner {
     /// Synonyms, and ways to write a figure. To ranking, the words and phrases are one word, whose stems and
     /// forms are counted as those of any word; figures score for themselves.
     Xapian::Query plan_same(const Query& query) {
-        std::vector<Xapian::Query> stems;
+        SameWords stems;
         std::vector<Xapian::Query> forms;
         std::vector<Xapian::Query> figures;
         for (const Query& child : query.children) {
             if (child.kind == Query::Kind::number && child.field->match != FieldMatch::host) {
                 figures.push_back(figure_score(child, deadline_));
-            } else if (child.kind != Query::Kind::word) {
-                stems.push_back(plan(child));
-            } else if (const std::vector<Token> tokens = tokenize(child.text); tokens.size() > 1) {
-                stems.push_back(plan_phrase_of_text(child.text));
-            } else if (!tokens.empty()) {
-                stems.push_back(plan_stems(stem_prefix, tokens.front().form, 1));
-                forms.emplace_back(to_term("", tokens.front().form));
-                if (text_ == SearchedText::whole)
-                    stems.push_back(plan_stems(chrome_stem_prefix, tokens.front().form, 1));
+                continue;
             }
+            add_same(child, stems);
+            const std::vector<Token> tokens = tokenize(child.text);
+            if (child.kind == Query::Kind::word && tokens.size() == 1)
+                forms.emplace_back(to_term("", tokens.front().form));
         }
         using Xapian::Query;
-        std::vector<Query> children{Query(Query::OP_SYNONYM, stems.begin(), stems.end())};
+        std::vector<Query> children{same_words_query(std::move(stems), ranking_, database_, deadline_)};
         const Query exact(Query::OP_SYNONYM, forms.begin(), forms.end());
         if (!forms.empty()) children.push_back(scaled(exact, ranking_.exact_share));
         children.insert(children.end(), figures.begin(), figures.end());
         return {Query::OP_OR, children.begin(), children.end()};
+    }
+
+    /// A word by its stems, several as written, a pattern by its forms; of nothing else there are synonyms.
+    void add_same(const Query& child, SameWords& words) {
+        const bool is_whole = text_ == SearchedText::whole;
+        if (child.kind == Query::Kind::pattern || child.kind == Query::Kind::fuzzy)
+            for (const std::string& form : child.forms) words.terms.push_back({"", form});
+        const bool is_word = child.kind == Query::Kind::word;
+        if (!is_word && child.kind != Query::Kind::phrase) return;
+        const std::vector<Token> tokens = tokenize(child.text);
+        const auto add_stems = [&](std::string_view prefix) {
+            for (std::string& stem : stemmers_.all(tokens.front().form))
+                words.terms.push_back({prefix, std::move(stem)});
+        };
+        const auto add_written = [&](std::string_view prefix) {
+            std::vector<SameWords::Word> phrase;
+            for (const Token& token : tokens) phrase.push_back({prefix, token.form});
+            if (phrase.size() == 1) words.terms.push_back(std::move(phrase.front()));
+            if (phrase.size() > 1) words.phrases.push_back(std::move(phrase));
+        };
+        if (is_word && tokens.size() == 1) {
+            add_stems(stem_prefix);
+            if (is_whole) add_stems(chrome_stem_prefix);
+        } else {
+            add_written("");
+            if (is_whole) add_written(chrome_prefix);
+        }
     }
 
     Xapian::Query plan_with(const Query& query) {
@@ -287,13 +311,14 @@ class Planner {
     Stemmers& stemmers_;
     SearchedText text_;
     Deadline* deadline_;
+    const Xapian::Database* database_;
 };
 
 }  // namespace
 
 Xapian::Query plan_query(const Query& query, const RankingOptions& ranking, Stemmers& stemmers,
-                         SearchedText text, Deadline* deadline) {
-    return Planner(ranking, stemmers, text, deadline).plan(query);
+                         SearchedText text, Deadline* deadline, const Xapian::Database* database) {
+    return Planner(ranking, stemmers, text, deadline, database).plan(query);
 }
 
 }  // namespace debrief

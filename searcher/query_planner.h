@@ -10,8 +10,9 @@
 #include <vector>
 
 namespace Xapian {
+class Database;
 class Query;
-}
+}  // namespace Xapian
 
 namespace debrief {
 
@@ -22,8 +23,10 @@ enum class SearchedText {
 };
 
 /// What Xapian is asked to find what `query` means. `stemmers` and `deadline` outlive what comes back; past
-/// the deadline its filters find nothing more.
+/// the deadline its filters find nothing more. `database`, which may be null, is what will be asked: without
+/// it synonyms of several words score in each shard by that shard alone.
 [[nodiscard]] Xapian::Query plan_query(const Query& query, const RankingOptions& ranking, Stemmers& stemmers,
-                                       SearchedText text = SearchedText::body, Deadline* deadline = nullptr);
+                                       SearchedText text = SearchedText::body, Deadline* deadline = nullptr,
+                                       const Xapian::Database* database = nullptr);
 
 }  // namespace debrief

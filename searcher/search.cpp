@@ -102,7 +102,7 @@ SearchResult answer(const Xapian::Database& database, const ParsedQuery& parsed,
     expand(query, database, stemmers, result.notes);
 
     Deadline deadline(request.time_limit, request.deadline);
-    Xapian::Query plan = plan_query(query, request.ranking, stemmers, request.text, &deadline);
+    Xapian::Query plan = plan_query(query, request.ranking, stemmers, request.text, &deadline, &database);
     for (const std::string& filter : request.filters)
         plan = filter_plan(plan, filter, {database, stemmers, request, deadline}, result.notes);
     const Xapian::Query bounded(Xapian::Query::OP_FILTER, plan, deadline_filter(deadline));

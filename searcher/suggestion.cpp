@@ -6,12 +6,14 @@
 #include "searcher/edit_distance.h"
 #include "searcher/expansion.h"
 #include "searcher/match_sets.h"
+#include "searcher/phrase_filter.h"
 #include "searcher/search.h"
 #include "searcher/search_memory.h"
 #include "searcher/synonyms.h"
 #include "searcher/typed_words.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include <xapian.h>
@@ -153,10 +155,7 @@ class Suggester {
             const std::string right = word.form.substr(i);
             if (!database_.term_exists(to_term("", left)) || !database_.term_exists(to_term("", right)))
                 continue;
-            const std::vector<Xapian::Query> pair{Xapian::Query(to_term("", left)),
-                                                  Xapian::Query(to_term("", right))};
-            const std::size_t briefings =
-                count(Xapian::Query(Xapian::Query::OP_PHRASE, pair.begin(), pair.end(), 2));
+            const std::size_t briefings = count(phrase_query("", std::array{left, right}, request_.deadline));
             if (briefings <= most) continue;
             most = briefings;
             best = {{left, right}, 1, 1};
@@ -289,8 +288,8 @@ class Suggester {
         ParsedQuery parsed = parse_query(text, request_.context);
         if (request_.synonyms) request_.synonyms->add_to(parsed.query, stemmers_.of("en"));
         expand(parsed.query, database_, stemmers_, parsed.notes);
-        const Xapian::Query plan =
-            plan_query(parsed.query, request_.ranking, stemmers_, request_.text, request_.deadline);
+        const Xapian::Query plan = plan_query(parsed.query, request_.ranking, stemmers_, request_.text,
+                                              request_.deadline, &database_);
         return count(plan);
     }
 

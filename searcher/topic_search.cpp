@@ -40,7 +40,8 @@ std::vector<RankedId> rank_ids(IndexReader& reader, const SearchRequest& request
     reader.read([&](const Xapian::Database& database) {
         ranked.clear();
         const Query query = expanded_query(parsed, database, reader.stemmers(), request);
-        Xapian::Query plan = plan_query(query, request.ranking, reader.stemmers(), request.text);
+        Xapian::Query plan =
+            plan_query(query, request.ranking, reader.stemmers(), request.text, nullptr, &database);
         Deadline endless(std::chrono::milliseconds(0));
         std::vector<QueryNote> untold;
         for (const std::string& filter : request.filters)

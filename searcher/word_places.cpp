@@ -1,6 +1,7 @@
 #include "searcher/word_places.h"
 
 #include "indexer/schema.h"
+#include "searcher/place_reader.h"
 #include "searcher/posting_memory.h"
 #include "searcher/sorted_numbers.h"
 
@@ -14,10 +15,10 @@ namespace debrief {
 namespace {
 
 /// A form of a word in a document.
-struct TermOccurrence {
+struct FormOccurrence {
     std::size_t word = 0;
     std::size_t document = 0;
-    const std::string* term = nullptr;
+    const std::string* form = nullptr;
 };
 
 /// What all forms of a word begin with, as far as stemmers cut from the end only: `citi` is the stem of
@@ -59,36 +60,32 @@ std::vector<std::string> forms_of(const Xapian::Database& database, const std::s
 WordPlaces::WordPlaces(const Xapian::Database& database, const std::vector<std::vector<std::string>>& words,
                        std::span<const std::uint32_t> documents)
     : documents_(documents.size()), words_in_(documents.size(), 0), places_(words.size() * documents.size()) {
-    std::vector<std::vector<std::string>> terms;  // by word
-    std::vector<TermOccurrence> occurrences;
+    std::vector<FormOccurrence> occurrences;
     std::vector<std::size_t> last_word(documents.size(), words.size());
-    for (const auto& forms : words) {
-        terms.emplace_back();
-        for (const std::string& form : forms) terms.back().push_back(to_term("", form));
-    }
-    for (std::size_t word = 0; word < terms.size(); ++word) {
-        for (const std::string& term : terms[word]) {
+    for (std::size_t word = 0; word < words.size(); ++word) {
+        for (const std::string& form : words[word]) {
+            const std::string term = to_term("", form);
             auto posting = database.postlist_begin(term);
             const auto end = database.postlist_end(term);
             for (std::size_t i = 0; i < documents.size() && posting != end; ++i) {
                 posting.skip_to(documents[i]);
                 if (posting == end) break;
                 if (*posting != documents[i]) continue;
-                occurrences.push_back({word, i, &term});
+                occurrences.push_back({word, i, &form});
                 if (last_word[i] != word) ++words_in_[i];
                 last_word[i] = word;
             }
         }
     }
-    for (const auto& [word, document, term] : occurrences) {
-        if (words_in_[document] < 2) continue;
-        std::vector<std::uint32_t> places;
-        const Xapian::docid number = documents[document];
-        for (auto place = database.positionlist_begin(number, *term);
-             place != database.positionlist_end(number, *term); ++place)
-            places.push_back(*place);
-        own_places_.push_back(std::move(places));
-        join(places_[word * documents_ + document], own_places_.back());
+    std::erase_if(occurrences, [&](const auto& each) { return words_in_[each.document] < 2; });
+    std::stable_sort(occurrences.begin(), occurrences.end(),
+                     [](const auto& left, const auto& right) { return left.document < right.document; });
+    PlaceReader reader(database);
+    for (const auto& [word, document, form] : occurrences) {
+        std::vector<std::uint32_t>& places = own_places_.emplace_back();
+        reader.go_to(documents[document]);
+        reader.add_places(reader.add("", *form), places);
+        join(places_[word * documents_ + document], places);
     }
 }
 
@@ -115,8 +112,15 @@ WordPlaces::WordPlaces(const Xapian::Database& database, const std::vector<std::
         }
     }
     std::erase_if(postings, [&](const Posting& posting) { return words_in_[posting.document] < 2; });
+    std::vector<const Posting*> unknown;
     for (const Posting& each : postings)
-        memory.learn_places(database, to_term("", *each.form), *each.postings, each.index);
+        if (!PostingMemory::has_places(*each.postings, each.index)) unknown.push_back(&each);
+    std::stable_sort(unknown.begin(), unknown.end(), [](const Posting* left, const Posting* right) {
+        return left->document < right->document;
+    });
+    PlaceReader reader(database);
+    for (const Posting* each : unknown)
+        memory.learn_places(reader, reader.add("", *each->form), *each->postings, each->index);
     for (const Posting& each : postings)
         join(places_[each.word * documents_ + each.document], memory.places(*each.postings, each.index));
 }

@@ -132,7 +132,8 @@ class StoryLister {
         if (search.synonyms) search.synonyms->add_to(parsed.query, stemmers.of("en"));
         expand(parsed.query, database_, stemmers, list_.notes);
         Deadline deadline(search.time_limit, search.deadline);
-        Xapian::Query plan = plan_query(parsed.query, search.ranking, stemmers, search.text, &deadline);
+        Xapian::Query plan =
+            plan_query(parsed.query, search.ranking, stemmers, search.text, &deadline, &database_);
         for (const std::string& filter : search.filters)
             plan = filter_plan(plan, filter, {database_, stemmers, search, deadline}, list_.notes);
         StoryTally tally(found_);

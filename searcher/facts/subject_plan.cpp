@@ -65,7 +65,8 @@ void SubjectPlan::plan_query_of(const Xapian::Database& database, IndexReader& r
     subject_.notes = std::move(parsed.notes);
     if (search.synonyms) search.synonyms->add_to(subject_.words, stemmers.of("en"));
     expand(subject_.words, database, stemmers, subject_.notes);
-    Xapian::Query plan = plan_query(subject_.words, search.ranking, stemmers, search.text, &deadline_);
+    Xapian::Query plan =
+        plan_query(subject_.words, search.ranking, stemmers, search.text, &deadline_, &database);
     for (const std::string& filter : search.filters)
         plan = filter_plan(plan, filter, {database, stemmers, search, deadline_}, subject_.notes);
     matches_ = std::make_unique<Xapian::Query>(Xapian::Query::OP_FILTER, plan, deadline_filter(deadline_));

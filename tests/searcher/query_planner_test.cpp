@@ -76,7 +76,7 @@ TEST_CASE("a query is planned as terms of the index", "[searcher][query_planner]
         {"", "Query(<alldocuments>)"},
         {"(", "Query()"},
         {"Floods", "Query((Zflood OR 0.5 * floods))"},
-        {"\"rate cuts\"", "Query((rate PHRASE 2 cuts))"},
+        {"\"rate cuts\"", "Query(((rate AND cuts) FILTER PostingSource((next rate cuts))))"},
         {"\"floods\"", "Query(floods)"},
         {"cites:https://www.cnbc.com/2026/a", "Query(0 * XCITEcnbc.com)"},
         {"source:Reuters", "Query(0 * XSRCreuters)"},
@@ -85,9 +85,11 @@ TEST_CASE("a query is planned as terms of the index", "[searcher][query_planner]
         {"cites:www.cnbc.com", "Query(0 * XCITEcnbc.com)"},
         {"title:floods", "Query(((Zflood OR 0.5 * floods) FILTER ZSflood))"},
         {"title:\"rate cuts\"",
-         "Query((((Zrate OR 0.5 * rate) AND (Zcut OR 0.5 * cuts)) FILTER (Srate PHRASE 2 Scuts)))"},
+         "Query((((Zrate OR 0.5 * rate) AND (Zcut OR 0.5 * cuts)) FILTER ((Srate AND Scuts) FILTER "
+         "PostingSource((next Srate Scuts)))))"},
         {"-fed", "Query((<alldocuments> AND_NOT (Zfed OR 0.5 * fed)))"},
-        {"fed -multi-agent", "Query(((Zfed OR 0.5 * fed) AND_NOT (multi PHRASE 2 agent)))"},
+        {"fed -multi-agent",
+         "Query(((Zfed OR 0.5 * fed) AND_NOT ((multi AND agent) FILTER PostingSource((next multi agent)))))"},
     }));
     CAPTURE(query);
     CHECK(planned(query) == expected);
@@ -134,24 +136,31 @@ TEST_CASE("nodes of all kinds are planned", "[searcher][query_planner]") {
         {fuzzy, "Query(((wang SYNONYM wong) OR 0.5 * wang))"},
         {with_forms(node(Kind::fuzzy, "wang"), {"wong"}), "Query(wong)"},
         {at_distance(node(Kind::near, "", {word("rates"), phrase}), 5),
-         "Query((((Zrate OR 0.5 * rates) AND (rate PHRASE 2 cuts)) FILTER "
+         "Query((((Zrate OR 0.5 * rates) AND ((rate AND cuts) FILTER PostingSource((next rate "
+         "cuts)))) FILTER "
          "PostingSource((near 5 (word \"rates\") (phrase \"rate cuts\")))))"},
         {at_distance(node(Kind::adjacent, "", {word("open"), pattern}), 1),
          "Query((((Zopen OR 0.5 * open) AND (women SYNONYM woman)) FILTER "
-         "(open PHRASE 2 (woman OR women))))"},
+         "((open AND (woman OR women)) FILTER PostingSource((adjacent 1 (word \"open\") (pattern "
+         "\"wom?n\"))))))"},
         {at_distance(node(Kind::near, "", {with_forms(word("rate"), {"rate", "rates"}), word("cut")}), 9),
          "Query((((Zrate OR 0.5 * rate) AND (Zcut OR 0.5 * cut)) FILTER "
-         "((rate OR rates) NEAR 10 cut)))"},
+         "(((rate OR rates) AND cut) FILTER PostingSource((near 9 (word \"rate\") (word \"cut\"))))))"},
         {at_distance(node(Kind::near, "", {word("far"), word("near")}), 9),
-         "Query((((Zfar OR 0.5 * far) AND (Znear OR 0.5 * near)) FILTER (far NEAR 10 near)))"},
+         "Query((((Zfar OR 0.5 * far) AND (Znear OR 0.5 * near)) FILTER ((far AND near) FILTER "
+         "PostingSource((near 9 (word \"far\") (word \"near\"))))))"},
         {node(Kind::same, "", {word("cars"), word("autos"), phrase}),
-         "Query(((Zcar SYNONYM Zauto SYNONYM (rate PHRASE 2 cuts)) OR 0.5 * (cars SYNONYM autos)))"},
+         "Query(((0 * (Zcar OR Zauto OR (rate AND cuts)) AND PostingSource((same Zcar Zauto (next rate "
+         "cuts)))) "
+         "OR 0.5 * (cars SYNONYM autos)))"},
         {node(Kind::same, "", {word("multi-agent"), pattern}),
-         "Query(((multi PHRASE 2 agent) SYNONYM (women SYNONYM woman)))"},
+         "Query((0 * (women OR woman OR (multi AND agent)) AND PostingSource((same women woman (next multi "
+         "agent)))))"},
         {node(Kind::same, "", {word("14bn"), in_range("amount", {13, 15, false, true}, "USD")}),
          "Query((Z14bn OR 0.5 * 14bn OR PostingSource((amount 13..<15 USD))))"},
         {node(Kind::with, "", {word("fed"), word("cuts"), phrase}),
-         "Query(((Zfed OR 0.5 * fed) AND_MAYBE ((Zcut OR 0.5 * cuts) OR (rate PHRASE 2 cuts))))"},
+         "Query(((Zfed OR 0.5 * fed) AND_MAYBE ((Zcut OR 0.5 * cuts) OR ((rate AND cuts) FILTER "
+         "PostingSource((next rate cuts))))))"},
         {in_range("percent", {40, {}, true, false}), "Query(PostingSource((percent >40..)))"},
         {in_field(node(Kind::field, "*"), "cites"), "Query((<alldocuments> AND_NOT XISuncited))"},
         {in_field(node(Kind::field, "Scale  AI!"), "cites"), "Query(0 * XCITEscale ai)"},
