@@ -28,6 +28,10 @@ bool is_label(std::string_view label) {
     if (label.empty() || label.size() > longest_domain_label || label.front() == '-' || label.back() == '-')
         return false;
     for (std::size_t i = 0; i < label.size();) {
+        if (is_ascii_letter(label[i]) || is_ascii_digit(label[i])) {  // as nearly all are
+            ++i;
+            continue;
+        }
         const CodePoint point = code_point_at(label, i);
         const auto letter = static_cast<UChar32>(point.value);
         const bool is_mark = point.value >= 0x80 && (U_GET_GC_MASK(letter) & U_GC_M_MASK) != 0;
@@ -40,6 +44,11 @@ bool is_label(std::string_view label) {
 std::string to_lower(std::string_view text) {
     std::string lower;
     for (std::size_t i = 0; i < text.size();) {
+        if (static_cast<unsigned char>(text[i]) < 0x80) {
+            lower += is_ascii_upper(text[i]) ? static_cast<char>(text[i] + ('a' - 'A')) : text[i];
+            ++i;
+            continue;
+        }
         const CodePoint point = code_point_at(text, i);
         icu::UnicodeString(u_tolower(static_cast<UChar32>(point.value))).toUTF8String(lower);
         i += point.bytes;

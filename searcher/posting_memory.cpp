@@ -49,7 +49,6 @@ const std::vector<std::uint32_t>& PostingMemory::lengths(const Xapian::Database&
         const auto end = database.postlist_end("");
         for (auto document = database.postlist_begin(""); document != end; ++document)
             lengths[*document] = document.get_doclength();
-        sums_.assign(lengths.size(), 0);
         lengths_ = std::move(lengths);
     }
     return lengths_;

@@ -67,9 +67,6 @@ class PostingMemory {
         return std::span(places_).subspan(begin + 1, places_[begin]);
     }
 
-    /// Scores of documents that are being added up, by number: 0 but while a query uses them.
-    [[nodiscard]] std::vector<double>& sums() { return sums_; }
-
  private:
     std::size_t most_bytes_;
     std::size_t bytes_ = 0;
@@ -78,7 +75,6 @@ class PostingMemory {
     std::vector<std::uint32_t> places_{0};  ///< how many, then these; the first is none of them
     std::vector<Span> ids_;  ///< by document, in `id_letters_`; ends are one more, 0: not known
     std::string id_letters_;
-    std::vector<double> sums_;
 };
 
 }  // namespace debrief

@@ -11,12 +11,15 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <utility>
 
 #include <xapian.h>
 
 namespace debrief {
 
 namespace {
+
+constexpr std::size_t usual_parts = 3;  ///< words, nearness, neighbours
 
 bool is_before(const Candidate& left, const Candidate& right) {
     return left.score != right.score ? left.score > right.score : left.tie_break < right.tie_break;
@@ -91,7 +94,7 @@ class Reranker {
         const std::vector<std::uint32_t> documents = documents_of(head);
         const std::vector<double> scores = nearness_scores(database_, query_, documents, options_);
         for (std::size_t i = 0; i < head.size(); ++i) add_part(head[i], "nearness", rounded(scores[i]));
-        std::sort(head.begin(), head.end(), is_before);
+        sort_candidates(head);
     }
 
     /// As they are stored. Reads in the order of the documents, in which values lie side by side.
@@ -116,7 +119,7 @@ class Reranker {
             smoothed_scores(scores, vectors.similarities(), options_.neighbours);
         for (std::size_t i = 0; i < pool.size(); ++i)
             add_part(pool[i], "neighbours", rounded(smoothed[i]) - scores[i]);
-        std::sort(pool.begin(), pool.end(), is_before);
+        sort_candidates(pool);
     }
 
     static std::vector<double> scores_of(std::span<const Candidate> pool) {
@@ -216,7 +219,7 @@ class Reranker {
                 add_part(candidate, "evidence", rounded(relevance * options_.evidence_share * gain));
             }
         }
-        std::sort(head.begin(), head.end(), is_before);
+        sort_candidates(head);
     }
 
     static std::size_t owners_of(const std::string& facets) {
@@ -234,13 +237,31 @@ class Reranker {
 
 }  // namespace
 
+/// Sorts their places first: to swap candidates costs much.
+void sort_candidates(std::span<Candidate> candidates) {
+    if (std::is_sorted(candidates.begin(), candidates.end(), is_before)) return;
+    std::vector<std::pair<double, std::size_t>> order;
+    order.reserve(candidates.size());
+    for (std::size_t i = 0; i < candidates.size(); ++i) order.emplace_back(candidates[i].score, i);
+    std::sort(order.begin(), order.end(), [&](const auto& left, const auto& right) {
+        if (left.first != right.first) return left.first > right.first;
+        const int by_id = candidates[left.second].tie_break.compare(candidates[right.second].tie_break);
+        return by_id != 0 ? by_id < 0 : left.second < right.second;
+    });
+    std::vector<Candidate> sorted;
+    sorted.reserve(candidates.size());
+    for (const auto& each : order) sorted.push_back(std::move(candidates[each.second]));
+    std::move(sorted.begin(), sorted.end(), candidates.begin());
+}
+
 std::vector<Candidate> rerank(const Xapian::Database& database, const RankedQuery& query,
                               std::vector<Candidate> candidates, const RankingOptions& options) {
     for (Candidate& candidate : candidates) {
         candidate.score = rounded(candidate.score);
+        candidate.parts.reserve(usual_parts);
         candidate.parts = {{"words", candidate.score}};
     }
-    std::sort(candidates.begin(), candidates.end(), is_before);
+    sort_candidates(candidates);
     const bool has_scores = !candidates.empty() && candidates.front().score > 0;
     if (options.mode == RankingMode::plain || !has_scores) return candidates;
     return Reranker(database, query, options).rerank(std::move(candidates));

@@ -5,6 +5,7 @@
 #include "searcher/ranking.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,9 @@ struct Candidate {
     double score = 0;
     std::vector<ScorePart> parts{};  ///< that add up to `score`; filled where they are asked for
 };
+
+/// Puts them in order: best first, equal scores in byte order of their ids.
+void sort_candidates(std::span<Candidate> candidates);
 
 /// What was asked for, in all its shapes.
 struct RankedQuery {

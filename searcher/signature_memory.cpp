@@ -52,18 +52,24 @@ SignatureMemory::Entry SignatureMemory::entry(std::uint32_t document) const {
 }
 
 SignatureMemory::Renumbered SignatureMemory::renumber(std::span<const std::uint32_t> documents) {
+    std::size_t entries = 0;
+    for (const std::uint32_t document : documents) entries += entry(document).stems.size();
     Renumbered renumbered;
+    renumbered.stems.resize(entries);
+    renumbered.numbers.resize(entries + 1);
     new_numbers_.resize(numbers_.size(), 0);
+    std::size_t at = 0;
+    std::uint32_t count = 0;
     for (const std::uint32_t document : documents) {
-        for (const std::uint32_t stem : entry(document).stems) {
+        for (const std::uint32_t stem : entry(document).stems) {  // without branches: every other one is new
             std::uint32_t& number = new_numbers_[stem];
-            if (number == 0) {
-                renumbered.numbers.push_back(stem);
-                number = static_cast<std::uint32_t>(renumbered.numbers.size());
-            }
-            renumbered.stems.push_back(number - 1);
+            renumbered.numbers[count] = stem;
+            count += number == 0 ? 1 : 0;
+            number = number == 0 ? count : number;
+            renumbered.stems[at++] = number - 1;
         }
     }
+    renumbered.numbers.resize(count);
     for (const std::uint32_t stem : renumbered.numbers) new_numbers_[stem] = 0;
     return renumbered;
 }

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <span>
+#include <utility>
 
 #include <xapian.h>
 
@@ -19,14 +21,208 @@ constexpr double slack = 1e-9;  ///< of a score: far more than sums of parts dif
 struct TermList {
     const PostingMemory::Postings* postings = nullptr;
     TermScore score;
-    double most = 0;  ///< that it adds
+    double most = 0;     ///< that it adds
+    std::size_t at = 0;  ///< the first posting that was not passed yet
 
     [[nodiscard]] std::span<const std::uint32_t> documents() const { return postings->documents; }
 };
 
-/// Adds up scores term by term, those that add most first. Once no briefing that was not met can be among the
-/// best, only those that can are looked up in the other terms' postings (Turtle and Flood 1995, "Query
-/// evaluation: strategies and optimizations": max-score, a term at a time).
+/// The terms of a word: its stems and itself. What has the word as written has a stem of it too, but for
+/// oddities, so their bounds come together.
+struct WordLists {
+    std::vector<TermList> terms{};
+    double most = 0;  ///< that they add
+};
+
+struct ScoredDocument {
+    double score = 0;
+    std::uint32_t document = 0;
+};
+
+/// Keeps those that may be among the best, the last of them with all that score the same.
+class BestDocuments {
+ public:
+    explicit BestDocuments(std::size_t count) : count_(count), limit_(2 * count) {}
+
+    void add(const ScoredDocument& scored) {
+        if (scored.score < least_) return;
+        scored_.push_back(scored);
+        if (scored_.size() >= limit_) shrink();
+    }
+
+    /// What the best reach, as far as they are known: 0 while there are too few.
+    [[nodiscard]] double least() const { return least_; }
+
+    std::vector<ScoredDocument> take() {
+        if (scored_.size() > count_) shrink();
+        return std::move(scored_);
+    }
+
+ private:
+    void shrink() {
+        const auto last = scored_.begin() + static_cast<std::ptrdiff_t>(count_ - 1);
+        std::nth_element(scored_.begin(), last, scored_.end(),
+                         [](const auto& left, const auto& right) { return left.score > right.score; });
+        least_ = last->score;
+        std::erase_if(scored_, [&](const ScoredDocument& each) { return each.score < least_; });
+        limit_ = 2 * std::max(count_, scored_.size());
+    }
+
+    std::size_t count_;
+    std::size_t limit_;
+    double least_ = 0;
+    std::vector<ScoredDocument> scored_;
+};
+
+/// Adds up the scores of documents that have any of some words, a window of documents after the other, so
+/// that sums lie in the fastest memory. Words that alone lift no document among the best are only looked up
+/// for those that other words bring near enough (Turtle and Flood 1995, "Query evaluation: strategies and
+/// optimizations": max-score).
+class AnyWord {
+ public:
+    /// Both must outlive it.
+    AnyWord(std::vector<WordLists>& words, const std::vector<std::uint32_t>& lengths, std::size_t count)
+        : words_(words), lengths_(lengths), best_(count) {
+        std::stable_sort(words_.begin(), words_.end(), [](const WordLists& left, const WordLists& right) {
+            return left.most > right.most;
+        });
+        rest_.assign(words_.size() + 1, 0);
+        for (std::size_t i = words_.size(); i > 0; --i) rest_[i - 1] = rest_[i] + words_[i - 1].most;
+        needed_ = words_.size();
+    }
+
+    std::vector<ScoredDocument> find() {
+        while (const auto begin = next_document()) {
+            add_window(*begin);
+            for (std::size_t word = needed_; word < words_.size() && !found().empty(); ++word) {
+                drop_hopeless(rest_[word]);
+                add_to_found(words_[word]);
+            }
+            for (const ScoredDocument& each : found()) best_.add(each);
+            while (needed_ > 0 && least_with(rest_[needed_ - 1]) > 0) --needed_;
+        }
+        return best_.take();
+    }
+
+ private:
+    static constexpr std::uint32_t window = 2048;  ///< documents
+    static constexpr std::size_t block = 8;        ///< documents that are looked at together
+
+    [[nodiscard]] std::span<const ScoredDocument> found() const {
+        return std::span(found_).first(found_count_);
+    }
+
+    /// What a sum must reach to which at most `rest` will be added; not above 0: any will do.
+    [[nodiscard]] double least_with(double rest) const {
+        return best_.least() == 0 ? 0 : best_.least() - rest * (1 + slack) - slack * rest_.front();
+    }
+
+    /// Of the words that bring documents.
+    [[nodiscard]] std::optional<std::uint32_t> next_document() const {
+        std::optional<std::uint32_t> next;
+        for (const WordLists& word : std::span(words_).first(needed_)) {
+            for (const TermList& list : word.terms) {
+                if (list.at == list.documents().size()) continue;
+                const std::uint32_t document = list.documents()[list.at];
+                next = std::min(next.value_or(document), document);
+            }
+        }
+        return next;
+    }
+
+    void add_window(std::uint32_t begin) {
+        passed_.clear();
+        std::size_t postings = 0;
+        for (WordLists& word : std::span(words_).first(needed_)) {
+            for (TermList& list : word.terms) {
+                const std::size_t first = list.at;
+                add_postings(list, begin);
+                passed_.push_back(list.documents().subspan(first, list.at - first));
+                postings += list.at - first;
+            }
+        }
+        const double least = std::max(least_with(rest_[needed_]), std::numeric_limits<double>::min());
+        found_count_ = 0;
+        if (postings < window / block) {
+            take_passed(begin, least);
+        } else {
+            take_window(begin, least);
+        }
+    }
+
+    /// From the sums of a window with few postings.
+    void take_passed(std::uint32_t begin, double least) {
+        for (const std::span<const std::uint32_t> documents : passed_) {
+            for (const std::uint32_t document : documents) {
+                double& sum = sums_[document - begin];
+                if (sum >= least) found_[found_count_++] = {sum, document};
+                sum = 0;  // so that it is found once
+            }
+        }
+        std::sort(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(found_count_),
+                  [](const auto& left, const auto& right) { return left.document < right.document; });
+    }
+
+    /// From all sums of a window.
+    void take_window(std::uint32_t begin, double least) {
+        for (std::size_t i = 0; i < window; i += block) {
+            bool is_any = false;
+            for (std::size_t k = i; k < i + block; ++k) is_any |= sums_[k] >= least;
+            if (!is_any) continue;
+            for (std::size_t k = i; k < i + block; ++k) {
+                found_[found_count_] = {sums_[k], begin + static_cast<std::uint32_t>(k)};
+                found_count_ += sums_[k] >= least ? 1 : 0;
+            }
+        }
+        std::fill(sums_.begin(), sums_.end(), 0.0);
+    }
+
+    void add_postings(TermList& list, std::uint32_t begin) {
+        const std::span<const std::uint32_t> documents = list.documents();
+        const std::span<const std::uint32_t> counts = list.postings->counts;
+        const TermScore score = list.score;
+        std::size_t at = list.at;
+        for (; at < documents.size() && documents[at] - begin < window; ++at)
+            sums_[documents[at] - begin] += score.of(counts[at], lengths_[documents[at]]);
+        list.at = at;
+    }
+
+    void drop_hopeless(double rest) {
+        const double least = least_with(rest);
+        std::size_t kept = 0;  // without branches: nearly each is another way than the one before
+        for (std::size_t i = 0; i < found_count_; ++i) {
+            const ScoredDocument each = found_[i];
+            found_[kept] = each;
+            kept += each.score >= least ? 1 : 0;
+        }
+        found_count_ = kept;
+    }
+
+    void add_to_found(WordLists& word) {
+        for (TermList& list : word.terms) {
+            const std::span<const std::uint32_t> documents = list.documents();
+            for (std::size_t i = 0; i < found_count_; ++i) {
+                const std::uint32_t document = found_[i].document;
+                list.at = gallop_to(documents, list.at, document);
+                if (list.at == documents.size()) break;
+                if (documents[list.at] == document)
+                    found_[i].score += list.score.of(list.postings->counts[list.at], lengths_[document]);
+            }
+        }
+    }
+
+    std::vector<WordLists>& words_;  ///< those that add most first
+    const std::vector<std::uint32_t>& lengths_;
+    BestDocuments best_;
+    std::vector<double> rest_;           ///< what the words from each on add at most
+    std::size_t needed_ = 0;             ///< words that bring documents; the others are looked up
+    std::array<double, window> sums_{};  ///< of a window
+    std::vector<std::span<const std::uint32_t>> passed_{};  ///< postings of a window, by list
+    std::array<ScoredDocument, window + 1> found_;          ///< in a window, in order
+    std::size_t found_count_ = 0;
+};
+
+/// Answers one query.
 class TermMatching {
  public:
     TermMatching(const Xapian::Database& database, std::size_t count, const RankingOptions& ranking,
@@ -36,23 +232,20 @@ class TermMatching {
           ranking_(ranking),
           memory_(memory),
           lengths_(memory.lengths(database)),
-          sums_(memory.sums()),
           size_{database.get_doccount(), database.get_average_length()} {}
 
     std::vector<Candidate> find(const TermQuery& query) {
+        if (query.required.size() == 1 && query.optional.empty()) {
+            std::vector<WordLists> words = words_of(query.required.front());
+            return candidates_of(AnyWord(words, lengths_, count_).find());
+        }
         std::vector<std::vector<TermList>> required;
         for (const auto& terms : query.required) required.push_back(lists_of(terms));
-        std::vector<TermList> optional = lists_of(query.optional);
-        if (required.size() == 1 && optional.empty()) {
-            add_any(std::move(required.front()));
-        } else {
-            add_all(required, optional);
-        }
-        return take_best();
+        return candidates_of(find_all(required, lists_of(query.optional)));
     }
 
  private:
-    std::vector<TermList> lists_of(const std::vector<ScoredTerm>& terms) {
+    std::vector<TermList> lists_of(std::span<const ScoredTerm> terms) {
         std::vector<TermList> lists;
         for (const ScoredTerm& term : terms) {
             PostingMemory::Postings& postings = memory_.postings(database_, term.term);
@@ -61,6 +254,19 @@ class TermMatching {
             lists.push_back({&postings, score, score.weight() * best_share(postings)});
         }
         return lists;
+    }
+
+    std::vector<WordLists> words_of(std::span<const ScoredTerm> terms) {
+        std::vector<WordLists> words;
+        while (!terms.empty()) {
+            std::size_t count = 1;
+            while (count < terms.size() && terms[count].word == terms.front().word) ++count;
+            WordLists word{lists_of(terms.first(count))};
+            for (const TermList& list : word.terms) word.most += list.most;
+            if (!word.terms.empty()) words.push_back(std::move(word));
+            terms = terms.subspan(count);
+        }
+        return words;
     }
 
     double best_share(PostingMemory::Postings& postings) {
@@ -75,74 +281,8 @@ class TermMatching {
         return postings.best_share;
     }
 
-    void add_any(std::vector<TermList> lists) {
-        std::stable_sort(lists.begin(), lists.end(),
-                         [](const TermList& left, const TermList& right) { return left.most > right.most; });
-        double rest = 0;
-        for (const TermList& list : lists) rest += list.most;
-        auto list = lists.begin();
-        for (; list != lists.end(); ++list) {
-            if (met_.size() >= count_ && rest < highest_ && (least_ = least_of_best()) > rest * (1 + slack))
-                break;
-            add_postings(*list);
-            rest -= list->most;
-        }
-        if (list == lists.end()) return;
-        for (; list != lists.end(); ++list) {
-            drop_hopeless(rest);
-            add_to_met(*list);
-            rest -= list->most;
-        }
-    }
-
-    void add_postings(const TermList& list) {
-        const PostingMemory::Postings& postings = *list.postings;
-        for (std::size_t i = 0; i < postings.documents.size(); ++i) {
-            const std::uint32_t document = postings.documents[i];
-            double& sum = sums_[document];
-            if (sum == 0) met_.push_back(document);
-            sum += list.score.of(postings.counts[i], lengths_[document]);
-            highest_ = std::max(highest_, sum);
-        }
-        are_in_order_ = false;
-    }
-
-    /// A score that at least as many as are wanted reach.
-    double least_of_best() {
-        constexpr std::size_t steps = 1024;
-        std::array<std::uint32_t, steps> reaching{};
-        const double scale = (steps - 1) / highest_;
-        for (const std::uint32_t document : met_)
-            ++reaching[static_cast<std::size_t>(sums_[document] * scale)];
-        std::size_t best = 0;
-        std::size_t step = steps;
-        while (best < count_) best += reaching[--step];
-        return static_cast<double>(step) / scale * (1 - slack);
-    }
-
-    void drop_hopeless(double rest) {
-        const double least = least_ - rest * (1 + slack) - slack * highest_;
-        std::size_t kept = 0;  // without branches: nearly each is another way than the one before
-        for (const std::uint32_t document : met_) {
-            double& sum = sums_[document];
-            const bool is_kept = sum >= least;
-            met_[kept] = document;
-            kept += is_kept ? 1 : 0;
-            sum = is_kept ? sum : 0;
-        }
-        met_.resize(kept);
-        if (!are_in_order_) std::sort(met_.begin(), met_.end());
-        are_in_order_ = true;
-    }
-
-    void add_to_met(const TermList& list) {
-        const PostingMemory::Postings& postings = *list.postings;
-        for_common(met_, postings.documents, [&](std::size_t i, std::size_t posting) {
-            sums_[met_[i]] += list.score.of(postings.counts[posting], lengths_[met_[i]]);
-        });
-    }
-
-    void add_all(std::vector<std::vector<TermList>>& required, const std::vector<TermList>& optional) {
+    std::vector<ScoredDocument> find_all(std::vector<std::vector<TermList>>& required,
+                                         const std::vector<TermList>& optional) {
         const auto size_of = [](const std::vector<TermList>& lists) {
             std::size_t size = 0;
             for (const TermList& list : lists) size += list.documents().size();
@@ -150,19 +290,29 @@ class TermMatching {
         };
         std::stable_sort(required.begin(), required.end(),
                          [&](const auto& left, const auto& right) { return size_of(left) < size_of(right); });
-        met_ = documents_of(required.front());
+        std::vector<std::uint32_t> met = documents_of(required.front());
         for (const auto& lists : std::span(required).subspan(1)) {
-            std::vector<bool> has(met_.size(), false);
+            std::vector<bool> has(met.size(), false);
             for (const TermList& list : lists)
-                for_common(met_, list.documents(), [&](std::size_t i, std::size_t) { has[i] = true; });
+                for_common(met, list.documents(), [&](std::size_t i, std::size_t) { has[i] = true; });
             std::size_t kept = 0;
-            for (std::size_t i = 0; i < met_.size(); ++i)
-                if (has[i]) met_[kept++] = met_[i];
-            met_.resize(kept);
+            for (std::size_t i = 0; i < met.size(); ++i)
+                if (has[i]) met[kept++] = met[i];
+            met.resize(kept);
         }
+        std::vector<double> sums(met.size(), 0);
         for (const auto& lists : required)
-            for (const TermList& list : lists) add_to_met(list);
-        for (const TermList& list : optional) add_to_met(list);
+            for (const TermList& list : lists) add_to_met(list, met, sums);
+        for (const TermList& list : optional) add_to_met(list, met, sums);
+        BestDocuments best(count_);
+        for (std::size_t i = 0; i < met.size(); ++i) best.add({sums[i], met[i]});
+        return best.take();
+    }
+
+    void add_to_met(const TermList& list, std::span<const std::uint32_t> met, std::span<double> sums) const {
+        for_common(met, list.documents(), [&](std::size_t i, std::size_t posting) {
+            sums[i] += list.score.of(list.postings->counts[posting], lengths_[met[i]]);
+        });
     }
 
     /// That have any of the terms, in order.
@@ -177,34 +327,17 @@ class TermMatching {
         return documents;
     }
 
-    std::vector<Candidate> take_best() {
-        std::vector<std::pair<double, std::uint32_t>> scored;
-        scored.reserve(met_.size());
-        for (const std::uint32_t document : met_) {
-            scored.emplace_back(sums_[document], document);
-            sums_[document] = 0;
-        }
-        if (scored.size() > count_) {
-            const auto last = scored.begin() + static_cast<std::ptrdiff_t>(count_ - 1);
-            const auto is_higher = [](const auto& left, const auto& right) {
-                return left.first > right.first;
-            };
-            std::nth_element(scored.begin(), last, scored.end(), is_higher);
-            const double least = last->first;
-            std::erase_if(scored, [&](const auto& each) { return each.first < least; });
-        }
+    std::vector<Candidate> candidates_of(std::vector<ScoredDocument> scored) {
         std::sort(scored.begin(), scored.end(),
-                  [](const auto& left, const auto& right) { return left.second < right.second; });
+                  [](const auto& left, const auto& right) { return left.document < right.document; });
         std::vector<std::uint32_t> documents;
-        for (const auto& each : scored) documents.push_back(each.second);
+        for (const ScoredDocument& each : scored) documents.push_back(each.document);
         std::vector<std::string> ids = memory_.ids(database_, documents);
         std::vector<Candidate> best;
         best.reserve(scored.size());
         for (std::size_t i = 0; i < scored.size(); ++i)
-            best.push_back({documents[i], std::move(ids[i]), scored[i].first});
-        std::sort(best.begin(), best.end(), [](const Candidate& left, const Candidate& right) {
-            return left.score != right.score ? left.score > right.score : left.tie_break < right.tie_break;
-        });
+            best.push_back({documents[i], std::move(ids[i]), scored[i].score});
+        sort_candidates(best);
         best.resize(std::min(best.size(), count_));
         return best;
     }
@@ -214,12 +347,7 @@ class TermMatching {
     const RankingOptions& ranking_;
     PostingMemory& memory_;
     const std::vector<std::uint32_t>& lengths_;
-    std::vector<double>& sums_;  ///< by document; 0 of all that are not in `met_`
     CollectionSize size_;
-    std::vector<std::uint32_t> met_;
-    bool are_in_order_ = true;  ///< the documents of `met_`
-    double highest_ = 0;
-    double least_ = 0;  ///< of the best, so far
 };
 
 }  // namespace

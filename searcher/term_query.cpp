@@ -56,10 +56,11 @@ class TermCollector {
         const auto is_word = [](const Query& child) { return child.kind == Query::Kind::word; };
         if (!std::all_of(list.begin(), list.end(), is_word)) return false;
         const std::vector<CountedWord> words = counted_words(list, ranking_);
-        for (const auto& [form, times, share] : words) {
+        for (std::size_t word = 0; word < words.size(); ++word) {
+            const auto& [form, times, share] = words[word];
             for (const std::string& stem : stemmers_.all(form))
-                terms.push_back({to_term(stem_prefix, stem), times, share});
-            terms.push_back({to_term("", form), times, share * ranking_.exact_share});
+                terms.push_back({to_term(stem_prefix, stem), times, share, word});
+            terms.push_back({to_term("", form), times, share * ranking_.exact_share, word});
         }
         return !words.empty() && ranking_.exact_share > 0;
     }

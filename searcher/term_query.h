@@ -4,6 +4,7 @@
 #include "searcher/query.h"
 #include "searcher/ranking.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,6 +17,7 @@ struct ScoredTerm {
     std::string term;
     std::uint32_t times = 1;  ///< that the query has it
     double factor = 1;        ///< of its weight, above 0
+    std::size_t word = 0;     ///< of its list: terms of one word follow each other
 };
 
 /// A query that is nothing but words: what `plan_query` makes of it, as lists of terms.
