@@ -3,6 +3,7 @@
 #include "corpus/base/error.h"
 #include "indexer/schema.h"
 
+#include <cmath>
 #include <cstdint>
 #include <cstring>
 
@@ -19,6 +20,21 @@ void ByteWriter::add_double(double number) {
     std::uint64_t bits = 0;
     std::memcpy(&bits, &number, sizeof bits);
     for (std::size_t i = 0; i < sizeof bits; ++i, bits >>= 8U) bytes_ += static_cast<char>(bits & 0xFFU);
+}
+
+void ByteWriter::add_decimal(double number) {
+    constexpr double most_digits = 1e15;  // all whole numbers up to it are doubles
+    const double size = std::abs(number);
+    for (std::size_t exponent = decimals::as_double; exponent-- > 0 && std::isfinite(number);) {
+        const double digits = std::round(size / decimals::value(1, exponent));
+        if (digits >= most_digits) break;
+        const auto whole = static_cast<std::size_t>(digits);
+        if (decimals::value(whole, exponent) != size) continue;
+        add_number((whole * 2 + (std::signbit(number) ? 1 : 0)) * decimals::exponents + exponent);
+        return;
+    }
+    add_number(decimals::as_double);
+    add_double(number);
 }
 
 void ByteWriter::add_text(std::string_view text) {

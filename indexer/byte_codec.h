@@ -2,6 +2,7 @@
 
 #include "corpus/base/day.h"
 
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -11,12 +12,29 @@
 
 namespace debrief {
 
+/// Numbers as digits and a power of ten.
+namespace decimals {
+inline constexpr std::size_t exponents = 16;
+inline constexpr std::size_t as_double = exponents - 1;  ///< an exponent: eight bytes follow
+inline constexpr std::size_t exponent_of_one = 4;
+
+/// Of -4 to 10, as `exponent` is 0 to 14.
+inline double value(std::size_t digits, std::size_t exponent) {
+    constexpr std::array<double, 11> powers{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10};
+    const auto whole = static_cast<double>(digits);
+    return exponent < exponent_of_one ? whole / powers[exponent_of_one - exponent]
+                                      : whole * powers[exponent - exponent_of_one];
+}
+}  // namespace decimals
+
 /// Puts together what an index keeps in bytes: numbers in LEB128, doubles as eight bytes with the lowest
-/// first, texts with their length in front, days as `to_sortable` has them.
+/// first or as a decimal number, texts with their length in front, days as `to_sortable` has them.
 class ByteWriter {
  public:
     void add_number(std::size_t number);
     void add_double(double number);
+    /// In few bytes, if it has few decimal digits.
+    void add_decimal(double number);
     void add_text(std::string_view text);
     void add_day(Day day);
 
@@ -61,6 +79,15 @@ class ByteReader {
         std::memcpy(&number, &bits, sizeof number);
         if (!std::isfinite(number)) fail();
         return number;
+    }
+
+    /// What `add_decimal` wrote.
+    double take_decimal() {
+        const std::size_t coded = take_number();
+        const std::size_t exponent = coded % decimals::exponents;
+        if (exponent == decimals::as_double) return take_double();
+        const double size = decimals::value(coded / decimals::exponents / 2, exponent);
+        return coded / decimals::exponents % 2 == 0 ? size : -size;
     }
 
     std::string_view take_text() { return take(take_number()); }

@@ -4,6 +4,8 @@
 #include "indexer/analysis.h"
 #include "indexer/schema.h"
 
+#include <xxhash.h>
+
 namespace debrief {
 
 std::string folded_text(std::string_view text) {
@@ -15,17 +17,20 @@ std::string folded_text(std::string_view text) {
 
 std::optional<std::string> title_completion_term(std::string_view title) {
     constexpr std::size_t longest_title = 150;  // bytes
-    constexpr std::size_t longest_term = 240;
-    const std::string shown = collapse_spaces(title);
+    constexpr std::size_t longest_folded = 230;
+    const std::string shown = completed_title(title);
     std::string folded = folded_text(shown);
     if (folded.empty() || shown.size() > longest_title || shown.find('\0') != std::string::npos)
         return std::nullopt;
-    folded.resize(std::min(folded.size(), longest_term - title_completion_prefix.size() - 1 - shown.size()));
-    return to_term(title_completion_prefix, folded + "\n" + shown);
+    folded.resize(std::min(folded.size(), longest_folded));
+    // Titles that differ in capitals and marks only are completed apart.
+    constexpr std::size_t hash_bytes = 2;
+    folded.append("\n").append(to_sorted_bytes(XXH3_64bits(shown.data(), shown.size()), hash_bytes));
+    return to_term(title_completion_prefix, folded);
 }
 
-std::string title_of_completion_term(std::string_view term) {
-    return std::string(term.substr(std::min(term.find('\n'), term.size() - 1) + 1));
+std::string completed_title(std::string_view title) {
+    return collapse_spaces(title);
 }
 
 }  // namespace debrief

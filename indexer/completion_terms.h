@@ -6,8 +6,8 @@
 
 namespace debrief {
 
-/// Titles as they are completed: the folded title, `\n`, and the title as people read it.
-inline constexpr std::string_view title_completion_prefix = "XTITLE";
+/// Titles as they are completed: folded, `\n`, and two bytes of a hash of the title as it is shown.
+inline constexpr std::string_view title_completion_prefix = "T";
 
 /// The word forms of a text with blanks between them: how names, sources and titles are looked up. A text
 /// that ends with a blank behind a word keeps it.
@@ -17,7 +17,7 @@ inline constexpr std::string_view title_completion_prefix = "XTITLE";
 /// typed.
 [[nodiscard]] std::optional<std::string> title_completion_term(std::string_view title);
 
-/// The title of such a term.
-[[nodiscard]] std::string title_of_completion_term(std::string_view term);
+/// A title as it is shown where it is completed.
+[[nodiscard]] std::string completed_title(std::string_view title);
 
 }  // namespace debrief

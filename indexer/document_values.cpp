@@ -1,6 +1,7 @@
 #include "indexer/document_values.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <tuple>
 
@@ -9,6 +10,12 @@ namespace debrief {
 namespace {
 
 constexpr std::string_view stored_value = "a stored value";  // as messages name it
+
+/// Units that most figures have, told by their number; 0 is another, which follows as text.
+constexpr std::array<std::string_view, 8> units{"", "USD", "%", "EUR", "GBP", "points", "CNY", "JPY"};
+constexpr std::size_t stored_kinds = 2;  ///< `money` and `percentage`
+constexpr std::size_t bounds = static_cast<std::size_t>(Bound::less_than) + 1;
+static_assert(static_cast<std::size_t>(FigureKind::percentage) + 1 == stored_kinds);
 
 CitedHostCursor::Cited take_cited(ByteReader& reader) {
     CitedHostCursor::Cited cited;
@@ -39,11 +46,16 @@ std::string encode_figures(std::span<const Figure> figures) {
     values.erase(std::unique(values.begin(), values.end()), values.end());
     ByteWriter writer;
     for (const FigureValue& value : values) {
-        writer.add_number(static_cast<std::size_t>(value.kind));
-        writer.add_double(value.low);
-        writer.add_double(value.high);
-        writer.add_text(value.unit);
-        writer.add_number(static_cast<std::size_t>(value.bound));
+        const bool is_range = value.high != value.low;
+        const auto unit =
+            static_cast<std::size_t>(std::find(units.begin() + 1, units.end(), value.unit) - units.begin());
+        writer.add_number(((unit % units.size() * 2 + (is_range ? 1 : 0)) * bounds +
+                           static_cast<std::size_t>(value.bound)) *
+                              stored_kinds +
+                          static_cast<std::size_t>(value.kind));
+        if (unit == units.size()) writer.add_text(value.unit);
+        writer.add_decimal(value.low);
+        if (is_range) writer.add_decimal(value.high);
     }
     return writer.take();
 }
@@ -58,11 +70,14 @@ FigureCursor::FigureCursor(std::string_view bytes) : reader_(stored_value, bytes
 
 bool FigureCursor::next() {
     if (reader_.is_at_end()) return false;
-    figure_.kind = reader_.take_choice(FigureKind::percentage);
-    figure_.low = reader_.take_double();
-    figure_.high = reader_.take_double();
-    figure_.unit = reader_.take_text();
-    figure_.bound = reader_.take_choice(Bound::less_than);
+    const std::size_t head = reader_.take_number();
+    const std::size_t unit = head / (stored_kinds * bounds * 2);
+    if (unit >= units.size()) reader_.fail();
+    figure_.kind = static_cast<FigureKind>(head % stored_kinds);
+    figure_.bound = static_cast<Bound>(head / stored_kinds % bounds);
+    figure_.unit = unit == 0 ? reader_.take_text() : units[unit];
+    figure_.low = reader_.take_decimal();
+    figure_.high = head / (stored_kinds * bounds) % 2 == 0 ? figure_.low : reader_.take_decimal();
     return true;
 }
 

@@ -13,13 +13,15 @@ namespace debrief {
 
 namespace {
 
-constexpr std::size_t checksum_bytes = 8;
+constexpr std::size_t checksum_bytes = 4;
+constexpr std::size_t fingerprint_bytes = 8;
 constexpr std::string_view made_title = "made";
 
-std::string checksum(std::string_view content) {
+/// The first so many bytes of a hash, low byte first.
+std::string hash_bytes(std::string_view content, std::size_t count) {
     std::uint64_t hash = XXH3_64bits(content.data(), content.size());
     std::string bytes;
-    for (std::size_t i = 0; i < checksum_bytes; ++i, hash >>= 8U) bytes += static_cast<char>(hash & 0xFFU);
+    for (std::size_t i = 0; i < count; ++i, hash >>= 8U) bytes += static_cast<char>(hash & 0xFFU);
     return bytes;
 }
 
@@ -29,12 +31,20 @@ void add_sentences(ByteWriter& writer, BriefingPart part, std::span<const Placed
     const auto count = std::count_if(sentences.begin(), sentences.end(), is_of_part);
     writer.add_number(static_cast<std::size_t>(count));
     std::size_t behind = 0;  // end of the sentence before
+    std::size_t last_gap = 0;
+    auto last_evidence = Evidence::direct;
     for (const PlacedSentence& sentence : sentences) {
         if (!is_of_part(sentence)) continue;
-        writer.add_number(sentence.span.begin - behind);
-        writer.add_number(sentence.span.size());
-        writer.add_number(static_cast<std::size_t>(sentence.evidence));
+        const std::size_t gap = sentence.span.begin - behind;
+        const bool is_as_before = gap == last_gap && sentence.evidence == last_evidence;
+        writer.add_number(sentence.span.size() * 2 + (is_as_before ? 0 : 1));
+        if (!is_as_before) {
+            writer.add_number(gap);
+            writer.add_number(static_cast<std::size_t>(sentence.evidence));
+        }
         behind = sentence.span.end;
+        last_gap = gap;
+        last_evidence = sentence.evidence;
     }
 }
 
@@ -66,10 +76,9 @@ std::string encode(const Briefing& briefing, std::span<const PlacedSentence> sen
     return writer.take();
 }
 
-/// A span that begins at `from` or so many bytes behind it, as the next two numbers have it.
-Span take_span(ByteReader& reader, std::size_t from, std::size_t text_bytes) {
-    const std::size_t gap = reader.take_number();
-    const std::size_t size = reader.take_number();
+/// A span that begins so many bytes behind `from`. Fails where it ends behind a text.
+Span checked_span(const ByteReader& reader, std::size_t from, std::size_t gap, std::size_t size,
+                  std::size_t text_bytes) {
     if (gap > text_bytes - from || size > text_bytes - from - gap) reader.fail();
     return {from + gap, from + gap + size};
 }
@@ -77,7 +86,8 @@ Span take_span(ByteReader& reader, std::size_t from, std::size_t text_bytes) {
 std::vector<Chrome> take_chrome(ByteReader& reader, std::size_t text_bytes) {
     std::vector<Chrome> chrome;
     for (std::size_t count = reader.take_number(); count > 0; --count) {
-        const Span span = take_span(reader, 0, text_bytes);
+        const std::size_t begin = reader.take_number();
+        const Span span = checked_span(reader, 0, begin, reader.take_number(), text_bytes);
         chrome.push_back({span, reader.take_choice(ChromeReason::signature)});
     }
     return chrome;
@@ -86,9 +96,16 @@ std::vector<Chrome> take_chrome(ByteReader& reader, std::size_t text_bytes) {
 std::vector<PlacedSentence> take_sentences(ByteReader& reader, BriefingPart part, std::size_t text_bytes) {
     std::vector<PlacedSentence> sentences;
     std::size_t behind = 0;
+    std::size_t gap = 0;
+    auto evidence = Evidence::direct;
     for (std::size_t count = reader.take_number(); count > 0; --count) {
-        const Span span = take_span(reader, behind, text_bytes);
-        sentences.push_back({part, span, reader.take_choice(Evidence::none)});
+        const std::size_t head = reader.take_number();
+        if (head % 2 == 1) {
+            gap = reader.take_number();
+            evidence = reader.take_choice(Evidence::none);
+        }
+        const Span span = checked_span(reader, behind, gap, head / 2, text_bytes);
+        sentences.push_back({part, span, evidence});
         behind = span.end;
     }
     return sentences;
@@ -98,13 +115,13 @@ std::vector<PlacedSentence> take_sentences(ByteReader& reader, BriefingPart part
 
 std::string encode_record(const Briefing& briefing, std::span<const PlacedSentence> sentences) {
     const std::string content = encode(briefing, sentences);
-    return checksum(content) + content;
+    return hash_bytes(content, checksum_bytes) + content;
 }
 
 Record read_record(std::string_view bytes) {
     ByteReader reader("a stored briefing", bytes.substr(std::min(checksum_bytes, bytes.size())));
     if (bytes.size() < checksum_bytes ||
-        checksum(bytes.substr(checksum_bytes)) != bytes.substr(0, checksum_bytes)) {
+        hash_bytes(bytes.substr(checksum_bytes), checksum_bytes) != bytes.substr(0, checksum_bytes)) {
         reader.fail();
     }
     Record record;
@@ -136,7 +153,7 @@ Briefing decode_record(std::string_view bytes) {
 }
 
 std::string fingerprint(const Briefing& briefing) {
-    return checksum(encode(briefing, {}) + reading_version());
+    return hash_bytes(encode(briefing, {}) + reading_version(), fingerprint_bytes);
 }
 
 const std::string& reading_version() {

@@ -1,7 +1,6 @@
 #include "indexer/schema.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 #include <xxhash.h>
@@ -38,24 +37,35 @@ std::span<const std::string_view> choices_of(const Field& field) {
     return {};
 }
 
+std::string to_sorted_bytes(std::uint64_t number, std::size_t bytes) {
+    std::string sorted(bytes, '\0');
+    for (std::size_t i = bytes; i > 0; --i, number >>= 8U) sorted[i - 1] = static_cast<char>(number & 0xFFU);
+    return sorted;
+}
+
+std::uint64_t from_sorted_bytes(std::string_view bytes) {
+    std::uint64_t number = 0;
+    for (const char byte : bytes.substr(0, 8)) number = (number << 8U) | static_cast<unsigned char>(byte);
+    return number;
+}
+
 std::string file_key(std::string_view path) {
-    return fmt::format("{:016x}", XXH3_64bits(path.data(), path.size()));
+    return to_sorted_bytes(XXH3_64bits(path.data(), path.size()), sizeof(std::uint64_t));
 }
 
 std::string edge_term(std::uint64_t line, std::uint64_t neighbour) {
-    return fmt::format("{}{:016x}", edge_term_prefix(line), neighbour);
+    return edge_term_prefix(line) + to_sorted_bytes(neighbour, sizeof neighbour);
 }
 
 std::string edge_term_prefix(std::uint64_t line) {
-    return fmt::format("{}{:016x}", edge_prefix, line);
+    return std::string(edge_prefix) + to_sorted_bytes(line, sizeof line);
 }
 
 std::optional<std::uint64_t> line_of_edge_term(std::string_view term) {
-    if (!term.starts_with(edge_prefix)) return std::nullopt;
-    const std::string_view digits = term.substr(edge_prefix.size(), 16);
-    std::uint64_t line = 0;
-    const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), line, 16);
-    return failure == std::errc() && end == digits.data() + 16 ? std::optional(line) : std::nullopt;
+    constexpr std::size_t line_bytes = sizeof(std::uint64_t);
+    if (!term.starts_with(edge_prefix) || term.size() != edge_prefix.size() + 2 * line_bytes)
+        return std::nullopt;
+    return from_sorted_bytes(term.substr(edge_prefix.size(), line_bytes));
 }
 
 std::string to_sortable(Day day) {

@@ -20,7 +20,8 @@ namespace debrief {
 ///   4: the story that a briefing tells
 ///   5: how often a briefing cites each host
 ///   6: words place by place as a value, no more as positions of terms
-inline constexpr int schema_version = 6;
+///   7: one letter for most prefixes; hashes as bytes; figures and records in fewer bytes
+inline constexpr int schema_version = 7;
 
 /// Raised whenever the same input would become another document than before: when a reader, cleaning, dating,
 /// an extractor, the tokenizer, the stemmers or the document's making changes what it gives, and no reader of
@@ -63,17 +64,17 @@ struct Field {
 
 inline constexpr std::array fields{
     Field{"title", "S", FieldMatch::words, "words of the title", "title:election"},
-    Field{"source", "XSRC", FieldMatch::name, "who published it", "source:reuters", true},
-    Field{"cites", "XCITE", FieldMatch::host,
+    Field{"source", "A", FieldMatch::name, "who published it", "source:reuters", true},
+    Field{"cites", "H", FieldMatch::host,
           "a source cited in brackets, by host, parent domain or owner; * for any, >5 for how many",
           "cites:cnbc.com"},
     Field{"kind", "XKIND", FieldMatch::choice, "a kind of source that is cited: press, party or social",
           "kind:press"},
-    Field{"is", "XIS", FieldMatch::choice, "how it is told: cited, uncited, party-only or hedged",
+    Field{"is", "I", FieldMatch::choice, "how it is told: cited, uncited, party-only or hedged",
           "is:uncited"},
-    Field{"name", "XNAME", FieldMatch::name, "a person, organisation or product that it names",
+    Field{"name", "N", FieldMatch::name, "a person, organisation or product that it names",
           "name:\"scale ai\""},
-    Field{"lang", "XLANG", FieldMatch::language, "the language it is in", "lang:en", true},
+    Field{"lang", "L", FieldMatch::language, "the language it is in", "lang:en", true},
     Field{"date", "", FieldMatch::days, "day of publication: a day, month, year or a range of them",
           "date:2026-04..2026-06", true},
     Field{"since", "", FieldMatch::since, "published on a day or later", "since:7d"},
@@ -95,7 +96,8 @@ inline constexpr std::array fields{
 /// The field of that name (in lower case); nothing where there is none.
 [[nodiscard]] const Field* find_field(std::string_view name);
 
-/// Prefixes of terms that no query names. Word forms have none; they are case-folded, so none begins with a
+/// Prefixes of terms that no query names. What most briefings have has one letter, since each entry of the
+/// index begins with it. Word forms have none; they are case-folded, so none begins with a
 /// capital.
 inline constexpr std::string_view id_prefix = "Q";  ///< the briefing's id, one term a document
 inline constexpr std::string_view stem_prefix =
@@ -105,16 +107,15 @@ inline constexpr std::string_view title_stem_prefix = "ZS";  ///< stems of the t
 /// Words of a briefing's chrome, as written and as stems: only a search of whole texts looks at them.
 inline constexpr std::string_view chrome_prefix = "XCH";
 inline constexpr std::string_view chrome_stem_prefix = "XCHZ";
-inline constexpr std::string_view language_prefix =
-    "XLANG";  ///< ISO 639-1 code of the text, one term a document
+inline constexpr std::string_view language_prefix = "L";  ///< ISO 639-1 code of the text, one term a document
 inline constexpr std::string_view file_prefix =
-    "XFILE";  ///< the file that it came from (`file_key`), one term a document
+    "F";  ///< the file that it came from (`file_key`), one term a document
 /// A line at an edge of the text that may be chrome, and the line next to it inwards (`edge_term`).
-inline constexpr std::string_view edge_prefix = "XEDGE";
+inline constexpr std::string_view edge_prefix = "E";
 /// A briefing's weightiest stems (`story_key_term`): tellings of one story share some.
-inline constexpr std::string_view story_key_prefix = "XKEY";
+inline constexpr std::string_view story_key_prefix = "K";
 /// The fortnight of publication, where somebody gave the day (`story_period`): tells how much came out then.
-inline constexpr std::string_view story_period_prefix = "XPERIOD";
+inline constexpr std::string_view story_period_prefix = "P";
 
 /// Slots of a document's values.
 namespace slot {
@@ -143,7 +144,13 @@ inline constexpr std::uint32_t given_day = 11;
 inline constexpr std::uint32_t words = 12;
 }  // namespace slot
 
-/// What stands for a file in terms and values: 16 hexadecimal digits, of its absolute path.
+/// A number in so many bytes, the highest first, so that they sort as numbers do.
+[[nodiscard]] std::string to_sorted_bytes(std::uint64_t number, std::size_t bytes);
+
+/// The number of such bytes, eight at most.
+[[nodiscard]] std::uint64_t from_sorted_bytes(std::string_view bytes);
+
+/// What stands for a file in terms, values and metadata: 8 bytes, a hash of its absolute path.
 [[nodiscard]] std::string file_key(std::string_view path);
 
 /// The term of a line at an edge of a text, by the hashes of `EdgeLine`; all of one line begin with

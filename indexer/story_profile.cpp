@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
 #include <xxhash.h>
 
 namespace debrief {
@@ -109,7 +108,13 @@ std::vector<std::uint32_t> counted_keys(const StoryProfile& profile) {
 }
 
 std::string story_key_term(std::uint32_t key) {
-    return fmt::format("{}{:08x}", is_story_period(key) ? story_period_prefix : story_key_prefix, key);
+    constexpr std::size_t period_bytes = 3;
+    return is_story_period(key) ? std::string(story_period_prefix) + to_sorted_bytes(key, period_bytes)
+                                : std::string(story_key_prefix) + to_sorted_bytes(key, sizeof key);
+}
+
+std::uint32_t key_of_story_term(std::string_view term) {
+    return static_cast<std::uint32_t>(from_sorted_bytes(term.substr(story_key_prefix.size())));
 }
 
 }  // namespace debrief

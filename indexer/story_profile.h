@@ -67,4 +67,7 @@ struct StoryValues {
 /// The term of a key: all documents that have it can be found.
 [[nodiscard]] std::string story_key_term(std::uint32_t key);
 
+/// The key of such a term.
+[[nodiscard]] std::uint32_t key_of_story_term(std::string_view term);
+
 }  // namespace debrief

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <charconv>
 #include <cstring>
 #include <string>
 #include <string_view>
@@ -29,14 +28,10 @@ std::string_view value_of(const AnalysedDocument& document, std::uint32_t slot) 
 /// Visits the keys that a document has behind a prefix.
 template <typename Visit>
 void for_each_key_of(const AnalysedDocument& document, std::string_view prefix, const Visit& visit) {
-    constexpr int hexadecimal = 16;
     auto term = std::partition_point(document.terms.begin(), document.terms.end(),
                                      [&](const auto& each) { return document.bytes_of(each) < prefix; });
     for (; term != document.terms.end() && document.bytes_of(*term).starts_with(prefix); ++term) {
-        const std::string_view digits = document.bytes_of(*term).substr(prefix.size());
-        std::uint32_t key = 0;
-        std::from_chars(digits.data(), digits.data() + digits.size(), key, hexadecimal);
-        visit(key);
+        visit(key_of_story_term(document.bytes_of(*term)));
     }
 }
 

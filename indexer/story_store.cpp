@@ -4,7 +4,6 @@
 #include "indexer/schema.h"
 
 #include <algorithm>
-#include <charconv>
 #include <string_view>
 #include <utility>
 
@@ -20,14 +19,6 @@ constexpr std::size_t longest_whole_id = 199;  ///< bytes; values of longer ones
 std::string id_of(const Xapian::Document& document) {
     std::string id = document.get_value(slot::id);
     return id.size() > longest_whole_id ? decode_record(document.get_data()).id : id;
-}
-
-std::uint32_t key_of(std::string_view term) {
-    constexpr int hexadecimal = 16;
-    const std::string_view digits = term.substr(story_key_prefix.size());
-    std::uint32_t key = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), key, hexadecimal);
-    return key;
 }
 
 }  // namespace
@@ -52,7 +43,7 @@ void StoryStore::for_each_key(const VisitKey& visit) const {
         documents.clear();
         if (commonness_of(frequency) != Commonness::any)
             documents.assign(database_.postlist_begin(*term), database_.postlist_end(*term));
-        visit(key_of(*term), frequency, documents);
+        visit(key_of_story_term(*term), frequency, documents);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "indexer/analysis.h"
 #include "indexer/completion_terms.h"
 #include "indexer/document_values.h"
+#include "indexer/record.h"
 #include "indexer/schema.h"
 #include "searcher/query_lexer.h"
 
@@ -12,6 +13,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 #include <xapian.h>
@@ -109,10 +111,17 @@ class Completer {
         const std::vector<Token> tokens = tokenize(text_);
         if (tokens.empty()) return;
         const std::string whole = folded_text(text_);
-        for (const FoundTerm& term : terms_with(title_completion_prefix, whole)) {
-            const std::string title = title_of_completion_term(term.text);
-            found_.push_back({title, title, Completion::Kind::title, term.briefings});
+        std::vector<std::pair<FoundTerm, std::string>> titles;
+        for (FoundTerm& term : terms_with(title_completion_prefix, whole)) {
+            std::string title = shown_title(term.text);
+            term.text.resize(term.text.find('\n') + 1);
+            term.text += title;
+            titles.emplace_back(std::move(term), std::move(title));
         }
+        std::sort(titles.begin(), titles.end(),
+                  [](const auto& left, const auto& right) { return is_better(left.first, right.first); });
+        for (const auto& [term, title] : titles)
+            found_.push_back({title, title, Completion::Kind::title, term.briefings});
         const std::size_t most = std::min(limits_.words, tokens.size());
         // What continues more of the words typed is meant: `alexandr w` is no Washington.
         for (std::size_t words = most; words > 0 && names_.empty(); --words)
@@ -170,6 +179,12 @@ class Completer {
             found.insert(place, std::move(next));
         }
         return found;
+    }
+
+    /// A title that is completed, as its first briefing writes it.
+    [[nodiscard]] std::string shown_title(const std::string& completed) const {
+        const auto document = database_.postlist_begin(to_term(title_completion_prefix, completed));
+        return completed_title(decode_record(database_.get_document(*document).get_data()).title);
     }
 
     /// A folded name as a briefing writes it.

@@ -20,6 +20,29 @@ ByteReader reader_of(std::string_view bytes) {
 
 }  // namespace
 
+TEST_CASE("decimal numbers come out as they went in, in few bytes", "[indexer][byte_codec]") {
+    for (const double number : {0.0, 1.0, -1.0, 49.0, 0.5, 14.3, 14.3e9, 1e10, 1e15, 0.0001, 0.00001, 1.0 / 3,
+                                -2.75, 1e300, 5e-324, 123456789.1234}) {
+        CAPTURE(number);
+        ByteWriter writer;
+        writer.add_decimal(number);
+        writer.add_number(7);
+        const std::string bytes = writer.take();
+        ByteReader reader = reader_of(bytes);
+        CHECK(reader.take_decimal() == number);
+        CHECK(reader.take_number() == 7);
+        CHECK(reader.is_at_end());
+    }
+    const auto bytes_of = [](double number) {
+        ByteWriter writer;
+        writer.add_decimal(number);
+        return writer.take().size();
+    };
+    CHECK(bytes_of(2) == 1);
+    CHECK(bytes_of(14.3e9) == 2);
+    CHECK(bytes_of(1.0 / 3) == 9);
+}
+
 TEST_CASE("what is put together is taken apart again", "[indexer][byte_codec]") {
     ByteWriter writer;
     for (const std::size_t number : {std::size_t{0}, std::size_t{127}, std::size_t{128}, SIZE_MAX})

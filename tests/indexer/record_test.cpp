@@ -47,7 +47,8 @@ std::string full_record() {
 std::string with_checksum(const std::string& content) {
     std::uint64_t hash = XXH3_64bits(content.data(), content.size());
     std::string record;
-    for (std::size_t i = 0; i < sizeof hash; ++i, hash >>= 8U) record += static_cast<char>(hash & 0xFFU);
+    constexpr std::size_t checksum_bytes = 4;
+    for (std::size_t i = 0; i < checksum_bytes; ++i, hash >>= 8U) record += static_cast<char>(hash & 0xFFU);
     return record + content;
 }
 
@@ -112,15 +113,15 @@ TEST_CASE("sentences and chrome outside of the text are damage", "[indexer][reco
         return thrown_by([&] { (void)read_record(with_checksum(head + rest)); });
     };
     using namespace std::literals;
-    CHECK(read("\0\1\0\2\0\1\1\2\2"s) == "nothing");          // 0..2 of the summary, 1..3 of the text
+    CHECK(read("\0\1\5\0\0\1\5\1\2"s) == "nothing");          // 0..2 of the summary, 1..3 of the text
     CHECK(read("\1\0\3\0\0\0"s) == "nothing");                // chrome 0..3
     CHECK(read("\1\0\4\0\0\0"s) == damaged);                  // too long
     CHECK(read("\1\4\0\0\0\0"s) == damaged);                  // begins behind the text
     CHECK(read("\1\0\3\x09\0\0"s) == damaged);                // for no reason that we know
-    CHECK(read("\0\1\0\3\0\0"s) == damaged);                  // longer than the summary
-    CHECK(read("\0\0\1\4\0\0"s) == damaged);                  // begins behind the text
-    CHECK(read("\0\0\2\0\2\0\1\1\0"s) == damaged);            // the second ends behind the text
-    CHECK(read("\0\0\1\0\3\3"s) == damaged);                  // evidence that we do not know
+    CHECK(read("\0\1\7\0\0\0"s) == damaged);                  // longer than the summary
+    CHECK(read("\0\0\1\1\4\0"s) == damaged);                  // begins behind the text
+    CHECK(read("\0\0\2\5\0\0\3\1\0"s) == damaged);            // the second ends behind the text
+    CHECK(read("\0\0\1\7\0\3"s) == damaged);                  // evidence that we do not know
     CHECK(read("\0\0\xFF\xFF\xFF\xFF\xFF\x0F"s) == damaged);  // more than there are bytes
 }
 

@@ -120,18 +120,19 @@ TEST_CASE("any text can be completed", "[searcher][completion]") {
     CHECK(completed(sample(), std::string(100'000, 's')).empty());
 }
 
-TEST_CASE("titles are indexed as they are typed and as they are read", "[indexer][completion_terms]") {
+TEST_CASE("titles are indexed as they are typed", "[indexer][completion_terms]") {
     const auto term = title_completion_term("Muse  Spark: a \xC3\x89tude");
     REQUIRE(term);
-    CHECK(*term == "XTITLEmuse spark a etude\nMuse Spark: a \xC3\x89tude");
-    CHECK(title_of_completion_term(*term) == "Muse Spark: a \xC3\x89tude");
+    CHECK(term->starts_with("Tmuse spark a etude\n"));
+    CHECK(term->size() == 22);
+    CHECK(term != title_completion_term("Muse Spark: A \xC3\x89tude"));
+    CHECK(completed_title("Muse  Spark: a \xC3\x89tude") == "Muse Spark: a \xC3\x89tude");
     CHECK_FALSE(title_completion_term(""));
     CHECK_FALSE(title_completion_term("?!"));
     CHECK_FALSE(title_completion_term(std::string(151, 'a')));
     CHECK_FALSE(title_completion_term(std::string("a\0b", 3)));
     const auto longest = title_completion_term(std::string(150, 'a'));
     REQUIRE(longest);
-    CHECK(longest->size() <= 245);
-    CHECK(title_of_completion_term(*longest) == std::string(150, 'a'));
+    CHECK(longest->starts_with("T" + std::string(150, 'a') + "\n"));
     CHECK(folded_text("Scale AI's ") == "scale ai ");
 }

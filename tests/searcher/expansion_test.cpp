@@ -28,7 +28,7 @@ Xapian::Database index_of(const std::vector<Words>& documents, std::size_t shard
         Xapian::Document document;
         Xapian::termpos position = 0;
         for (const std::string& word : documents[i]) document.add_posting(word, ++position);
-        for (const char* other : {"Qid", "Zstem", "Stitle", "XCITEa.com", "XCHgates"})
+        for (const char* other : {"Qid", "Zstem", "Stitle", "Ha.com", "XCHgates"})
             document.add_term(other);
         parts[i % shards].add_document(document);
     }
