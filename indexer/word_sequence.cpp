@@ -1,6 +1,7 @@
 #include "indexer/word_sequence.h"
 
 #include "indexer/byte_codec.h"
+#include "indexer/packed_words.h"
 #include "indexer/schema.h"
 
 #include <algorithm>
@@ -49,25 +50,6 @@ std::uint32_t number_from(std::uint32_t lower_hash, std::uint8_t displacement, u
 
 std::size_t bytes_for(std::size_t words, unsigned bits) {
     return (words * bits + 7) / 8;
-}
-
-/// Appends the places of the numbers that are the wanted one. Most are not, so they are looked at in blocks,
-/// which compilers compare at once.
-void add_equal(std::span<const std::uint32_t> numbers, std::uint32_t wanted, std::uint32_t first_place,
-               std::vector<std::uint32_t>& places) {
-    constexpr std::size_t block = 16;
-    const auto add_from = [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i)
-            if (numbers[i] == wanted) places.push_back(first_place + static_cast<std::uint32_t>(i));
-    };
-    std::size_t i = 0;
-    for (; i + block <= numbers.size(); i += block) {
-        const std::uint32_t* const begin = numbers.data() + i;
-        std::uint32_t found = 0;
-        for (std::size_t k = 0; k < block; ++k) found |= begin[k] == wanted ? 1U : 0U;
-        if (found != 0) add_from(i, i + block);
-    }
-    add_from(i, numbers.size());
 }
 
 }  // namespace
@@ -219,7 +201,6 @@ void WordSequenceWriter::append_words() {
 
 void WordSequence::read(std::string_view bytes) {
     runs_.clear();
-    numbers_.clear();
     if (bytes.empty()) return;
     ByteReader reader(what, bytes.substr(std::min(check_bytes + 2, bytes.size())));
     if (bytes.size() < check_bytes + 2) reader.fail();
@@ -248,32 +229,8 @@ void WordSequence::read(std::string_view bytes) {
         rest.size() - buckets != bytes_for(words, bits_))
         reader.fail();
     displacements_ = rest.substr(0, buckets);
-    unpack(rest.substr(buckets), words);
+    packed_ = rest.substr(buckets);
     runs_ = std::move(read);
-}
-
-/// Fills `numbers_`: each is in the eight bytes that begin where it does.
-void WordSequence::unpack(std::string_view packed, std::size_t words) {
-    const std::uint64_t mask = (std::uint64_t{1} << bits_) - 1;
-    const auto number_at = [&](const char* bytes, std::size_t bit) {
-        std::uint64_t loaded = 0;
-        std::memcpy(&loaded, bytes + bit / 8, sizeof loaded);
-        return static_cast<std::uint32_t>(loaded >> bit % 8 & mask);
-    };
-    numbers_.resize(words);
-    std::size_t i = 0;
-    if (packed.size() >= sizeof(std::uint64_t)) {
-        const std::size_t last_bit = (packed.size() - sizeof(std::uint64_t)) * 8 + 7;
-        const std::size_t whole = std::min(words, last_bit / bits_ + 1);
-        std::size_t bit = 0;
-        for (std::uint32_t* number = numbers_.data(); i < whole; ++i, bit += bits_)
-            *number++ = number_at(packed.data(), bit);
-    }
-    if (i == words) return;
-    std::array<char, 2 * sizeof(std::uint64_t)> end{};  // what follows no byte is followed by zeros
-    const std::size_t begin = i * bits_ / 8;
-    std::copy(packed.begin() + static_cast<std::ptrdiff_t>(begin), packed.end(), end.begin());
-    for (; i < words; ++i) numbers_[i] = number_at(end.data(), i * bits_ - begin * 8);
 }
 
 std::uint32_t WordSequence::number_of(std::string_view key) const {
@@ -283,20 +240,128 @@ std::uint32_t WordSequence::number_of(std::string_view key) const {
     return number_from(static_cast<std::uint32_t>(hash), displacement, bits_);
 }
 
-void WordSequence::add_places(std::string_view prefix, std::string_view key,
-                              std::vector<std::uint32_t>& places) const {
-    if (runs_.empty()) return;
-    const std::uint32_t wanted = number_of(key);
-    const bool is_of_title = !prefix.empty() && prefix != chrome_prefix;
-    const auto is_wanted = [&](SequencePart part) {
-        if (prefix.empty()) return part != SequencePart::chrome;
-        return part == (is_of_title ? SequencePart::title : SequencePart::chrome);
-    };
-    const std::uint32_t* begin = numbers_.data();
-    for (const SequenceRun& run : runs_) {
-        if (is_wanted(run.part)) add_equal({begin, run.words}, wanted, run.first_place, places);
-        begin += run.words;
+/// The bits from here on, at least 57 of them; those behind the last are 0.
+std::uint64_t WordSequence::bits_from(std::size_t bit) const {
+    constexpr std::size_t loaded = sizeof(std::uint64_t);
+    if (packed_.size() >= loaded) {
+        const std::size_t begin = std::min(bit / 8, packed_.size() - loaded);
+        return load_number(packed_.data() + begin) >> (bit - begin * 8);
     }
+    std::array<char, loaded> bytes{};
+    std::copy(packed_.begin(), packed_.end(), bytes.begin());
+    return load_number(bytes.data()) >> bit;
+}
+
+/// Whether words follow each other from a word on.
+bool WordSequence::has_at(std::size_t word, std::span<const std::string_view> keys) const {
+    const std::uint64_t mask = (std::uint64_t{1} << bits_) - 1;
+    return std::all_of(keys.begin(), keys.end(), [&](std::string_view key) {
+        return (bits_from(word++ * bits_) & mask) == number_of(key);
+    });
+}
+
+/// Where words follow each other among those in `range`: calls `found` with each word that they begin at,
+/// until it answers false. The words' numbers lie in the sequence as they do in one number of their own, so
+/// a comparison of eight bytes tells of several words. Eight numbers take whole bytes: what is looked for
+/// lies behind these at the same bits again.
+template <typename Found>
+void WordSequence::find_among(Span range, std::span<const std::string_view> keys, Found&& found) const {
+    if (range.end - range.begin < keys.size()) return;
+    const std::size_t end = range.end - (keys.size() - 1);  // of where they may begin
+    constexpr std::size_t most_compared = 8 * sizeof(std::uint64_t) - 7;
+    const std::size_t compared = std::min<std::size_t>(keys.size(), most_compared / bits_);
+    std::uint64_t numbers = 0;
+    for (std::size_t i = 0; i < compared; ++i) numbers |= std::uint64_t{number_of(keys[i])} << i * bits_;
+    const std::uint64_t mask = (std::uint64_t{1} << compared * bits_) - 1;
+    constexpr std::size_t lanes = 8;
+    constexpr std::size_t half = lanes / 2;
+    std::array<PackedWords, lanes> wanted{};
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+        const std::size_t bit = range.begin * bits_ % 8 + lane * bits_;
+        wanted[lane] = {bit / 8, mask << bit % 8, numbers << bit % 8};
+    }
+    // Of one word, half of the lanes are looked at together.
+    const bool are_together = keys.size() == 1 && half * bits_ <= most_compared;
+    std::array<AnyOfPacked, lanes / half> any{};
+    for (std::size_t lane = 0; are_together && lane < lanes; ++lane) {
+        AnyOfPacked& its = any[lane / half];
+        if (lane % half == 0) its.offset = wanted[lane].offset;
+        its.add(wanted[lane].moved_to(its.offset), bits_);
+    }
+    const auto goes_on = [&](std::size_t word) {
+        return !has_at(word + compared, keys.subspan(compared)) || found(word);
+    };
+    const auto goes_on_behind = [&](const char* bytes, std::size_t first, std::size_t lane,
+                                    std::size_t last) {
+        for (; lane < last; ++lane)
+            if (wanted[lane].are_in(bytes) && !goes_on(first + lane)) return false;
+        return true;
+    };
+    std::size_t word = range.begin;
+    std::size_t begin = range.begin * bits_ / 8;
+    const std::size_t bytes_of_lanes = wanted.back().offset + sizeof(std::uint64_t);
+    for (; word + lanes <= end && begin + bytes_of_lanes <= packed_.size(); word += lanes, begin += bits_) {
+        const char* const bytes = packed_.data() + begin;
+        if (!are_together) {
+            if (!goes_on_behind(bytes, word, 0, lanes)) return;
+            continue;
+        }
+        if (any.front().is_in(bytes) && !goes_on_behind(bytes, word, 0, half)) return;
+        if (any.back().is_in(bytes) && !goes_on_behind(bytes, word, half, lanes)) return;
+    }
+    for (; word < end; ++word)
+        if ((bits_from(word * bits_) & mask) == numbers && !goes_on(word)) return;
+}
+
+/// The same with places, in the runs that are asked for.
+template <typename Found>
+void WordSequence::find(std::string_view prefix, std::span<const std::string_view> keys,
+                        Found&& found) const {
+    const bool is_of_title = !prefix.empty() && prefix != chrome_prefix;
+    const auto is_wanted = [&](const SequenceRun& run) {
+        if (prefix.empty()) return run.part != SequencePart::chrome;
+        return run.part == (is_of_title ? SequencePart::title : SequencePart::chrome);
+    };
+    Span range;
+    std::size_t behind = 0;
+    for (const SequenceRun& run : runs_) {
+        const bool is_first = range.end == 0;
+        behind += run.words;
+        if (is_wanted(run)) range = {is_first ? behind - run.words : range.begin, behind};
+    }
+    if (range.end == 0) return;
+    auto run = runs_.begin();
+    std::size_t first = 0;  // of the run
+    find_among(range, keys, [&](std::size_t word) {
+        for (; word >= first + run->words; ++run) first += run->words;
+        // They may go on in the next run, if it begins at the next place.
+        auto last = run;
+        std::size_t end = first + run->words;
+        bool is_whole = is_wanted(*run);
+        for (; is_whole && end < word + keys.size(); end += last->words) {
+            const std::uint32_t next = last->first_place + last->words;
+            ++last;
+            is_whole = is_wanted(*last) && last->first_place == next;
+        }
+        return !is_whole || found(run->first_place + static_cast<std::uint32_t>(word - first));
+    });
+}
+
+void WordSequence::add_places(std::string_view prefix, std::span<const std::string_view> keys,
+                              std::vector<std::uint32_t>& places) const {
+    find(prefix, keys, [&](std::uint32_t place) {
+        places.push_back(place);
+        return true;
+    });
+}
+
+bool WordSequence::has(std::string_view prefix, std::span<const std::string_view> keys) const {
+    bool is_found = false;
+    find(prefix, keys, [&](std::uint32_t) {
+        is_found = true;
+        return false;
+    });
+    return is_found;
 }
 
 }  // namespace debrief

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "corpus/base/span.h"
+
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -100,21 +103,34 @@ class WordSequence {
     /// the next call. Throws `Error` of kind `index` for damaged bytes, and has no words then.
     void read(std::string_view bytes);
 
-    /// Appends the places of a word, rising. The document has the word behind this prefix: none,
-    /// `title_prefix` or `chrome_prefix`. Of a word that it does not have, places of another may come.
-    void add_places(std::string_view prefix, std::string_view key, std::vector<std::uint32_t>& places) const;
+    /// Appends the places where words, at least one, follow each other: those of the first, rising. The
+    /// document has all of them behind this prefix: none, `title_prefix` or `chrome_prefix`. Of words that it
+    /// does not have, places of others may come.
+    void add_places(std::string_view prefix, std::span<const std::string_view> keys,
+                    std::vector<std::uint32_t>& places) const;
+    void add_places(std::string_view prefix, std::string_view key, std::vector<std::uint32_t>& places) const {
+        add_places(prefix, {&key, 1}, places);
+    }
+
+    /// Whether there are such places.
+    [[nodiscard]] bool has(std::string_view prefix, std::span<const std::string_view> keys) const;
 
     [[nodiscard]] std::span<const SequenceRun> runs() const { return runs_; }
 
  private:
     [[nodiscard]] std::uint32_t number_of(std::string_view key) const;
-    void unpack(std::string_view packed, std::size_t words);
+    [[nodiscard]] std::uint64_t bits_from(std::size_t bit) const;
+    [[nodiscard]] bool has_at(std::size_t word, std::span<const std::string_view> keys) const;
+    template <typename Found>
+    void find_among(Span range, std::span<const std::string_view> keys, Found&& found) const;
+    template <typename Found>
+    void find(std::string_view prefix, std::span<const std::string_view> keys, Found&& found) const;
 
     unsigned bits_ = 1;  ///< of a word's number
     std::uint8_t seed_ = 0;
     std::string_view displacements_;  ///< a byte a bucket
+    std::string_view packed_;         ///< the numbers of the words of all runs, in order
     std::vector<SequenceRun> runs_;
-    std::vector<std::uint32_t> numbers_;  ///< of the words of all runs, in order
 };
 
 }  // namespace debrief

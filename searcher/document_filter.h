@@ -44,9 +44,18 @@ class DocumentTest {
     [[nodiscard]] virtual std::string description() const = 0;
 };
 
+/// What a filter keeps of what it has looked at.
+enum class Verdicts : std::uint8_t {
+    forgotten,
+    /// Whether a document matches, so that it is looked at once however often the query is asked. For an
+    /// index of one shard that stays as it is while the query lives, and tests that score nothing.
+    remembered,
+};
+
 /// The documents that pass a test. `deadline` may be null; else it outlives the query, and past it there are
 /// none.
-[[nodiscard]] Xapian::Query document_filter(std::unique_ptr<DocumentTest> test, Deadline* deadline);
+[[nodiscard]] Xapian::Query document_filter(std::unique_ptr<DocumentTest> test, Deadline* deadline,
+                                            Verdicts verdicts = Verdicts::forgotten);
 
 /// Tells a query from all others whose answer in the same index may be another, if it holds no filters but
 /// those of tests with keys.

@@ -2,8 +2,6 @@
 
 #include "indexer/analysis.h"
 #include "indexer/schema.h"
-#include "searcher/document_filter.h"
-#include "searcher/place_reader.h"
 
 #include <algorithm>
 #include <array>
@@ -102,11 +100,11 @@ Xapian::Query has_words(const NearPlan& plan) {
 
 class NearTest : public DocumentTest {
  public:
-    NearTest(NearPlan plan, std::string description)
-        : plan_(std::move(plan)), description_(std::move(description)) {}
+    NearTest(NearPlan plan, std::string description, SequenceMemory* memory)
+        : plan_(std::move(plan)), description_(std::move(description)), memory_(memory) {}
 
     [[nodiscard]] std::unique_ptr<DocumentTest> clone() const override {
-        return std::make_unique<NearTest>(plan_, description_);
+        return std::make_unique<NearTest>(plan_, description_, memory_);
     }
     [[nodiscard]] std::string description() const override { return description_; }
     [[nodiscard]] std::string key() const override {
@@ -123,7 +121,7 @@ class NearTest : public DocumentTest {
 
     [[nodiscard]] std::size_t open(const Xapian::Database& shard) override {
         last_ = shard.get_lastdocid();
-        reader_.emplace(shard);
+        reader_.emplace(shard, memory_);
         children_.clear();
         lists_.resize(plan_.children.size());
         for (const std::vector<Row>& rows : plan_.children) {
@@ -179,6 +177,7 @@ class NearTest : public DocumentTest {
 
     NearPlan plan_;
     std::string description_;
+    SequenceMemory* memory_;
     Xapian::docid last_ = 0;
     std::optional<PlaceReader> reader_;
     std::vector<std::vector<PlacedRow>> children_;
@@ -310,13 +309,15 @@ bool are_near(std::span<const std::vector<WordPlace>> lists, std::size_t window,
     return order == WordOrder::any ? are_near_in_any_order(lists, window) : are_near_in_order(lists, window);
 }
 
-Xapian::Query near_filter(const Query& node, std::span<const std::string_view> prefixes, Deadline* deadline) {
+Xapian::Query near_filter(const Query& node, std::span<const std::string_view> prefixes,
+                          const PlaceContext& context) {
     NearPlan plan = plan_near(node, prefixes);
-    if (!has_words_only(plan))
-        return document_filter(std::make_unique<NearTest>(std::move(plan), to_string(node)), deadline);
-    const Xapian::Query words = has_words(plan);
-    return {Xapian::Query::OP_FILTER, words,
-            document_filter(std::make_unique<NearTest>(std::move(plan), to_string(node)), deadline)};
+    const bool is_of_words = has_words_only(plan);
+    const Xapian::Query words = is_of_words ? has_words(plan) : Xapian::Query();
+    auto test = std::make_unique<NearTest>(std::move(plan), to_string(node), memory_of_filters(context));
+    const Xapian::Query near =
+        document_filter(std::move(test), context.deadline, verdicts_of_filters(context));
+    return is_of_words ? Xapian::Query(Xapian::Query::OP_FILTER, words, near) : near;
 }
 
 }  // namespace debrief

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "searcher/deadline.h"
+#include "searcher/place_reader.h"
 #include "searcher/query.h"
 
 #include <cstdint>
@@ -35,9 +35,8 @@ enum class WordOrder { any, as_given };
 /// distance and their own words but one. A word or pattern stands for its forms, of which `expand` has told
 /// them (a word without any for itself), a phrase for itself, synonyms for any of theirs; other children are
 /// not looked at. Words behind each of `prefixes` ("", `chrome_prefix`) are looked for. Exact; made to be
-/// joined to a query that finds all children, since without that it may look at every briefing. `deadline`
-/// (may be null) outlives the query.
+/// joined to a query that finds all children, since without that it may look at every briefing.
 [[nodiscard]] Xapian::Query near_filter(const Query& node, std::span<const std::string_view> prefixes,
-                                        Deadline* deadline);
+                                        const PlaceContext& context);
 
 }  // namespace debrief

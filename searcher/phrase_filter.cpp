@@ -1,8 +1,6 @@
 #include "searcher/phrase_filter.h"
 
 #include "indexer/schema.h"
-#include "searcher/document_filter.h"
-#include "searcher/place_reader.h"
 
 #include <optional>
 #include <vector>
@@ -17,11 +15,11 @@ namespace {
 /// Documents of which it is known that they have all of the words.
 class PhraseTest : public DocumentTest {
  public:
-    PhraseTest(std::string_view prefix, std::vector<std::string> forms)
-        : prefix_(prefix), forms_(std::move(forms)) {}
+    PhraseTest(std::string_view prefix, std::vector<std::string> forms, SequenceMemory* memory)
+        : prefix_(prefix), forms_(std::move(forms)), memory_(memory) {}
 
     [[nodiscard]] std::unique_ptr<DocumentTest> clone() const override {
-        return std::make_unique<PhraseTest>(prefix_, forms_);
+        return std::make_unique<PhraseTest>(prefix_, forms_, memory_);
     }
     [[nodiscard]] std::string description() const override {
         std::string text = "(next";
@@ -36,7 +34,7 @@ class PhraseTest : public DocumentTest {
 
     [[nodiscard]] std::size_t open(const Xapian::Database& shard) override {
         last_ = shard.get_lastdocid();
-        reader_.emplace(shard);
+        reader_.emplace(shard, memory_);
         words_.clear();
         for (const std::string& form : forms_) words_.push_back(reader_->add(prefix_, form));
         return shard.get_doccount();
@@ -46,29 +44,30 @@ class PhraseTest : public DocumentTest {
     }
     [[nodiscard]] bool matches(std::uint32_t document) override {
         reader_->go_to(document);
-        places_.clear();
-        reader_->add_phrase_places(words_, places_);
-        return !places_.empty();
+        return reader_->has_phrase(words_);
     }
 
  private:
     std::string_view prefix_;
     std::vector<std::string> forms_;
+    SequenceMemory* memory_;
     Xapian::docid last_ = 0;
     std::optional<PlaceReader> reader_;
     std::vector<PlaceReader::Word> words_;
-    std::vector<std::uint32_t> places_;
 };
 
 }  // namespace
 
-Xapian::Query phrase_query(std::string_view prefix, std::span<const std::string> forms, Deadline* deadline) {
+Xapian::Query phrase_query(std::string_view prefix, std::span<const std::string> forms,
+                           const PlaceContext& context) {
     std::vector<Xapian::Query> terms;
     for (const std::string& form : forms) terms.emplace_back(to_term(prefix, form));
     const Xapian::Query all(Xapian::Query::OP_AND, terms.begin(), terms.end());
     if (forms.size() < 2) return all;
-    auto test = std::make_unique<PhraseTest>(prefix, std::vector(forms.begin(), forms.end()));
-    return {Xapian::Query::OP_FILTER, all, document_filter(std::move(test), deadline)};
+    auto test = std::make_unique<PhraseTest>(prefix, std::vector(forms.begin(), forms.end()),
+                                             memory_of_filters(context));
+    return {Xapian::Query::OP_FILTER, all,
+            document_filter(std::move(test), context.deadline, verdicts_of_filters(context))};
 }
 
 }  // namespace debrief

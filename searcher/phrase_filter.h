@@ -1,6 +1,6 @@
 #pragma once
 
-#include "searcher/deadline.h"
+#include "searcher/place_reader.h"
 
 #include <span>
 #include <string>
@@ -14,9 +14,8 @@ namespace debrief {
 
 /// Briefings that have words as written, next to each other, behind a prefix: "", that of titles or
 /// `chrome_prefix`, which outlives the query. Scores what the words do; without words finds nothing. Places
-/// are looked at last, of briefings that have all words. `deadline` (may be null) outlives the query: past it
-/// nothing more is found.
+/// are looked at last, of briefings that have all words.
 [[nodiscard]] Xapian::Query phrase_query(std::string_view prefix, std::span<const std::string> forms,
-                                         Deadline* deadline);
+                                         const PlaceContext& context);
 
 }  // namespace debrief

@@ -2,10 +2,11 @@
 
 #include "indexer/schema.h"
 #include "indexer/word_sequence.h"
+#include "searcher/sequence_memory.h"
 
-#include <algorithm>
 #include <limits>
 #include <map>
+#include <optional>
 #include <string>
 
 #include <xapian.h>
@@ -24,34 +25,63 @@ struct ReadWord {
     Xapian::PostingIterator posting{};
 };
 
+bool has_one_shard(const PlaceContext& context) {
+    return context.database && context.database->size() == 1;
+}
+
 }  // namespace
 
 struct PlaceReader::Reading {
-    explicit Reading(const Xapian::Database& read) : database(read) {}
+    Reading(const Xapian::Database& read, SequenceMemory* remembered) : database(read), memory(remembered) {}
 
     void read_sequence() {
         if (sequence_of == document) return;
-        const auto end = database.valuestream_end(slot::words);
-        if (sequence_of == 0 || document < sequence_of) value = database.valuestream_begin(slot::words);
         sequence_of = document;
-        if (value != end) value.skip_to(document);
-        bytes.clear();
-        if (value != end && value.get_docid() == document) bytes = *value;
+        const auto known = memory ? memory->find(document) : std::nullopt;
+        if (known) return sequence.read(*known);
+        read_value();
+        if (memory) memory->add(document, bytes);
         sequence.read(bytes);
     }
 
+    void read_value() {
+        const auto end = database.valuestream_end(slot::words);
+        if (value_at == 0 || document < value_at) value = database.valuestream_begin(slot::words);
+        value_at = document;
+        if (value != end) value.skip_to(document);
+        bytes.clear();
+        if (value != end && value.get_docid() == document) bytes = *value;
+    }
+
+    std::span<const std::string_view> keys_of(std::span<const Word> asked) {
+        keys.clear();
+        for (const Word word : asked) keys.push_back(words[word].key);
+        return keys;
+    }
+
     const Xapian::Database database;
+    SequenceMemory* memory;
     std::vector<ReadWord> words{};
     std::map<std::string, Word> numbers{};  ///< by term
     Xapian::docid document = 0;
     Xapian::ValueIterator value{};
-    Xapian::docid sequence_of = 0;
-    std::string bytes{};  ///< of `sequence`
+    Xapian::docid value_at = 0;
+    std::string bytes{};  ///< of the value
     WordSequence sequence{};
-    std::vector<std::uint32_t> next{};  ///< places of a further word of a phrase
+    Xapian::docid sequence_of = 0;
+    std::vector<std::string_view> keys{};
 };
 
-PlaceReader::PlaceReader(const Xapian::Database& database) : reading_(std::make_unique<Reading>(database)) {}
+SequenceMemory* memory_of_filters(const PlaceContext& context) {
+    return has_one_shard(context) ? context.memory : nullptr;
+}
+
+Verdicts verdicts_of_filters(const PlaceContext& context) {
+    return has_one_shard(context) ? Verdicts::remembered : Verdicts::forgotten;
+}
+
+PlaceReader::PlaceReader(const Xapian::Database& database, SequenceMemory* memory)
+    : reading_(std::make_unique<Reading>(database, memory)) {}
 PlaceReader::PlaceReader(PlaceReader&&) noexcept = default;
 PlaceReader& PlaceReader::operator=(PlaceReader&&) noexcept = default;
 PlaceReader::~PlaceReader() = default;
@@ -84,25 +114,19 @@ std::uint32_t PlaceReader::count_of(Word word) const {
 }
 
 void PlaceReader::add_places(Word word, std::vector<std::uint32_t>& places) {
-    reading_->read_sequence();
-    const ReadWord& read = reading_->words[word];
-    reading_->sequence.add_places(read.prefix, read.key, places);
+    add_phrase_places({&word, 1}, places);
 }
 
 void PlaceReader::add_phrase_places(std::span<const Word> words, std::vector<std::uint32_t>& places) {
-    const auto known = static_cast<std::ptrdiff_t>(places.size());
-    add_places(words.front(), places);
-    std::vector<std::uint32_t>& next = reading_->next;
-    for (std::uint32_t i = 1; i < words.size() && places.begin() + known != places.end(); ++i) {
-        next.clear();
-        add_places(words[i], next);
-        auto at = next.begin();
-        const auto is_cut_off = [&](std::uint32_t place) {
-            while (at != next.end() && *at < place + i) ++at;
-            return at == next.end() || *at != place + i;
-        };
-        places.erase(std::remove_if(places.begin() + known, places.end(), is_cut_off), places.end());
-    }
+    const auto keys = reading_->keys_of(words);
+    reading_->read_sequence();
+    reading_->sequence.add_places(reading_->words[words.front()].prefix, keys, places);
+}
+
+bool PlaceReader::has_phrase(std::span<const Word> words) {
+    const auto keys = reading_->keys_of(words);
+    reading_->read_sequence();
+    return reading_->sequence.has(reading_->words[words.front()].prefix, keys);
 }
 
 }  // namespace debrief

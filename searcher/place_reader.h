@@ -1,5 +1,7 @@
 #pragma once
 
+#include "searcher/document_filter.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -13,6 +15,20 @@ class Database;
 
 namespace debrief {
 
+class SequenceMemory;
+
+/// What is known of an index whose places are asked for. Pointers may be null, else they outlive the query.
+struct PlaceContext {
+    Deadline* deadline = nullptr;  ///< past it nothing more is found
+    /// What will be asked, in this state of it.
+    const Xapian::Database* database = nullptr;
+    SequenceMemory* memory = nullptr;  ///< of `database`
+};
+
+// Filters see each shard by itself: only where there is one, they see the numbers of the whole index.
+[[nodiscard]] SequenceMemory* memory_of_filters(const PlaceContext& context);
+[[nodiscard]] Verdicts verdicts_of_filters(const PlaceContext& context);
+
 /// Which words the documents of an index, or of a shard of it, have, and where. A document's sequence of
 /// words is read once, however many of them are asked for, and not before the first is. Documents may be gone
 /// to in any order; rising costs least.
@@ -20,7 +36,8 @@ class PlaceReader {
  public:
     using Word = std::size_t;
 
-    explicit PlaceReader(const Xapian::Database& database);
+    /// `memory` (may be null) outlives the reader and is of this database, and of the same state of it.
+    explicit PlaceReader(const Xapian::Database& database, SequenceMemory* memory = nullptr);
     PlaceReader(PlaceReader&&) noexcept;
     PlaceReader& operator=(PlaceReader&&) noexcept;
     ~PlaceReader();
@@ -42,8 +59,12 @@ class PlaceReader {
     /// come. Throws `Error` of kind `index` where the sequence is damaged.
     void add_places(Word word, std::vector<std::uint32_t>& places);
 
-    /// The same of words that follow each other, at least one: the places of the first.
+    /// The same of words that follow each other, at least one, all behind the same prefix: the places of the
+    /// first.
     void add_phrase_places(std::span<const Word> words, std::vector<std::uint32_t>& places);
+
+    /// Whether there are such places.
+    [[nodiscard]] bool has_phrase(std::span<const Word> words);
 
  private:
     struct Reading;

@@ -48,9 +48,8 @@ std::string language_of(std::string_view text) {
 
 class Planner {
  public:
-    Planner(const RankingOptions& ranking, Stemmers& stemmers, SearchedText text, Deadline* deadline,
-            const Xapian::Database* database)
-        : ranking_(ranking), stemmers_(stemmers), text_(text), deadline_(deadline), database_(database) {}
+    Planner(const RankingOptions& ranking, Stemmers& stemmers, SearchedText text, const PlaceContext& context)
+        : ranking_(ranking), stemmers_(stemmers), text_(text), context_(context) {}
 
     Xapian::Query plan(const Query& query) {
         switch (query.kind) {
@@ -118,7 +117,7 @@ class Planner {
     [[nodiscard]] Xapian::Query plan_phrase(std::string_view text, std::string_view prefix) const {
         std::vector<std::string> forms;
         for (Token& token : tokenize(text)) forms.push_back(std::move(token.form));
-        return phrase_query(prefix, forms, deadline_);
+        return phrase_query(prefix, forms, context_);
     }
 
     /// The words of the index that a pattern or a fuzzy word stands for, as one word.
@@ -146,12 +145,12 @@ class Planner {
     Xapian::Query plan_nearness(const Query& query) {
         std::vector<std::string_view> prefixes{""};
         if (text_ == SearchedText::whole) prefixes.push_back(chrome_prefix);
-        return {Xapian::Query::OP_FILTER, plan_all(query), near_filter(query, prefixes, deadline_)};
+        return {Xapian::Query::OP_FILTER, plan_all(query), near_filter(query, prefixes, context_)};
     }
 
     Xapian::Query plan_number(const Query& query) {
         if (query.field->match == FieldMatch::host) return citation_filter(query.range);
-        return figure_filter(query, deadline_);
+        return figure_filter(query, context_.deadline);
     }
 
     /// Synonyms, and ways to write a figure. To ranking, the words and phrases are one word, whose stems and
@@ -162,7 +161,7 @@ class Planner {
         std::vector<Xapian::Query> figures;
         for (const Query& child : query.children) {
             if (child.kind == Query::Kind::number && child.field->match != FieldMatch::host) {
-                figures.push_back(figure_score(child, deadline_));
+                figures.push_back(figure_score(child, context_.deadline));
                 continue;
             }
             add_same(child, stems);
@@ -171,7 +170,7 @@ class Planner {
                 forms.emplace_back(to_term("", tokens.front().form));
         }
         using Xapian::Query;
-        std::vector<Query> children{same_words_query(std::move(stems), ranking_, database_, deadline_)};
+        std::vector<Query> children{same_words_query(std::move(stems), ranking_, context_)};
         const Query exact(Query::OP_SYNONYM, forms.begin(), forms.end());
         if (!forms.empty()) children.push_back(scaled(exact, ranking_.exact_share));
         children.insert(children.end(), figures.begin(), figures.end());
@@ -267,7 +266,7 @@ class Planner {
     }
 
     Xapian::Query plan_days(const Query& query) {
-        if (query.field->match == FieldMatch::events) return event_filter(query, deadline_);
+        if (query.field->match == FieldMatch::events) return event_filter(query, context_.deadline);
         if (!query.first && !query.last) {  // any day
             const std::string least(4, '\0');
             return {Xapian::Query::OP_VALUE_GE, slot::date, least};
@@ -310,15 +309,15 @@ class Planner {
     const RankingOptions& ranking_;
     Stemmers& stemmers_;
     SearchedText text_;
-    Deadline* deadline_;
-    const Xapian::Database* database_;
+    PlaceContext context_;
 };
 
 }  // namespace
 
 Xapian::Query plan_query(const Query& query, const RankingOptions& ranking, Stemmers& stemmers,
-                         SearchedText text, Deadline* deadline, const Xapian::Database* database) {
-    return Planner(ranking, stemmers, text, deadline, database).plan(query);
+                         SearchedText text, Deadline* deadline, const Xapian::Database* database,
+                         SequenceMemory* sequences) {
+    return Planner(ranking, stemmers, text, {deadline, database, sequences}).plan(query);
 }
 
 }  // namespace debrief

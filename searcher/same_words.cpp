@@ -1,8 +1,6 @@
 #include "searcher/same_words.h"
 
 #include "indexer/schema.h"
-#include "searcher/document_filter.h"
-#include "searcher/place_reader.h"
 
 #include <algorithm>
 #include <functional>
@@ -46,11 +44,18 @@ Frequency frequency_of_phrase(std::vector<Frequency> words, std::size_t document
 
 class SameWordsTest : public DocumentTest {
  public:
-    SameWordsTest(SameWords words, const RankingOptions& ranking, std::optional<Xapian::Database> database)
-        : words_(std::move(words)), ranking_(ranking), database_(std::move(database)) {}
+    SameWordsTest(SameWords words, const RankingOptions& ranking, const PlaceContext& context)
+        : words_(std::move(words)), ranking_(ranking), memory_(memory_of_filters(context)) {
+        if (context.database) database_ = *context.database;
+    }
+    SameWordsTest(const SameWordsTest& other)  // not opened
+        : words_(other.words_),
+          ranking_(other.ranking_),
+          memory_(other.memory_),
+          database_(other.database_) {}
 
     [[nodiscard]] std::unique_ptr<DocumentTest> clone() const override {
-        return std::make_unique<SameWordsTest>(words_, ranking_, database_);
+        return std::make_unique<SameWordsTest>(*this);
     }
     [[nodiscard]] std::string description() const override {
         std::string text = "(same";
@@ -66,7 +71,7 @@ class SameWordsTest : public DocumentTest {
     [[nodiscard]] std::size_t open(const Xapian::Database& shard) override {
         shard_ = shard;
         last_ = shard.get_lastdocid();
-        reader_.emplace(shard);
+        reader_.emplace(shard, memory_);
         terms_.clear();
         phrases_.clear();
         for (const auto& [prefix, form] : words_.terms) terms_.push_back(reader_->add(prefix, form));
@@ -106,10 +111,7 @@ class SameWordsTest : public DocumentTest {
     bool has_phrase(const std::vector<PlaceReader::Word>& words) {
         const bool has_all = std::all_of(words.begin(), words.end(),
                                          [&](PlaceReader::Word word) { return reader_->has(word); });
-        if (!has_all) return false;
-        places_.clear();
-        reader_->add_phrase_places(words, places_);
-        return !places_.empty();
+        return has_all && reader_->has_phrase(words);
     }
 
     [[nodiscard]] std::uint32_t count_of(const std::vector<PlaceReader::Word>& phrase) const {
@@ -136,6 +138,7 @@ class SameWordsTest : public DocumentTest {
 
     SameWords words_;
     RankingOptions ranking_;
+    SequenceMemory* memory_;
     std::optional<Xapian::Database> database_;
     Xapian::Database shard_;
     Xapian::docid last_ = 0;
@@ -144,13 +147,11 @@ class SameWordsTest : public DocumentTest {
     std::vector<std::vector<PlaceReader::Word>> phrases_;
     TermScore weight_;
     double score_ = 0;
-    std::vector<std::uint32_t> places_;
 };
 
 }  // namespace
 
-Xapian::Query same_words_query(SameWords words, const RankingOptions& ranking,
-                               const Xapian::Database* database, Deadline* deadline) {
+Xapian::Query same_words_query(SameWords words, const RankingOptions& ranking, const PlaceContext& context) {
     using Xapian::Query;
     std::vector<Query> any;
     for (const auto& [prefix, form] : words.terms) any.emplace_back(to_term(prefix, form));
@@ -161,9 +162,8 @@ Xapian::Query same_words_query(SameWords words, const RankingOptions& ranking,
         any.emplace_back(Query::OP_AND, all.begin(), all.end());
     }
     const Query candidates(Query::OP_SCALE_WEIGHT, Query(Query::OP_OR, any.begin(), any.end()), 0);
-    auto test = std::make_unique<SameWordsTest>(
-        std::move(words), ranking, database ? std::optional<Xapian::Database>(*database) : std::nullopt);
-    return {Query::OP_AND, candidates, document_filter(std::move(test), deadline)};
+    auto test = std::make_unique<SameWordsTest>(std::move(words), ranking, context);
+    return {Query::OP_AND, candidates, document_filter(std::move(test), context.deadline)};
 }
 
 }  // namespace debrief

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "searcher/deadline.h"
+#include "searcher/place_reader.h"
 #include "searcher/ranking.h"
 
 #include <string>
@@ -29,9 +29,8 @@ struct SameWords {
 /// is not known before they are looked at: it is taken for a quarter of those that would have all its words
 /// if words knew nothing of each other.
 ///
-/// `database` (may be null) is what will be asked; without it each shard counts for itself. `deadline` (may
-/// be null) outlives the query: past it nothing more is found.
+/// Without `context.database` each shard counts for itself.
 [[nodiscard]] Xapian::Query same_words_query(SameWords words, const RankingOptions& ranking,
-                                             const Xapian::Database* database, Deadline* deadline);
+                                             const PlaceContext& context);
 
 }  // namespace debrief

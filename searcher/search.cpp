@@ -102,14 +102,16 @@ SearchResult answer(const Xapian::Database& database, const ParsedQuery& parsed,
     expand(query, database, stemmers, result.notes);
 
     Deadline deadline(request.time_limit, request.deadline);
-    Xapian::Query plan = plan_query(query, request.ranking, stemmers, request.text, &deadline, &database);
+    SearchMemory* const memory = reader.search_memory();
+    Xapian::Query plan = plan_query(query, request.ranking, stemmers, request.text, &deadline, &database,
+                                    memory ? &memory->sequences : nullptr);
     for (const std::string& filter : request.filters)
         plan = filter_plan(plan, filter, {database, stemmers, request, deadline}, result.notes);
     const Xapian::Query bounded(Xapian::Query::OP_FILTER, plan, deadline_filter(deadline));
     const std::size_t wanted =
         request.limit > SIZE_MAX - request.offset ? SIZE_MAX : request.offset + request.limit;
     const std::optional<TermQuery> terms = term_query_of(query, request, stemmers);
-    const RankedQuery ranked{query, bounded, stemmers, reader.search_memory(), terms ? &*terms : nullptr};
+    const RankedQuery ranked{query, bounded, stemmers, memory, terms ? &*terms : nullptr};
     StoryGroups groups(database, ranked, request);
     const bool is_grouped = request.group == Group::story;
     // Sets tell how many match, so that what cannot be among the best need not be looked at.

@@ -2,6 +2,7 @@
 
 #include "searcher/expansion.h"
 #include "searcher/posting_memory.h"
+#include "searcher/sequence_memory.h"
 #include "searcher/signature_memory.h"
 #include "searcher/stored_briefings.h"
 
@@ -12,9 +13,10 @@
 namespace debrief {
 
 /// What searches have read of one state of an index, for a reader that stays: the same answers for less work.
-/// For one thread; takes some 230 MB at most.
+/// For one thread; takes some 280 MB at most.
 struct SearchMemory {
     PostingMemory postings{};
+    SequenceMemory sequences{};
     SignatureMemory signatures{};
     StoredBriefings briefings{};
     std::unordered_map<std::string, std::vector<std::string>>
@@ -25,6 +27,7 @@ struct SearchMemory {
     void make_room() {
         constexpr std::size_t most_words = 20'000;
         postings.make_room();
+        sequences.make_room();
         briefings.make_room();
         if (forms.size() > most_words) forms.clear();
         if (near_words.size() > most_words) near_words.clear();

@@ -155,7 +155,8 @@ class Suggester {
             const std::string right = word.form.substr(i);
             if (!database_.term_exists(to_term("", left)) || !database_.term_exists(to_term("", right)))
                 continue;
-            const std::size_t briefings = count(phrase_query("", std::array{left, right}, request_.deadline));
+            const std::size_t briefings =
+                count(phrase_query("", std::array{left, right}, {request_.deadline}));
             if (briefings <= most) continue;
             most = briefings;
             best = {{left, right}, 1, 1};

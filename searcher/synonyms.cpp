@@ -6,6 +6,7 @@
 #include "indexer/analysis.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <optional>
 #include <sstream>

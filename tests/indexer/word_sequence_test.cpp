@@ -5,6 +5,7 @@
 #include "tests/support/random.h"
 #include "tests/support/thrown.h"
 
+#include <algorithm>
 #include <bit>
 #include <map>
 
@@ -110,6 +111,54 @@ TEST_CASE("words that one seed does not tell apart are told apart by another", "
     const WordSequence sequence(bytes);
     for (std::uint32_t i = 0; i < words; ++i)
         CHECK(places_in(sequence, "", written.words[i]) == std::vector<std::uint32_t>{i + 1});
+}
+
+TEST_CASE("words that follow each other are found where all texts are read", "[indexer][word_sequence]") {
+    Random random(14);
+    std::size_t all = 0;
+    for (int round = 0; round < 200; ++round) {
+        // From a few words to many, whose numbers take more bits.
+        const std::size_t vocabulary = std::size_t{2} << random.below(11);
+        Written written;
+        std::vector<std::string> at;  // by place, those of text and title
+        std::uint32_t place = 1;
+        for (const SequencePart part : {SequencePart::title, SequencePart::text, SequencePart::chrome,
+                                        SequencePart::text, SequencePart::text}) {
+            place += static_cast<std::uint32_t>(random.below(2));  // without a gap, phrases go on
+            const auto words = static_cast<std::uint32_t>(1 + random.below(90));
+            written.runs.push_back({part, place, words});
+            at.resize(place + words);
+            for (; place < at.size(); ++place) {
+                written.words.push_back("w" + std::to_string(random.below(vocabulary)));
+                if (part != SequencePart::chrome) at[place] = written.words.back();
+            }
+        }
+        const std::string bytes = written.encode();
+        const WordSequence sequence(bytes);
+        for (int phrase = 0; phrase < 20; ++phrase) {
+            std::vector<std::string_view> keys;
+            const std::size_t begin = random.below(written.words.size());
+            const std::size_t length = 1 + random.below(phrase == 0 ? 30 : 4);
+            for (std::size_t i = begin; i < std::min(begin + length, written.words.size()); ++i)
+                keys.emplace_back(written.words[i]);
+            std::vector<std::uint32_t> expected;
+            for (std::size_t i = 0; i + keys.size() <= at.size(); ++i)
+                if (std::equal(keys.begin(), keys.end(), at.begin() + static_cast<std::ptrdiff_t>(i)))
+                    expected.push_back(static_cast<std::uint32_t>(i));
+            std::vector<std::uint32_t> found;
+            sequence.add_places("", keys, found);
+            // Of words that are chrome's alone, nothing is said.
+            const bool has_all = std::all_of(keys.begin(), keys.end(), [&](std::string_view key) {
+                return std::find(at.begin(), at.end(), key) != at.end();
+            });
+            if (!has_all) continue;
+            CAPTURE(round, phrase);
+            REQUIRE(found == expected);
+            REQUIRE(sequence.has("", keys) == !expected.empty());
+            all += expected.size();
+        }
+    }
+    CHECK(all > 2'000);
 }
 
 TEST_CASE("what a writer has written before makes no difference", "[indexer][word_sequence]") {

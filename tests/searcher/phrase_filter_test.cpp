@@ -130,14 +130,13 @@ TEST_CASE("a phrase scores what its words do", "[searcher][phrase_filter]") {
         const std::array<std::string, 3> words{"rate", "cut", "rate"};
         const std::array<Xapian::Query, 3> terms{Xapian::Query("rate"), Xapian::Query("cut"),
                                                  Xapian::Query("rate")};
-        const auto phrase = scores(phrase_query("", words, nullptr));
+        const auto phrase = scores(phrase_query("", words, {}));
         auto both = scores(Xapian::Query(Xapian::Query::OP_AND, terms.begin(), terms.end()));
         CHECK_FALSE(phrase.empty());
         CHECK(phrase.size() < both.size());
         for (const auto& [document, score] : phrase) CHECK(score == Approx(both[document]));
-        CHECK(phrase_query("", {}, nullptr).empty());
-        CHECK(phrase_query("S", std::array<std::string, 1>{"rate"}, nullptr).get_description() ==
-              "Query(Srate)");
+        CHECK(phrase_query("", {}, {}).empty());
+        CHECK(phrase_query("S", std::array<std::string, 1>{"rate"}, {}).get_description() == "Query(Srate)");
     });
 }
 
@@ -177,7 +176,7 @@ TEST_CASE("past the deadline phrases find nothing more", "[searcher][phrase_filt
         std::chrono::steady_clock::time_point now{};
         Deadline deadline(std::chrono::milliseconds(1), [&] { return now; });
         Xapian::Enquire enquire(database);
-        enquire.set_query(phrase_query("", std::array<std::string, 2>{"rate", "cut"}, &deadline));
+        enquire.set_query(phrase_query("", std::array<std::string, 2>{"rate", "cut"}, {&deadline}));
         CHECK_FALSE(enquire.get_mset(0, 100).empty());
         now += std::chrono::milliseconds(2);
         CHECK(deadline.is_over_now());
