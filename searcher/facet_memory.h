@@ -2,6 +2,7 @@
 
 #include "corpus/base/day.h"
 #include "corpus/briefing.h"
+#include "corpus/sources.h"
 #include "searcher/deadline.h"
 #include "searcher/document_set.h"
 #include "searcher/value_counter.h"

@@ -3,6 +3,7 @@
 #include "corpus/base/json.h"
 #include "corpus/base/text.h"
 #include "corpus/base/utf8.h"
+#include "corpus/cleaning.h"
 #include "corpus/exported_briefing.h"
 #include "corpus/reader/record_fields.h"
 
