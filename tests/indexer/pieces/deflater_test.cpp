@@ -6,7 +6,6 @@
 #include <string>
 
 using namespace debrief;
-using namespace debrief::test;
 
 // That Xapian unpacks it is judged by the records and term lists of whole pieces (piece_writer_test).
 

@@ -5,7 +5,6 @@
 #include <string>
 
 using namespace debrief;
-using namespace debrief::test;
 
 TEST_CASE("numbers in keys sort as numbers", "[indexer][pieces]") {
     std::string before;

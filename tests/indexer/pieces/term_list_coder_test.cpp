@@ -8,7 +8,6 @@
 #include <vector>
 
 using namespace debrief;
-using namespace debrief::test;
 
 namespace {
 
