@@ -6,6 +6,7 @@
 #include "indexer/byte_codec.h"
 #include "indexer/document_values.h"
 #include "indexer/schema.h"
+#include "searcher/slot_reader.h"
 #include "searcher/stories.h"
 
 #include <algorithm>
@@ -108,22 +109,6 @@ ValueCounter counter_of(FacetField field) {
     }
     return {field, keys_of_word, kind_filter};
 }
-
-/// The values of a slot, for documents that are asked for in ascending order.
-class SlotReader {
- public:
-    SlotReader(const Xapian::Database& database, Xapian::valueno slot)
-        : value_(database.valuestream_begin(slot)), end_(database.valuestream_end(slot)) {}
-
-    std::string value_of(std::uint32_t document) {
-        if (value_ != end_ && value_.get_docid() < document) value_.skip_to(document);
-        return value_ != end_ && value_.get_docid() == document ? *value_ : "";
-    }
-
- private:
-    Xapian::ValueIterator value_;
-    Xapian::ValueIterator end_;
-};
 
 }  // namespace
 

@@ -3,6 +3,7 @@
 #include "indexer/schema.h"
 #include "indexer/word_sequence.h"
 #include "searcher/sequence_memory.h"
+#include "searcher/slot_reader.h"
 
 #include <limits>
 #include <map>
@@ -39,18 +40,9 @@ struct PlaceReader::Reading {
         sequence_of = document;
         const auto known = memory ? memory->find(document) : std::nullopt;
         if (known) return sequence.read(*known);
-        read_value();
+        bytes = values.value_of(document);
         if (memory) memory->add(document, bytes);
         sequence.read(bytes);
-    }
-
-    void read_value() {
-        const auto end = database.valuestream_end(slot::words);
-        if (value_at == 0 || document < value_at) value = database.valuestream_begin(slot::words);
-        value_at = document;
-        if (value != end) value.skip_to(document);
-        bytes.clear();
-        if (value != end && value.get_docid() == document) bytes = *value;
     }
 
     std::span<const std::string_view> keys_of(std::span<const Word> asked) {
@@ -64,9 +56,8 @@ struct PlaceReader::Reading {
     std::vector<ReadWord> words{};
     std::map<std::string, Word> numbers{};  ///< by term
     Xapian::docid document = 0;
-    Xapian::ValueIterator value{};
-    Xapian::docid value_at = 0;
-    std::string bytes{};  ///< of the value
+    SlotReader values{database, slot::words};
+    std::string bytes{};  ///< of a value
     WordSequence sequence{};
     Xapian::docid sequence_of = 0;
     std::vector<std::string_view> keys{};

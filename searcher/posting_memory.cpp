@@ -1,6 +1,7 @@
 #include "searcher/posting_memory.h"
 
 #include "indexer/schema.h"
+#include "searcher/slot_reader.h"
 
 #include <xapian.h>
 
@@ -59,18 +60,12 @@ std::vector<std::string> PostingMemory::ids(const Xapian::Database& database,
     std::vector<std::string> ids;
     ids.reserve(documents.size());
     if (ids_.empty()) ids_.resize(database.get_lastdocid() + std::size_t{1});
-    Xapian::ValueIterator value;
-    bool is_open = false;
+    SlotReader values(database, slot::id);
     for (const std::uint32_t document : documents) {
         Span& known = ids_[document];
         if (known.end == 0) {
-            if (!is_open) value = database.valuestream_begin(slot::id);
-            is_open = true;
-            if (value != database.valuestream_end(slot::id)) value.skip_to(document);
-            const bool is_there =
-                value != database.valuestream_end(slot::id) && value.get_docid() == document;
             const std::size_t begin = id_letters_.size();
-            if (is_there) id_letters_ += *value;
+            id_letters_ += values.value_of(document);
             known = {begin, id_letters_.size() + 1};
         }
         ids.push_back(id_letters_.substr(known.begin, known.end - 1 - known.begin));

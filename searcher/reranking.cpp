@@ -7,6 +7,7 @@
 #include "searcher/search_memory.h"
 #include "searcher/rerank_priors.h"
 #include "searcher/signature_vectors.h"
+#include "searcher/slot_reader.h"
 
 #include <algorithm>
 #include <cmath>
@@ -103,13 +104,8 @@ class Reranker {
         for (std::size_t i = 0; i < pool.size(); ++i) order.emplace_back(pool[i].document, i);
         std::sort(order.begin(), order.end());
         std::vector<std::string> signatures(pool.size());
-        auto value = database_.valuestream_begin(slot::signature);
-        const auto end = database_.valuestream_end(slot::signature);
-        for (const auto& [document, index] : order) {
-            if (value == end) break;
-            value.skip_to(document);
-            if (value != end && value.get_docid() == document) signatures[index] = *value;
-        }
+        SlotReader values(database_, slot::signature);
+        for (const auto& [document, index] : order) signatures[index] = values.value_of(document);
         return signatures;
     }
 

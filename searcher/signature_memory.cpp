@@ -2,6 +2,7 @@
 
 #include "indexer/schema.h"
 #include "indexer/signature.h"
+#include "searcher/slot_reader.h"
 
 #include <algorithm>
 
@@ -20,13 +21,8 @@ void SignatureMemory::read(const Xapian::Database& database, std::span<const std
     missing.erase(std::unique(missing.begin(), missing.end()), missing.end());
     if (missing.back() >= places_.size())
         places_.resize(std::max<std::size_t>(missing.back() + std::size_t{1}, database.get_lastdocid()));
-    auto value = database.valuestream_begin(slot::signature);
-    const auto end = database.valuestream_end(slot::signature);
-    for (const std::uint32_t document : missing) {
-        if (value != end) value.skip_to(document);
-        const bool is_there = value != end && value.get_docid() == document;
-        add(document, is_there ? *value : std::string());
-    }
+    SlotReader values(database, slot::signature);
+    for (const std::uint32_t document : missing) add(document, values.value_of(document));
 }
 
 void SignatureMemory::add(std::uint32_t document, std::string_view signature) {

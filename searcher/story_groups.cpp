@@ -4,6 +4,7 @@
 #include "indexer/schema.h"
 #include "searcher/deadline.h"
 #include "searcher/ranked_matches.h"
+#include "searcher/slot_reader.h"
 
 #include <algorithm>
 #include <map>
@@ -82,13 +83,8 @@ std::vector<std::string> StoryGroups::stories_of(const std::vector<Candidate>& c
         return candidates[left].document < candidates[right].document;
     });
     std::vector<std::string> stories(candidates.size());
-    auto value = database_.valuestream_begin(slot::story);
-    const auto end = database_.valuestream_end(slot::story);
-    for (const std::size_t i : order) {
-        if (value == end) break;
-        value.skip_to(candidates[i].document);
-        if (value != end && value.get_docid() == candidates[i].document) stories[i] = *value;
-    }
+    SlotReader values(database_, slot::story);
+    for (const std::size_t i : order) stories[i] = values.value_of(candidates[i].document);
     return stories;
 }
 

@@ -27,8 +27,8 @@ class ValueCounter {
     using KeysOf = ValueKeys (*)(std::string_view value);
     using FilterOf = std::string (*)(std::string_view value, std::string_view key);
 
-    ValueCounter(FacetField field, KeysOf keys_of, FilterOf filter_of)
-        : field_(field), keys_of_(keys_of), filter_of_(filter_of) {}
+    ValueCounter(FacetField field, KeysOf keys, FilterOf filter)
+        : field_(field), keys_of_(keys), filter_of_(filter) {}
 
     ValueCounter(const ValueCounter&) = delete;  // it refers to texts of its own
     ValueCounter& operator=(const ValueCounter&) = delete;

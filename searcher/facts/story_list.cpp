@@ -9,6 +9,7 @@
 #include "searcher/query_notes.h"
 #include "searcher/query_planner.h"
 #include "searcher/ranking.h"
+#include "searcher/slot_reader.h"
 #include "searcher/synonyms.h"
 #include "searcher/terms_behind.h"
 #include "searcher/value_filters.h"
@@ -207,18 +208,15 @@ class StoryLister {
         }
         std::sort(tellings.begin(), tellings.end(),
                   [](const auto& left, const auto& right) { return left.first < right.first; });
-        const auto facets_end = database_.valuestream_end(slot::facets);
-        const auto days_end = database_.valuestream_end(slot::date);
-        auto facets = database_.valuestream_begin(slot::facets);
-        auto days = database_.valuestream_begin(slot::date);
+        SlotReader facets(database_, slot::facets);
+        SlotReader days(database_, slot::date);
         for (const auto& [document, story] : tellings) {
             if (search_is_over()) break;
             ++story->tellings;
-            if (days != days_end) days.skip_to(document);
-            if (days != days_end && days.get_docid() == document) story->add_day(from_sortable(*days));
-            if (facets != facets_end) facets.skip_to(document);
-            if (facets == facets_end || facets.get_docid() != document) continue;
-            const FacetValues values = decode_facets(*facets);
+            if (const std::string day = days.value_of(document); !day.empty()) story->add_day(from_sortable(day));
+            const std::string facet_bytes = facets.value_of(document);
+            if (facet_bytes.empty()) continue;
+            const FacetValues values = decode_facets(facet_bytes);
             story->owners.add(values.hosts);
             if (!values.source.empty()) story->sources.insert(values.source);
         }
