@@ -32,7 +32,8 @@ inline constexpr int schema_version = 7;
 ///   spaces that do not break
 ///   3: whether a sentence is hedged (`is:hedged`)
 ///   4: names behind straight quotation marks that close; what is "up to $5m from $4m" is no bound
-inline constexpr int extraction_version = 4;
+///   5: short English texts that the detector is not sure of are English
+inline constexpr int extraction_version = 5;
 
 /// How a field of a query finds its briefings.
 enum class FieldMatch {

@@ -106,7 +106,7 @@ void write_overlay(const fs::path& folder, const PieceOverlay& overlay) {
 void merge_pieces(const fs::path& merged, std::span<const fs::path> databases) {
     Xapian::Database all;
     for (const fs::path& database : databases) all.add_database(Xapian::Database(database.string()));
-    all.compact(merged.string(), Xapian::DBCOMPACT_NO_RENUMBER);
+    all.compact(merged.string(), Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
 }
 
 void check_merged(const fs::path& merged, std::span<const WrittenPiece> pieces, const PieceOverlay& overlay) {

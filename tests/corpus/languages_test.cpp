@@ -120,6 +120,24 @@ TEST_CASE("a long text's language is that of all of it", "[corpus][languages]") 
     CHECK(detect_language(repeated("\xE2\x80\x99", 5'000)).empty());
 }
 
+TEST_CASE("a text without English words is not taken for English", "[corpus][languages]") {
+    // Names and numbers only; and languages that share words with English.
+    std::string names;
+    for (int i = 0; i < 40; ++i) names += "Ajax Amsterdam 3 Real Madrid 2, Bayern Leverkusen 1 Inter Milan 0. ";
+    CHECK(detect_language(names) != "en");
+    const char* const dutch =
+        "De bank verlaagt de rente of niet, en dat was in het jaar dat zij er meer van wilde weten. ";
+    const char* const polish =
+        "To jest bank, kt\xC3\xB3ry to wie, i to on to zrobi, to\xC5\xBCsamo\xC5\x9B\xC4\x87 to wszystko. ";
+    std::string texts[2];
+    for (int i = 0; i < 30; ++i) {
+        texts[0] += dutch;
+        texts[1] += polish;
+    }
+    CHECK(detect_language(texts[0]) == "nl");
+    CHECK(detect_language(texts[1]) == "pl");
+}
+
 TEST_CASE("a text of two languages has none", "[corpus][languages]") {
     CHECK(detect_language("The central bank lowered its main interest rate on Wednesday for the first time. "
                           "Die Zentralbank hat am Mittwoch zum ersten Mal ihren Leitzins gesenkt, sagte sie.")
