@@ -11,7 +11,7 @@ namespace debrief {
 /// order. The table is part of the index's format (`schema_version`); nothing is read beforehand.
 struct CommonStem {
     std::string_view stem;    ///< in the table, for as long as the program runs
-    std::uint8_t rarity = 0;  ///< `background_idf` of its commonest form, in sixteenths
+    std::uint8_t rarity = 0;  ///< `background_idf` of its commonest form as it once was, in sixteenths
 };
 
 [[nodiscard]] std::size_t common_stem_count();
