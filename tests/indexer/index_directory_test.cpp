@@ -44,7 +44,7 @@ TEST_CASE("a manifest is read as it was written", "[indexer][index_directory]") 
     CHECK_FALSE(index.exists());
     index.write_manifest({schema_version, {"shard-0", "shard-1"}});
     CHECK(index.exists());
-    CHECK(read_file(folder / "debrief.json") == "{\"schema\":7,\"shards\":[\"shard-0\",\"shard-1\"]}\n");
+    CHECK(read_file(folder / "debrief.json") == "{\"schema\":8,\"shards\":[\"shard-0\",\"shard-1\"]}\n");
     const Manifest manifest = index.read_manifest();
     CHECK(manifest.schema == schema_version);
     CHECK(manifest.shards == std::vector<std::string>{"shard-0", "shard-1"});
