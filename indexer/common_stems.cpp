@@ -43,8 +43,8 @@ class StemTable {
     StemTable() {
         slots_.fill(free);
         assert(common_stem_count() <= slots_.size() / 2);
-        for (std::uint16_t number = 0; number < common_stem_count(); ++number)
-            slots_[slot_of(stem_of(row_of(number)))] = number;
+        for (std::size_t number = 0; number < common_stem_count(); ++number)
+            slots_[slot_of(stem_of(row_of(number)))] = static_cast<std::uint16_t>(number);
     }
 
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view stem) const {

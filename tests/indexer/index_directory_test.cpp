@@ -65,7 +65,7 @@ TEST_CASE("an index of another schema is told with both numbers", "[indexer][ind
     CHECK(
         thrown_by([&] { (void)IndexDirectory(folder.path()).read_manifest(); }) ==
         "index '" + folder.path().string() +
-            "' has schema 99, this program reads 7 | build it again with 'debrief-index --rebuild PATH...'");
+            "' has schema 99, this program reads 8 | build it again with 'debrief-index --rebuild PATH...'");
 }
 
 TEST_CASE("a damaged manifest is told, and leads nowhere outside of its folder",
