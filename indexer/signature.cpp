@@ -4,10 +4,13 @@
 #include "corpus/base/error.h"
 #include "indexer/analysis.h"
 #include "indexer/byte_order.h"
+#include "indexer/common_stems.h"
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
+#include <optional>
 
 namespace debrief {
 
@@ -16,7 +19,10 @@ namespace {
 constexpr std::size_t longest_stem = 64;  ///< bytes
 constexpr double counts_of_one_word = 4;  ///< counts are in quarters
 constexpr double steps_of_rarity = 16;
-constexpr std::size_t longest_in_nibble = 14;  ///< a rest of more bytes has its length in a byte of its own
+
+constexpr std::array<std::uint32_t, 3> usual_counts{5, 4, 8};  ///< told by their place; 3: another
+constexpr std::uint32_t count_places = usual_counts.size() + 1;
+constexpr std::uint8_t rarity_of_spelled = 154;  ///< of what `background.txt` does not have
 
 struct RankedStem {
     const WeighedStemOfForm* stem = nullptr;
@@ -63,13 +69,6 @@ std::vector<WeighedStemOfForm> merge_forms(std::span<const WeighedStemOfForm> fo
         }
     }
     return stems;
-}
-
-std::size_t shared_bytes(std::string_view left, std::string_view right) {
-    const std::size_t most = std::min({left.size(), right.size(), std::size_t{15}});
-    std::size_t shared = 0;
-    while (shared < most && left[shared] == right[shared]) ++shared;
-    return shared;
 }
 
 void add_number(std::string& bytes, std::uint32_t rest) {
@@ -141,20 +140,26 @@ Signature make_signature(std::vector<WeighedStemOfForm> stems, std::size_t size)
 }
 
 std::string encode_signature(const Signature& signature) {
-    // Of each stem a byte with how much it shares with the one before and how much is left, then the rest,
-    // then count and rarity.
     std::string bytes;
-    std::string_view last;
+    bytes.reserve(signature.size() * 4);
+    std::size_t next_number = 0;
     for (const auto& [stem, count, rarity] : signature) {
-        const std::size_t shared = shared_bytes(last, stem);
-        const std::string_view rest = std::string_view(stem).substr(shared);
-        const std::size_t nibble = std::min(rest.size(), longest_in_nibble + 1);
-        bytes += static_cast<char>(static_cast<unsigned char>(shared << 4U | nibble));
-        if (nibble > longest_in_nibble) bytes += static_cast<char>(static_cast<unsigned char>(rest.size()));
-        bytes += rest;
-        add_number(bytes, count);
-        bytes += static_cast<char>(rarity);
-        last = stem;
+        assert(!stem.empty() && stem.size() <= longest_stem);
+        const std::optional<std::uint32_t> number = find_common_stem(stem);
+        const bool is_spelled = !number || *number < next_number;
+        const std::size_t place = is_spelled ? stem.size() : longest_stem + 1 + *number - next_number;
+        const auto usual = std::find(usual_counts.begin(), usual_counts.end(), count);
+        const auto count_place = static_cast<std::size_t>(usual - usual_counts.begin());
+        const bool is_usual_rarity = rarity == (is_spelled ? rarity_of_spelled : common_stem(*number).rarity);
+        add_number(bytes, static_cast<std::uint32_t>((place * count_places + count_place) * 2 +
+                                                     (is_usual_rarity ? 0 : 1)));
+        if (is_spelled) {
+            bytes += stem;
+        } else {
+            next_number = *number + std::size_t{1};
+        }
+        if (usual == usual_counts.end()) add_number(bytes, count);
+        if (!is_usual_rarity) bytes += static_cast<char>(rarity);
     }
     return bytes;
 }
@@ -168,15 +173,23 @@ Signature decode_signature(std::string_view bytes) {
 
 bool SignatureCursor::next() {
     if (rest_.empty()) return false;
-    const std::uint32_t head = take_byte(rest_);
-    const std::size_t shared = head >> 4U;
-    if (shared > stem_.size()) fail_to_decode();
-    std::size_t rest = head & 0xFU;
-    if (rest > longest_in_nibble) rest = take_byte(rest_);
-    stem_.resize(shared);
-    stem_ += take_bytes(rest_, rest);
-    count_ = take_number(rest_);
-    rarity_ = static_cast<std::uint8_t>(take_byte(rest_));
+    const std::uint32_t head = take_number(rest_);
+    const std::size_t place = head / (2 * count_places);
+    if (place == 0) fail_to_decode();
+    if (place <= longest_stem) {
+        stem_ = take_bytes(rest_, place);
+        rarity_ = rarity_of_spelled;
+    } else {
+        const std::size_t number = next_number_ + place - (longest_stem + 1);
+        if (number >= common_stem_count()) fail_to_decode();
+        const CommonStem common = common_stem(number);
+        stem_ = common.stem;
+        rarity_ = common.rarity;
+        next_number_ = number + 1;
+    }
+    const std::uint32_t count_place = head / 2 % count_places;
+    count_ = count_place < usual_counts.size() ? usual_counts[count_place] : take_number(rest_);
+    if (head % 2 == 1) rarity_ = static_cast<std::uint8_t>(take_byte(rest_));
     return true;
 }
 

@@ -44,7 +44,12 @@ struct WeighedStemOfForm {
 /// The same where forms are known already, stop words left out.
 [[nodiscard]] Signature make_signature(std::vector<WeighedStemOfForm> stems, std::size_t size = 50);
 
-/// Some 9 bytes a stem.
+/// Some 3 bytes a stem. The stems must be of 1 to 64 bytes.
+///
+/// Layout, of each stem: a number P * 8 + C * 2 + R in LEB128. P of 1 to 64: the stem follows, spelled out in
+/// P bytes; above: it is the common stem (`indexer/common_stems.h`) P - 65 places behind where the last one's
+/// successor stands, or the table begins. C: it counts 5, 4 or 8; 3: the count follows in LEB128. R of 0: its
+/// rarity is that of the table, 154 of a spelled one; 1: it follows as a byte.
 [[nodiscard]] std::string encode_signature(const Signature& signature);
 
 /// Throws `Error` of kind `index` for damaged bytes.
@@ -59,14 +64,15 @@ class SignatureCursor {
     /// Moves to the next stem, first to the first. Throws as `decode_signature` does.
     [[nodiscard]] bool next();
 
-    /// Valid until the next `next`.
+    /// Valid as long as the bytes.
     [[nodiscard]] std::string_view stem() const { return stem_; }
     [[nodiscard]] std::uint32_t count() const { return count_; }
     [[nodiscard]] std::uint8_t rarity() const { return rarity_; }
 
  private:
     std::string_view rest_;
-    std::string stem_;
+    std::size_t next_number_ = 0;  ///< of common stems, the one behind the last
+    std::string_view stem_;
     std::uint32_t count_ = 0;
     std::uint8_t rarity_ = 0;
 };

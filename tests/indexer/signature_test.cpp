@@ -1,6 +1,7 @@
 #include "indexer/signature.h"
 
 #include "corpus/background.h"
+#include "indexer/common_stems.h"
 #include "indexer/schema.h"
 #include "searcher/index_reader.h"
 #include "tests/support/catch.h"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include <xapian.h>
 
@@ -85,56 +87,84 @@ TEST_CASE("a signature comes back from its bytes", "[indexer][signature]") {
          {"marketplacewithaverylongtail", 128, 255},
          {"z", 4'000'000'000, 9}},
         {{std::string(64, 'x'), 1, 3}},
-        {{"\xe6\x9d\xb1\xe4\xba\xac", 4, 150}, {"\xe6\x9d\xb1\xe4\xba\xad", 5, 150}},
+        {{"\xe6\x9d\xb1\xe4\xba\xac", 4, 150}, {"\xe6\x9d\xb1\xe4\xba\xad", 5, 154}},
+        {{std::string(common_stem(0).stem), 5, 0}, {std::string(common_stem(1).stem), 8, 0}},
+        {{std::string(common_stem(common_stem_count() - 1).stem), 8, common_stem(0).rarity}},
+        {{"vote", 4, 90}, {"market", 4, 80}, {"market", 4, 80}, {"vote", 4, 90}},
     };
     for (const Signature& signature : signatures)
         CHECK(decode_signature(encode_signature(signature)) == signature);
 }
 
-TEST_CASE("fifty stems take some four hundred bytes", "[indexer][signature]") {
-    std::vector<WeighedForm> forms;
-    for (int i = 0; i < 100; ++i) {
-        const std::string word =
-            std::string(1, static_cast<char>('a' + i % 26)) + "ovemen" + std::to_string(i);
-        forms.push_back({word, word, 4});
+TEST_CASE("any signature comes back from its bytes", "[indexer][signature][property]") {
+    const auto seed = GENERATE(take(50, random(0U, 1'000'000U)));
+    CAPTURE(seed);
+    Random random(seed);
+    std::map<std::string, SignatureStem> stems;
+    for (std::size_t left = random.below(60); left > 0; --left) {
+        const CommonStem common = common_stem(random.below(common_stem_count()));
+        std::string stem(common.stem);
+        if (random.below(4) == 0) stem += static_cast<char>(random.below(256));
+        if (random.below(8) == 0) stem.assign(1 + random.below(64), static_cast<char>(random.below(256)));
+        const std::size_t count = random.below(std::size_t{1} << random.below(33));
+        const std::uint8_t usual = random.below(2) == 0 ? common.rarity : std::uint8_t{154};
+        const auto rarity = random.below(3) == 0 ? static_cast<std::uint8_t>(random.below(256)) : usual;
+        stems[stem] = {stem, static_cast<std::uint32_t>(count), rarity};
     }
-    CHECK(encode_signature(make_signature(forms)).size() < 500);
+    Signature signature;
+    for (const auto& [stem, each] : stems) signature.push_back(each);
+    CHECK(decode_signature(encode_signature(signature)) == signature);
+}
+
+TEST_CASE("common stems take two bytes where they count and are as rare as usual", "[indexer][signature]") {
+    const auto rarity_of = [](std::string_view stem) { return common_stem(*find_common_stem(stem)).rarity; };
+    CHECK(encode_signature({{"flood", 5, rarity_of("flood")}}).size() == 3);
+    CHECK(encode_signature({{"flood", 5, rarity_of("flood")}, {"fluid", 4, rarity_of("fluid")}}).size() == 5);
+    CHECK(encode_signature({{"flood", 5, rarity_of("flood")}, {"fluid", 6, rarity_of("fluid")}}).size() == 6);
+    CHECK(encode_signature({{"flood", 5, rarity_of("flood")}, {"fluid", 6, 0}}).size() == 7);
+    CHECK(encode_signature({{"flxxd", 8, 154}}).size() == 6);
+
+    std::vector<WeighedForm> forms;
+    for (std::size_t i = 0; i < 100; ++i) {
+        const std::string stem(common_stem(i * (common_stem_count() / 100)).stem);
+        forms.push_back({stem, stem, 4});
+    }
+    CHECK(encode_signature(make_signature(forms)).size() < 150);
 }
 
 TEST_CASE("damaged signatures are told", "[indexer][signature]") {
-    CHECK(thrown_by([] {
-              (void)decode_signature(
-                  "\x05"
-                  "abc");
-          }) == damaged);
-    CHECK(thrown_by([] {
-              (void)decode_signature(
-                  "\x11"
-                  "a\x04\x04");
-          }) == damaged);
-    CHECK(thrown_by([] {
-              (void)decode_signature(
-                  "\x01"
-                  "a");
-          }) == damaged);
-    CHECK(thrown_by([] {
-              (void)decode_signature(
-                  "\x01"
-                  "a\xff\xff\xff\xff\xff\xff");
-          }) == damaged);
-    CHECK(thrown_by([] {
-              (void)decode_signature(
-                  "\x01"
-                  "a\x04");
-          }) == damaged);
-    CHECK(thrown_by([] { (void)decode_signature("\x0f"); }) == damaged);
+    using namespace std::string_literals;
+    const std::vector<std::string> all_damaged{
+        "\x00"s,            // no place
+        "\x05"s,            //
+        "\x18"s,            // three bytes and no more
+        "\x18"s + "ab",     //
+        "\x08"s,            //
+        "\x0e"s + "a",      // no count
+        "\x09"s + "a",      // no rarity
+        "\x0f"s + "a\x04",  //
+        "\x0e"s + "a\xff\xff\xff\xff\xff\xff",
+        "\xff"s,  // no end of a head
+        "\xff\xff\xff\xff\xff\xff"s,
+        "\xf8\xff\xff\x7f"s,  // no such common stem
+    };
+    for (const std::string& bytes : all_damaged) {
+        CAPTURE(bytes);
+        CHECK(thrown_by([&] { (void)decode_signature(bytes); }) == damaged);
+    }
 
     Random random(11);
     const std::string whole =
-        encode_signature({{"market", 4, 80}, {"marketplac", 200, 154}, {"vote", 5, 90}});
+        encode_signature({{"market", 4, 80}, {"marketplac", 200, 154}, {"vote", 5, 90}, {"vxte", 3, 9}});
     for (int i = 0; i < 2000; ++i) {
         std::string bytes = whole.substr(0, random.below(whole.size() + 1));
         if (!bytes.empty()) bytes[random.below(bytes.size())] = static_cast<char>(random.below(256));
+        const std::string told = thrown_by([&] { (void)decode_signature(bytes); });
+        if (told != "nothing") CHECK(told == damaged);
+    }
+    for (int i = 0; i < 2000; ++i) {
+        std::string bytes(random.below(100), ' ');
+        for (char& byte : bytes) byte = static_cast<char>(random.below(256));
         const std::string told = thrown_by([&] { (void)decode_signature(bytes); });
         if (told != "nothing") CHECK(told == damaged);
     }
