@@ -28,6 +28,8 @@ struct AnalysedDocument {
     std::vector<Term> terms;    ///< by their bytes, rising, each once
     std::vector<Value> values;  ///< by slot, rising, none empty
     std::string record;
+    /// Those of its signature (indexer/story_profile.h), rising: for lists of the index, not in the document.
+    std::vector<std::uint32_t> story_keys;
 };
 
 }  // namespace debrief

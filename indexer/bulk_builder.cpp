@@ -33,6 +33,7 @@ void allow_many_open_files() {
 std::size_t bytes_of(const AnalysedDocument& document) {
     std::size_t bytes = sizeof document + document.bytes.size() + document.record.size();
     bytes += document.terms.size() * sizeof(AnalysedDocument::Term);
+    bytes += document.story_keys.size() * sizeof(std::uint32_t);
     for (const AnalysedDocument::Value& value : document.values) bytes += sizeof value + value.bytes.size();
     return bytes;
 }
@@ -96,7 +97,7 @@ void BulkBuilder::finish_lanes() {
 }
 
 void BulkBuilder::merge(const fs::path& head, std::vector<LateAddition>&& late, const fs::path& target) {
-    const PieceOverlay overlay{std::move(late), {}};
+    const PieceOverlay overlay{std::move(late), stories_->key_lists()};
     std::vector<fs::path> databases{head, folder_ / "late"};
     write_overlay(databases.back(), overlay);
     for (std::size_t i = 0; i < pieces_.size(); ++i) {

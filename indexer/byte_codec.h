@@ -66,6 +66,16 @@ class ByteReader {
         fail();
     }
 
+    /// As if so many numbers were taken, whatever they are.
+    void skip_numbers(std::size_t count) {
+        std::size_t at = 0;
+        for (; count > 0; ++at) {
+            if (at == rest_.size()) fail();
+            count -= static_cast<unsigned char>(rest_[at]) < 0x80 ? 1 : 0;
+        }
+        rest_.remove_prefix(at);
+    }
+
     /// A finite one.
     double take_double() {
         const std::string_view bytes = take(sizeof(std::uint64_t));

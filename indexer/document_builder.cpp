@@ -185,9 +185,9 @@ AnalysedDocument DocumentBuilder::build(const Briefing& briefing, const Provenan
     const Signature signature = make_signature(words.weighed_stems());
     if (!signature.empty()) {
         values.add(slot::signature, encode_signature(signature));
-        for (const std::uint32_t key : story_keys(signature)) terms.add_boolean("", story_key_term(key));
+        document.story_keys = story_keys(signature);
         const bool has_given_day = briefing.date && briefing.date_origin == Origin::given;
-        terms.add_boolean("", story_key_term(story_period(has_given_day ? briefing.date : std::nullopt)));
+        terms.add_boolean("", story_period_term(story_period(has_given_day ? briefing.date : std::nullopt)));
     }
     values.sort();
     terms_.write_to(document);

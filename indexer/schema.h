@@ -21,7 +21,8 @@ namespace debrief {
 ///   5: how often a briefing cites each host
 ///   6: words place by place as a value, no more as positions of terms
 ///   7: one letter for most prefixes; hashes as bytes; figures and records in fewer bytes
-///   8: common stems of signatures as numbers
+///   8: common stems of signatures as numbers; which briefings have which keys of stories as lists in the
+///   metadata, no more as terms
 inline constexpr int schema_version = 8;
 
 /// Raised whenever the same input would become another document than before: when a reader, cleaning, dating,
@@ -114,10 +115,11 @@ inline constexpr std::string_view file_prefix =
     "F";  ///< the file that it came from (`file_key`), one term a document
 /// A line at an edge of the text that may be chrome, and the line next to it inwards (`edge_term`).
 inline constexpr std::string_view edge_prefix = "E";
-/// A briefing's weightiest stems (`story_key_term`): tellings of one story share some.
-inline constexpr std::string_view story_key_prefix = "K";
 /// The fortnight of publication, where somebody gave the day (`story_period`): tells how much came out then.
 inline constexpr std::string_view story_period_prefix = "P";
+
+/// Of metadata: lists of briefings' weightiest stems (`story_key_list_name`). Short, since it is repeated.
+inline constexpr std::string_view story_key_list_prefix = "keys:";
 
 /// Slots of a document's values.
 namespace slot {

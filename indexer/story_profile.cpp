@@ -107,14 +107,13 @@ std::vector<std::uint32_t> counted_keys(const StoryProfile& profile) {
     return keys;
 }
 
-std::string story_key_term(std::uint32_t key) {
+std::string story_period_term(std::uint32_t period) {
     constexpr std::size_t period_bytes = 3;
-    return is_story_period(key) ? std::string(story_period_prefix) + to_sorted_bytes(key, period_bytes)
-                                : std::string(story_key_prefix) + to_sorted_bytes(key, sizeof key);
+    return std::string(story_period_prefix) + to_sorted_bytes(period, period_bytes);
 }
 
-std::uint32_t key_of_story_term(std::string_view term) {
-    return static_cast<std::uint32_t>(from_sorted_bytes(term.substr(story_key_prefix.size())));
+std::uint32_t period_of_story_term(std::string_view term) {
+    return static_cast<std::uint32_t>(from_sorted_bytes(term.substr(story_period_prefix.size())));
 }
 
 }  // namespace debrief

@@ -53,7 +53,8 @@ struct StoryValues {
 [[nodiscard]] StoryProfile make_story_profile(const StoryValues& values);
 
 /// The hashes of a signature's weightiest stems, by (1 + ln count) times rarity, equal ones in byte order;
-/// each once, rising.
+/// each once, rising. Lists of an index depend on it (`story_key_list.h`): whatever changes it raises
+/// `schema_version`.
 [[nodiscard]] std::vector<std::uint32_t> story_keys(const Signature& signature);
 
 /// A key for the fortnight that a day lies in, and one for all briefings without a day. Other keys than those
@@ -64,10 +65,10 @@ struct StoryValues {
 /// All keys whose frequencies a briefing's links depend on: those of its stems and that of its fortnight.
 [[nodiscard]] std::vector<std::uint32_t> counted_keys(const StoryProfile& profile);
 
-/// The term of a key: all documents that have it can be found.
-[[nodiscard]] std::string story_key_term(std::uint32_t key);
+/// The term of a fortnight: all documents of it can be found.
+[[nodiscard]] std::string story_period_term(std::uint32_t period);
 
-/// The key of such a term.
-[[nodiscard]] std::uint32_t key_of_story_term(std::string_view term);
+/// The fortnight of such a term.
+[[nodiscard]] std::uint32_t period_of_story_term(std::string_view term);
 
 }  // namespace debrief

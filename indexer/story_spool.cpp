@@ -3,12 +3,14 @@
 #include "indexer/byte_codec.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
+#include "indexer/story_key_list.h"
 #include "indexer/story_links.h"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,17 +27,17 @@ std::string_view value_of(const AnalysedDocument& document, std::uint32_t slot) 
     return value == document.values.end() ? std::string_view() : std::string_view(value->bytes);
 }
 
-/// Visits the keys that a document has behind a prefix.
-template <typename Visit>
-void for_each_key_of(const AnalysedDocument& document, std::string_view prefix, const Visit& visit) {
-    auto term = std::partition_point(document.terms.begin(), document.terms.end(),
-                                     [&](const auto& each) { return document.bytes_of(each) < prefix; });
-    for (; term != document.terms.end() && document.bytes_of(*term).starts_with(prefix); ++term) {
-        visit(key_of_story_term(document.bytes_of(*term)));
-    }
+/// The fortnight that a document has a term of.
+std::optional<std::uint32_t> period_of(const AnalysedDocument& document) {
+    const auto term =
+        std::partition_point(document.terms.begin(), document.terms.end(),
+                             [&](const auto& each) { return document.bytes_of(each) < story_period_prefix; });
+    if (term == document.terms.end() || !document.bytes_of(*term).starts_with(story_period_prefix))
+        return std::nullopt;
+    return period_of_story_term(document.bytes_of(*term));
 }
 
-std::string_view bytes_of(const std::vector<std::uint32_t>& numbers) {
+std::string_view bytes_of(std::span<const std::uint32_t> numbers) {
     return {reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(std::uint32_t)};
 }
 
@@ -60,20 +62,18 @@ void StorySpool::append_values(const AnalysedDocument& document) {
 void StorySpool::add(const AnalysedDocument& document) {
     append_values(document);
     begin_.push_back(values_.size());
-    std::vector<std::uint32_t> keys{0};
-    for_each_key_of(document, story_key_prefix, [&](std::uint32_t key) { keys.push_back(key); });
-    keys.front() = static_cast<std::uint32_t>(keys.size() - 1);
-    pairs_ += keys.front();
-    keys_.append(bytes_of(keys));
-    for_each_key_of(document, story_period_prefix, [&](std::uint32_t key) { ++periods_[key]; });
+    const auto keys = static_cast<std::uint32_t>(document.story_keys.size());
+    pairs_ += keys;
+    keys_.append(bytes_of({&keys, 1}));
+    keys_.append(bytes_of(document.story_keys));
+    if (const auto period = period_of(document)) ++periods_[*period];
 }
 
 void StorySpool::replace(std::uint32_t number, const AnalysedDocument& document) {
     Replaced& replaced = replaced_[number];
-    replaced = {.values = {.begin = values_.size(), .end = 0}, .keys = {}};
+    replaced = {.values = {.begin = values_.size(), .end = 0}, .keys = document.story_keys};
     append_values(document);
     replaced.values.end = values_.size();
-    for_each_key_of(document, story_key_prefix, [&](std::uint32_t key) { replaced.keys.push_back(key); });
 }
 
 std::uint32_t StorySpool::last_document() const {
@@ -84,15 +84,51 @@ void StorySpool::for_each_document(const VisitDocument& visit) const {
     for (std::uint32_t document = 1; document <= last_document(); ++document) visit(document);
 }
 
-/// In as many passes as memory allows pairs at once: keys are hashes, so that each has about as many.
 void StorySpool::for_each_key(const VisitKey& visit) const {
-    const std::uint64_t passes = std::bit_ceil(pairs_ / pairs_at_once_ + 1);
-    const std::uint64_t keys = (std::uint64_t{1} << 32U) / passes;
-    for (std::uint64_t pass = 0; pass < passes; ++pass)
-        for_each_key_between(pass * keys, (pass + 1) * keys, visit);
+    for_each_key_of_any([&](std::uint32_t key, std::span<const std::uint32_t> documents) {
+        const auto frequency = static_cast<std::uint32_t>(documents.size());
+        if (frequency < 2) return;
+        const bool is_common = commonness_of(frequency) == Commonness::any;
+        visit(key, frequency, is_common ? std::span<const std::uint32_t>() : documents);
+    });
 }
 
-void StorySpool::for_each_key_between(std::uint64_t begin, std::uint64_t end, const VisitKey& visit) const {
+std::vector<std::pair<std::string, std::string>> StorySpool::key_lists() const {
+    std::vector<std::pair<std::string, std::string>> lists;
+    StoryKeyListWriter writer;
+    std::uint32_t list = 0;
+    const auto end_list = [&] {
+        std::string bytes = writer.take();
+        if (!bytes.empty()) lists.emplace_back(story_key_list_name(list), std::move(bytes));
+    };
+    for_each_key_of_any([&](std::uint32_t key, std::span<const std::uint32_t> documents) {
+        if (story_key_list_of(key) != list) end_list();
+        list = story_key_list_of(key);
+        writer.add(key, documents);
+    });
+    end_list();
+    return lists;
+}
+
+/// Rising. In as many passes as memory allows pairs at once: keys are hashes, so that each has about as many.
+void StorySpool::for_each_key_of_any(const VisitDocumentsOfKey& visit) const {
+    const std::uint64_t passes = std::bit_ceil(pairs_ / pairs_at_once_ + 1);
+    const std::uint64_t keys = (std::uint64_t{1} << 32U) / passes;
+    std::vector<std::uint32_t> documents;
+    for (std::uint64_t pass = 0; pass < passes; ++pass) {
+        const std::vector<std::uint64_t> pairs = pairs_between(pass * keys, (pass + 1) * keys);
+        for (auto pair = pairs.begin(); pair != pairs.end();) {
+            const auto key = static_cast<std::uint32_t>(*pair >> 32U);
+            documents.clear();
+            for (; pair != pairs.end() && *pair >> 32U == key; ++pair)
+                documents.push_back(static_cast<std::uint32_t>(*pair));
+            visit(key, documents);
+        }
+    }
+}
+
+/// Keys with their documents in their lower half, rising.
+std::vector<std::uint64_t> StorySpool::pairs_between(std::uint64_t begin, std::uint64_t end) const {
     constexpr std::size_t bytes_at_once = 65'536;
     std::vector<std::uint64_t> pairs;
     std::uint32_t document = 0;
@@ -119,17 +155,7 @@ void StorySpool::for_each_key_between(std::uint64_t begin, std::uint64_t end, co
         for (const std::uint32_t key : replaced.keys) take(key, number);
     }
     std::sort(pairs.begin(), pairs.end());
-    std::vector<std::uint32_t> documents;
-    for (auto pair = pairs.begin(); pair != pairs.end();) {
-        const auto key = static_cast<std::uint32_t>(*pair >> 32U);
-        documents.clear();
-        for (; pair != pairs.end() && *pair >> 32U == key; ++pair)
-            documents.push_back(static_cast<std::uint32_t>(*pair));
-        const auto frequency = static_cast<std::uint32_t>(documents.size());
-        if (frequency < 2) continue;
-        if (commonness_of(frequency) == Commonness::any) documents.clear();
-        visit(key, frequency, documents);
-    }
+    return pairs;
 }
 
 std::uint32_t StorySpool::briefings_in_period(std::uint32_t key) {

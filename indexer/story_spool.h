@@ -7,7 +7,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <span>
+#include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace debrief {
@@ -29,6 +33,11 @@ class StorySpool : public StorySource {
     [[nodiscard]] std::uint32_t last_document() const override;
     void for_each_document(const VisitDocument& visit) const override;
     void for_each_key(const VisitKey& visit) const override;
+
+    /// The lists of all keys that an index of the documents has, by their names in its metadata, rising; none
+    /// empty. Some 50 bytes a document.
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> key_lists() const;
+
     [[nodiscard]] std::uint32_t briefings_in_period(std::uint32_t key) override;
     [[nodiscard]] StoryProfile read_profile(std::uint32_t document) const override;
     [[nodiscard]] StoryProfile read_head(std::uint32_t document) const override;
@@ -44,7 +53,11 @@ class StorySpool : public StorySource {
     };
 
     void append_values(const AnalysedDocument& document);
-    void for_each_key_between(std::uint64_t begin, std::uint64_t end, const VisitKey& visit) const;
+    using VisitDocumentsOfKey =
+        std::function<void(std::uint32_t key, std::span<const std::uint32_t> documents)>;
+
+    void for_each_key_of_any(const VisitDocumentsOfKey& visit) const;
+    [[nodiscard]] std::vector<std::uint64_t> pairs_between(std::uint64_t begin, std::uint64_t end) const;
     [[nodiscard]] std::string read_values(std::uint32_t document) const;
 
     std::size_t pairs_at_once_;

@@ -2,9 +2,10 @@
 
 #include "indexer/record.h"
 #include "indexer/schema.h"
+#include "indexer/story_key_list.h"
 
 #include <algorithm>
-#include <string_view>
+#include <span>
 #include <utility>
 
 #include <xapian.h>
@@ -35,15 +36,14 @@ void StoryStore::for_each_document(const VisitDocument& visit) const {
 }
 
 void StoryStore::for_each_key(const VisitKey& visit) const {
-    const std::string prefix(story_key_prefix);
-    std::vector<std::uint32_t> documents;
-    for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix); ++term) {
-        const Xapian::doccount frequency = term.get_termfreq();
-        if (frequency < 2) continue;
-        documents.clear();
-        if (commonness_of(frequency) != Commonness::any)
-            documents.assign(database_.postlist_begin(*term), database_.postlist_end(*term));
-        visit(key_of_story_term(*term), frequency, documents);
+    for (std::uint32_t list = 0; list < story_key_lists; ++list) {
+        const std::string bytes = database_.get_metadata(story_key_list_name(list));
+        for (StoryKeyListReader keys(list, bytes); keys.next();) {
+            if (keys.frequency() < 2) continue;
+            const bool is_common = commonness_of(keys.frequency()) == Commonness::any;
+            visit(keys.key(), keys.frequency(),
+                  is_common ? std::span<const std::uint32_t>() : keys.documents());
+        }
     }
 }
 
@@ -72,12 +72,20 @@ std::uint32_t StoryStore::frequency(std::uint32_t key) {
     const auto known = frequencies_.find(key);
     if (known != frequencies_.end()) return known->second;
     if (frequencies_.size() >= most_kept_frequencies) frequencies_.clear();
-    return frequencies_.emplace(key, database_.get_termfreq(story_key_term(key))).first->second;
+    const std::uint32_t frequency = is_story_period(key) ? database_.get_termfreq(story_period_term(key))
+                                                         : story_key_frequency(list_with(key), key);
+    frequencies_.emplace(key, frequency);
+    return frequency;
 }
 
 std::vector<std::uint32_t> StoryStore::documents_of(std::uint32_t key) const {
-    const std::string term = story_key_term(key);
+    if (!is_story_period(key)) return story_key_documents(list_with(key), key);
+    const std::string term = story_period_term(key);
     return {database_.postlist_begin(term), database_.postlist_end(term)};
+}
+
+std::string StoryStore::list_with(std::uint32_t key) const {
+    return database_.get_metadata(story_key_list_name(story_key_list_of(key)));
 }
 
 std::vector<std::uint32_t> StoryStore::candidates_for(const StoryProfile& briefing) {

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -19,7 +20,8 @@ namespace debrief {
 /// key, of those asked for lately. Xapian's exceptions come through, for the caller holds the database.
 class StoryStore : public StorySource {
  public:
-    /// The database outlives it and does not change meanwhile but in stories. Links are those of a window
+    /// The database outlives it and does not change meanwhile but in stories; its lists of keys are those of
+    /// its documents (`update_story_keys`). Links are those of a window
     /// (`link_between`).
     explicit StoryStore(const Xapian::Database& database, std::chrono::days window = default_story_window);
 
@@ -44,6 +46,8 @@ class StoryStore : public StorySource {
     [[nodiscard]] StoryLink link_to(const StoryProfile& briefing, std::uint32_t other);
 
  private:
+    [[nodiscard]] std::string list_with(std::uint32_t key) const;
+
     const Xapian::Database& database_;
     std::chrono::days window_;
     std::unordered_map<std::uint32_t, std::uint32_t> frequencies_;

@@ -4,6 +4,7 @@
 #include "indexer/story_closure.h"
 #include "indexer/story_graph.h"
 #include "indexer/story_id.h"
+#include "indexer/story_key_update.h"
 #include "indexer/story_store.h"
 #include "indexer/story_tellings.h"
 #include "indexer/story_window.h"
@@ -114,6 +115,7 @@ StoryWindow update_stories(IndexWriter& writer, const CommittedIndex& committed,
     const Documents touched = writer.touched_documents();
     StoryWindow result = StoryWindow::kept;
     if (touched.empty() && !window) return result;
+    if (scope != StoryScope::none) update_story_keys(writer, committed);
     writer.read([&](Xapian::WritableDatabase& database) {
         const std::chrono::days before = remembered_story_window(database);
         const std::chrono::days days = window.value_or(before);

@@ -7,6 +7,8 @@
 #include "indexer/record.h"
 #include "indexer/schema.h"
 #include "indexer/signature.h"
+#include "indexer/story_key_list.h"
+#include "indexer/story_profile.h"
 #include "indexer/word_sequence.h"
 
 #include <sstream>
@@ -22,6 +24,20 @@ constexpr std::size_t most_told = 100;
 constexpr std::size_t least_seconds = 60;
 constexpr std::uintmax_t bytes_a_second = 500'000;  ///< a tenth of what a slow machine does
 constexpr std::string_view end_part = "end";  ///< what the child tells last, with the number of briefings
+
+/// Which documents have which keys, as one number: the same in any order.
+class StoryKeySum {
+ public:
+    void add(std::uint32_t key, std::uint32_t document) {
+        std::uint64_t mixed = (std::uint64_t{key} << 32U | document) * 0x9E3779B97F4A7C15U;
+        mixed = (mixed ^ mixed >> 32U) * 0xD6E8FEB86659FD93U;
+        sum_ += mixed ^ mixed >> 32U;
+    }
+    bool operator==(const StoryKeySum&) const = default;
+
+ private:
+    std::uint64_t sum_ = 0;
+};
 
 /// The work of the child: tells a line a fault, and at its end how many briefings there are.
 class Checker {
@@ -65,6 +81,8 @@ class Checker {
 
     void check_documents(const Xapian::Database& database) {
         std::size_t count = 0;
+        keys_ = {};
+        keyed_ = 0;
         for (auto post = database.postlist_begin(""); post != database.postlist_end(""); ++post, ++count) {
             const Xapian::docid number = *post;
             const std::string in_front = fmt::format("document {}: ", number);
@@ -77,6 +95,7 @@ class Checker {
                                         database.get_doccount(), count));
         }
         check_ids(database, count);
+        if (keyed_ == count) attempt("keys", [&] { check_keys(database); });
     }
 
     void check_document(const Xapian::Database& database, Xapian::docid number, const std::string& in_front) {
@@ -120,7 +139,7 @@ class Checker {
     }
 
     void check_values(const Xapian::Document& document, const Briefing& briefing,
-                      const std::string& in_front) const {
+                      const std::string& in_front) {
         constexpr std::size_t id_bytes = 200;
         constexpr std::size_t fingerprint_bytes = 8;
         const std::string date = document.get_value(slot::date);
@@ -133,10 +152,23 @@ class Checker {
             fault("values", in_front + "its fingerprint is damaged");
         (void)decode_figures(document.get_value(slot::figures));
         (void)decode_events(document.get_value(slot::events));
-        (void)decode_signature(document.get_value(slot::signature));
+        const Signature signature = decode_signature(document.get_value(slot::signature));
+        for (const std::uint32_t key : story_keys(signature)) keys_.add(key, document.get_docid());
+        ++keyed_;
         const FacetValues facets = decode_facets(document.get_value(slot::facets));
         if (facets.source != briefing.source || facets.language != briefing.language)
             fault("values", in_front + "its source or language is not that of its record");
+    }
+
+    /// The lists of keys are those of the documents.
+    void check_keys(const Xapian::Database& database) const {
+        StoryKeySum listed;
+        for (std::uint32_t list = 0; list < story_key_lists; ++list) {
+            const std::string bytes = database.get_metadata(story_key_list_name(list));
+            for (StoryKeyListReader keys(list, bytes); keys.next();)
+                for (const std::uint32_t document : keys.documents()) listed.add(keys.key(), document);
+        }
+        if (listed != keys_) fault("keys", "the lists of stories' keys are not those of all briefings");
     }
 
     void check_ids(const Xapian::Database& database, std::size_t documents) const {
@@ -153,6 +185,8 @@ class Checker {
 
     const ForkedTell& tell_;
     std::size_t briefings_ = 0;
+    StoryKeySum keys_;       ///< of the documents so far whose values can be read
+    std::size_t keyed_ = 0;  ///< how many these are
 };
 
 std::size_t seconds_for(const std::vector<std::string>& shards) {

@@ -116,6 +116,12 @@ std::string IndexReader::path_of_file(std::string_view file) const {
     return "";
 }
 
+std::vector<std::string> IndexReader::metadata(const std::string& key) const {
+    std::vector<std::string> each;
+    for (const Xapian::Database& shard : shards_->each) each.push_back(shard.get_metadata(key));
+    return each;
+}
+
 std::string IndexReader::revision() {
     std::string revision;
     read([&](const Xapian::Database&) {

@@ -48,6 +48,10 @@ class IndexReader {
     /// operations of `read`. Costs a look-up in each shard.
     [[nodiscard]] std::string path_of_file(std::string_view file) const;
 
+    /// What stands behind a key of the metadata in each shard; empty where nothing does. For operations of
+    /// `read`.
+    [[nodiscard]] std::vector<std::string> metadata(const std::string& key) const;
+
     /// Another after each commit, and for each index: what was made of a state is as good as new while it
     /// stays the same. Printable ASCII. Throws `Error` of kind `index`.
     [[nodiscard]] std::string revision();

@@ -128,6 +128,8 @@ void check_merged(const fs::path& merged, std::span<const WrittenPiece> pieces, 
                 check_sample(database, merged, sample, late_terms_of(overlay.additions, sample.number));
             }
         }
+        for (const auto& [name, value] : overlay.metadata)
+            require(database.get_metadata(name) == value, merged, "metadata");
     });
 }
 

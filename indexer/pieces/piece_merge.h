@@ -29,8 +29,8 @@ void write_overlay(const std::filesystem::path& folder, const PieceOverlay& over
 /// numbers. All of it is written by Xapian itself. Throws what Xapian throws.
 void merge_pieces(const std::filesystem::path& merged, std::span<const std::filesystem::path> databases);
 
-/// Compares what was merged with what was put in: numbers, sums, and of each piece three documents. Throws
-/// `Error` of kind `index` where it differs. Before any document of it is changed.
+/// Compares what was merged with what was put in: numbers, sums, metadata, and of each piece three documents.
+/// Throws `Error` of kind `index` where it differs. Before any document of it is changed.
 void check_merged(const std::filesystem::path& merged, std::span<const WrittenPiece> pieces,
                   const PieceOverlay& overlay);
 

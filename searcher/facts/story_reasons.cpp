@@ -2,6 +2,7 @@
 
 #include "indexer/record.h"
 #include "indexer/schema.h"
+#include "indexer/story_key_list.h"
 #include "indexer/story_window.h"
 #include "searcher/facts/story_heads.h"
 #include "searcher/index_reader.h"
@@ -91,8 +92,16 @@ class ReasonFinder {
 
     [[nodiscard]] std::uint32_t frequency(std::uint32_t key) {
         const auto [entry, is_new] = frequencies_.try_emplace(key, 0);
-        if (is_new) entry->second = database_.get_termfreq(story_key_term(key));
+        if (is_new) entry->second = count_briefings_with(key);
         return entry->second;
+    }
+
+    [[nodiscard]] std::uint32_t count_briefings_with(std::uint32_t key) const {
+        if (is_story_period(key)) return database_.get_termfreq(story_period_term(key));
+        std::uint32_t briefings = 0;
+        for (const std::string& list : reader_.metadata(story_key_list_name(story_key_list_of(key))))
+            briefings += story_key_frequency(list, key);
+        return briefings;
     }
 
     [[nodiscard]] TellingWord telling_word(const std::string& stem, const WordsByStem& words,

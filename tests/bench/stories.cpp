@@ -141,8 +141,7 @@ Xapian::Document bare_document(const Briefing& briefing) {
     document.add_value(slot::signature, encode_signature(signature));
     document.add_value(slot::title, join_forms(tokenize(briefing.title)));
     document.add_value(slot::facets, encode_facets(facets));
-    for (const std::uint32_t key : story_keys(signature)) document.add_boolean_term(story_key_term(key));
-    document.add_boolean_term(story_key_term(story_period(briefing.date)));
+    document.add_boolean_term(story_period_term(story_period(briefing.date)));
     document.add_boolean_term(to_term(id_prefix, briefing.id));
     return document;
 }

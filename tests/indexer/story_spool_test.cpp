@@ -4,6 +4,7 @@
 #include "indexer/index_directory.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
+#include "indexer/story_key_list.h"
 #include "indexer/story_store.h"
 #include "indexer/story_update.h"
 #include "tests/support/catch.h"
@@ -65,6 +66,15 @@ std::string print_keys(const StorySource& source) {
     return printed;
 }
 
+/// The lists of keys that stand in an index.
+std::vector<std::pair<std::string, std::string>> lists_of(const Xapian::Database& database) {
+    std::vector<std::pair<std::string, std::string>> lists;
+    const std::string prefix(story_key_list_prefix);
+    for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix); ++key)
+        lists.emplace_back(*key, database.get_metadata(*key));
+    return lists;
+}
+
 }  // namespace
 
 TEST_CASE("documents on their way tell what the index will, however few keys are sorted at once",
@@ -84,6 +94,7 @@ TEST_CASE("documents on their way tell what the index will, however few keys are
     CHECK(visited == store.last_document());
     const std::string keys = print_keys(spool);
     CHECK(keys == print_keys(store));
+    CHECK(spool.key_lists() == lists_of(samples.index()));
     CHECK_FALSE(keys.empty());
     CHECK(spool.briefings_in_period(~std::uint32_t{0}) == 0);
 }
@@ -149,4 +160,9 @@ TEST_CASE("keys that very many documents have are counted, and an id of any leng
         ++keys;
     });
     CHECK(keys > 2);
+    // Those too: a run that removes some makes them less common.
+    const std::uint32_t key = document.story_keys.front();
+    for (const auto& [name, list] : spool.key_lists())
+        if (name == story_key_list_name(story_key_list_of(key)))
+            CHECK(story_key_frequency(list, key) == 1'024);
 }

@@ -8,6 +8,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/random.h"
 #include "tests/support/sample_corpus.h"
+#include "tests/support/story_keys.h"
 
 #include <algorithm>
 #include <set>
@@ -35,13 +36,13 @@ Xapian::WritableDatabase made_documents(std::size_t count, unsigned seed) {
         std::optional<Day> day;
         if (random.below(5) > 0) day = Day(std::chrono::days(20000 + random.below(30 + count)));
         if (day) document.add_value(slot::given_day, to_sortable(*day));
-        document.add_boolean_term(story_key_term(story_period(day)));
+        document.add_boolean_term(story_period_term(story_period(day)));
         document.add_value(slot::signature, encode_signature(signature));
-        for (const std::uint32_t key : story_keys(signature)) document.add_boolean_term(story_key_term(key));
         database.add_document(document);
     }
     for (std::size_t number = 1; number <= count; number += 1 + random.below(60))
         database.delete_document(static_cast<Xapian::docid>(number));
+    write_story_key_lists(database);
     return database;
 }
 
@@ -61,8 +62,10 @@ TEST_CASE("the links of an index are those between any two of its documents",
     const std::vector<std::uint32_t> numbers = numbers_of(database);
     std::vector<StoryProfile> profiles;
     for (const std::uint32_t number : numbers) profiles.push_back(store.read_profile(number));
+    const DocumentsByKey by_key = documents_by_key(database);
     const KeyFrequency frequency = [&](std::uint32_t key) {
-        return database.get_termfreq(story_key_term(key));
+        return is_story_period(key) ? database.get_termfreq(story_period_term(key))
+                                    : static_cast<std::uint32_t>(by_key.at(key).size());
     };
     auto found = links.begin();
     for (std::size_t right = 0; right < numbers.size(); ++right) {

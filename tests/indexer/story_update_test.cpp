@@ -13,6 +13,7 @@
 #include "tests/support/index_run.h"
 #include "tests/support/random.h"
 #include "tests/support/sample_corpus.h"
+#include "tests/support/story_keys.h"
 #include "tests/support/temporary_folder.h"
 
 #include <algorithm>
@@ -131,7 +132,8 @@ class SomeSamples {
     [[nodiscard]] bool is_like_new() {
         fs::remove_all(folder_ / "new");
         run_on(folder_ / "new", 1);
-        return index_content(root()) == index_content(folder_ / "new");
+        return index_content(root()) == index_content(folder_ / "new") &&
+               listed_ids_by_key(root()) == listed_ids_by_key(folder_ / "new");
     }
 
  private:
@@ -164,6 +166,8 @@ TEST_CASE("the samples' stories are the same in any order and any number of runs
     const std::string samples = sample_corpus_index();
     std::vector<Xapian::Document> documents = documents_without_stories(samples);
     const Stories expected = stories_of(samples);
+    const auto expected_keys = listed_ids_by_key(samples);
+    CHECK(expected_keys.size() > 1000);
     for (unsigned seed = 0; seed < 8; ++seed) {
         CAPTURE(seed);
         Random random(seed);
@@ -182,6 +186,7 @@ TEST_CASE("the samples' stories are the same in any order and any number of runs
             writer.commit();
         }
         CHECK(stories_of(directory.root().string()) == expected);
+        CHECK((listed_ids_by_key(directory.root().string()) == expected_keys));
     }
 }
 

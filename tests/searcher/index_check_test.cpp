@@ -127,7 +127,19 @@ TEST_CASE("what is wrong with a document is told", "[searcher][index_check]") {
         {[&](auto& database, auto& document) { database.add_document(document); },
          {{"id", "document 4: the id 'a' does not lead to it"},
           {"id", "'a' is the id of 2 documents"},
-          {"id", "there are 3 ids and 4 documents"}}},
+          {"id", "there are 3 ids and 4 documents"},
+          {"keys", "the lists of stories' keys are not those of all briefings"}}},
+        {[&](auto& database, auto&) {
+             for (auto key = database.metadata_keys_begin("keys:");
+                  key != database.metadata_keys_end("keys:"); ++key)
+                 database.set_metadata(*key, "\xFF");
+         },
+         {{"keys", "a list of stories' keys is damaged"}}},
+        {[&](auto& database, auto&) {
+             const std::string name = *database.metadata_keys_begin("keys:");
+             database.set_metadata(name, "");
+         },
+         {{"keys", "the lists of stories' keys are not those of all briefings"}}},
     };
     for (const Case& each : cases) {
         const IndexCheck check = check_changed(each.change);

@@ -1,4 +1,5 @@
 #include "indexer/story_id.h"
+#include "searcher/facts/story_reasons_output.h"
 #include "searcher/output.h"
 #include "searcher/search.h"
 #include "searcher/similar_briefings.h"
@@ -6,6 +7,7 @@
 #include "tests/support/sample_corpus.h"
 #include "tests/support/sample_index.h"
 
+#include <algorithm>
 #include <array>
 
 #include <nlohmann/json.hpp>
@@ -134,4 +136,9 @@ TEST_CASE("reports over two shards equal those over one", "[searcher][shards][pr
     SimilarRequest similar;
     similar.id = id;
     CHECK(to_json(*find_similar(two, similar)).dump(1) == to_json(*find_similar(one, similar)).dump(1));
+    const std::string other = "2026-04-08-muse-spark-b.txt";
+    const StoryReasons reasons = *explain_story_link(one, id, other);
+    CHECK(to_json(*explain_story_link(two, id, other)).dump(1) == to_json(reasons).dump(1));
+    CHECK(std::any_of(reasons.words.begin(), reasons.words.end(),
+                      [](const TellingWord& word) { return word.briefings > 2; }));
 }

@@ -4,6 +4,7 @@
 #include "indexer/index_writer.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
+#include "indexer/story_key_update.h"
 #include "indexer/xapian_document.h"
 
 #include <filesystem>
@@ -27,6 +28,7 @@ void SampleIndex::add(const std::vector<Briefing>& briefings, const Stories& sto
         }
         writer.put(briefing.id, document);
     }
+    update_story_keys(writer, CommittedIndex(directory()));
     writer.commit();
 }
 
