@@ -67,11 +67,11 @@ const KnownWords::Entry& KnownWords::enter_terms(std::uint32_t number) {
     if (entry.is_known) {
         const Word& word = words_[entry.word];
         entry.form_term = terms_->add(form_of(word));
-        entry.stem_term = terms_->add(term_of(word));
+        entry.stem_term = terms_->add(stem_term_of(word));
     } else {
         const std::string& form = long_forms_[entry.word];
         entry.form_term = terms_->add(to_term("", form));
-        entry.stem_term = terms_->add(to_term(stem_prefix, stemmer_.stem(form)));
+        entry.stem_term = terms_->add(stem_term("", stemmer_.stem(form)));
     }
     return entry;
 }
@@ -89,7 +89,7 @@ std::span<const SequenceKey> KnownWords::keys() {
 }
 
 std::string_view KnownWords::stem_of(const Word& word) const {
-    return term_of(word).substr(stem_prefix.size());
+    return without_stem_mark(stem_term_of(word));
 }
 
 std::vector<WeighedStemOfForm> KnownWords::weighed_stems() const {
@@ -119,7 +119,7 @@ std::uint32_t KnownWords::number_of(std::string_view form) {
 }
 
 void KnownWords::add(std::string_view form) {
-    const std::string term = to_term(stem_prefix, stemmer_.stem_once(std::string(form)));
+    const std::string term = stem_term("", stemmer_.stem_once(std::string(form)));
     Word word;
     word.begin = static_cast<std::uint32_t>(bytes_.size());
     word.form_length = static_cast<std::uint8_t>(form.size());

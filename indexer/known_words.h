@@ -66,6 +66,10 @@ class KnownWords {
     [[nodiscard]] std::span<const SequenceKey> keys();
 
     [[nodiscard]] std::string_view stem_of(const Word& word) const;
+    /// The term of its stem without prefix, which fits behind any (`stem_term`).
+    [[nodiscard]] std::string_view stem_term_of(const Word& word) const {
+        return {bytes_.data() + word.begin + word.form_length, word.term_length};
+    }
     [[nodiscard]] Stemmer& stemmer() { return stemmer_; }
 
     /// The forms that have terms in this document and count in it, but stop words.
@@ -78,9 +82,6 @@ class KnownWords {
     [[nodiscard]] bool is_form_of(const Word& word, std::string_view form) const;
     [[nodiscard]] std::string_view form_of(const Word& word) const {
         return {bytes_.data() + word.begin, word.form_length};
-    }
-    [[nodiscard]] std::string_view term_of(const Word& word) const {
-        return {bytes_.data() + word.begin + word.form_length, word.term_length};
     }
 
     Stemmer& stemmer_;

@@ -1,5 +1,7 @@
 #include "indexer/schema.h"
 
+#include "corpus/base/text.h"
+
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -20,6 +22,20 @@ constexpr bool names_are_unique() {
 static_assert(names_are_unique());
 
 constexpr std::uint32_t sign_bit = 0x80000000U;  // turned over, so that days before 1970 sort first
+
+constexpr char stem_mark = '\x01';
+
+/// At most so many bytes; a longer text is cut.
+std::string term_within(std::size_t most_bytes, std::string_view prefix, std::string_view text) {
+    std::string term(prefix);
+    term += text;
+    if (term.size() > most_bytes) {
+        const std::string hash = fmt::format("#{:016x}", XXH3_64bits(text.data(), text.size()));
+        term.resize(most_bytes - hash.size());
+        term += hash;
+    }
+    return term;
+}
 
 }  // namespace
 
@@ -82,14 +98,20 @@ Day from_sortable(std::string_view bytes) {
 }
 
 std::string to_term(std::string_view prefix, std::string_view text) {
-    std::string term(prefix);
-    term += text;
-    if (term.size() > longest_term) {
-        const std::string hash = fmt::format("#{:016x}", XXH3_64bits(text.data(), text.size()));
-        term.resize(longest_term - hash.size());
-        term += hash;
-    }
-    return term;
+    return term_within(longest_term, prefix, text);
+}
+
+std::string stem_term(std::string_view prefix, std::string_view stem) {
+    return term_within(longest_term - 1, prefix, stem) + stem_mark;
+}
+
+bool is_stem_term(std::string_view term) {
+    if (!term.ends_with(stem_mark)) return false;
+    return !is_ascii_upper(term.front()) || term.starts_with(title_prefix) || term.starts_with(chrome_prefix);
+}
+
+std::string_view without_stem_mark(std::string_view stem_term) {
+    return stem_term.substr(0, stem_term.size() - 1);
 }
 
 }  // namespace debrief

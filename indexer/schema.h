@@ -22,7 +22,7 @@ namespace debrief {
 ///   6: words place by place as a value, no more as positions of terms
 ///   7: one letter for most prefixes; hashes as bytes; figures and records in fewer bytes
 ///   8: common stems of signatures as numbers; which briefings have which keys of stories as lists in the
-///   metadata, no more as terms
+///   metadata, no more as terms; stems' terms right behind those of their forms
 inline constexpr int schema_version = 8;
 
 /// Raised whenever the same input would become another document than before: when a reader, cleaning, dating,
@@ -65,8 +65,12 @@ struct Field {
     bool has_one_value = false;  ///< of a briefing, at most: several that a query names are alternatives
 };
 
+/// Words of the title; those of title, summary and text have no prefix. They are case-folded, so no word
+/// begins with a capital, as all prefixes do.
+inline constexpr std::string_view title_prefix = "S";
+
 inline constexpr std::array fields{
-    Field{"title", "S", FieldMatch::words, "words of the title", "title:election"},
+    Field{"title", title_prefix, FieldMatch::words, "words of the title", "title:election"},
     Field{"source", "A", FieldMatch::name, "who published it", "source:reuters", true},
     Field{"cites", "H", FieldMatch::host,
           "a source cited in brackets, by host, parent domain or owner; * for any, >5 for how many",
@@ -100,16 +104,10 @@ inline constexpr std::array fields{
 [[nodiscard]] const Field* find_field(std::string_view name);
 
 /// Prefixes of terms that no query names. What most briefings have has one letter, since each entry of the
-/// index begins with it. Word forms have none; they are case-folded, so none begins with a
-/// capital.
+/// index begins with it.
 inline constexpr std::string_view id_prefix = "Q";  ///< the briefing's id, one term a document
-inline constexpr std::string_view stem_prefix =
-    "Z";  ///< stems of title, summary and text: what ranking counts
-inline constexpr std::string_view title_stem_prefix = "ZS";  ///< stems of the title
-
-/// Words of a briefing's chrome, as written and as stems: only a search of whole texts looks at them.
+/// Words of a briefing's chrome: only a search of whole texts looks at them.
 inline constexpr std::string_view chrome_prefix = "XCH";
-inline constexpr std::string_view chrome_stem_prefix = "XCHZ";
 inline constexpr std::string_view language_prefix = "L";  ///< ISO 639-1 code of the text, one term a document
 inline constexpr std::string_view file_prefix =
     "F";  ///< the file that it came from (`file_key`), one term a document
@@ -176,5 +174,17 @@ inline constexpr std::size_t longest_term = 245;  ///< bytes; the most Xapian ta
 /// A term of at most `longest_term` bytes: a longer text is cut and told from its like by a hash.
 /// Text must not hold NULs.
 [[nodiscard]] std::string to_term(std::string_view prefix, std::string_view text);
+
+/// The term of a stem of words behind a prefix: none (what ranking counts), `title_prefix` or
+/// `chrome_prefix`. It ends with a byte that sorts before all that words hold: so it stands right behind the
+/// form that is spelled as it is, and a term list need not spell it again. At most `longest_term` bytes, as
+/// of `to_term`.
+[[nodiscard]] std::string stem_term(std::string_view prefix, std::string_view stem);
+
+/// Whether a term of the index, of whatever kind, is such a one.
+[[nodiscard]] bool is_stem_term(std::string_view term);
+
+/// Such a term without the byte at its end.
+[[nodiscard]] std::string_view without_stem_mark(std::string_view stem_term);
 
 }  // namespace debrief

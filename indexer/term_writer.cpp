@@ -29,14 +29,13 @@ std::string_view prefix_of_field(std::string_view name) {
 }  // namespace
 
 void TermWriter::add_title(std::string_view title, TitleOrigin origin, std::span<const Span> wordless) {
-    const std::string_view title_prefix = prefix_of_field("title");
     const std::uint32_t count = origin == TitleOrigin::given ? title_count : 0;
     begin_part(SequencePart::title);
     TokenReader reader(title, wordless);
     while (const TokenView* token = reader.next()) {
         add_word(*token, count);
         (void)add_term(title_prefix, token->form);
-        add_stem(title_stem_prefix, token->form);
+        add_stem(title_prefix, token->form);
     }
     end_part();
 }
@@ -61,7 +60,7 @@ void TermWriter::add_chrome(std::string_view text) {
     while (const TokenView* token = reader.next()) {
         (void)add_place(token->form);
         (void)add_term(chrome_prefix, token->form);
-        add_stem(chrome_stem_prefix, token->form);
+        add_stem(chrome_prefix, token->form);
     }
     end_part();
 }
@@ -136,7 +135,7 @@ void TermWriter::add_characters(const TokenView& token, std::uint32_t count) {
 }
 
 void TermWriter::add_character(std::string_view character, std::uint32_t count) {
-    terms_.add_count(add_term(stem_prefix, character), count);
+    terms_.add_count(terms_.add(stem_term("", character)), count);
 }
 
 /// What follows begins here, or the text ends.
@@ -148,9 +147,9 @@ void TermWriter::end_run_before(std::size_t begin) {
 
 void TermWriter::add_stem(std::string_view prefix, std::string_view form) {
     if (form.size() > KnownWords::longest_form) {
-        (void)add_term(prefix, words_.stemmer().stem(std::string(form)));
+        (void)terms_.add(stem_term(prefix, words_.stemmer().stem(std::string(form))));
     } else {
-        (void)add_term(prefix, words_.stem_of(words_.look_up(form)));
+        (void)terms_.add(prefix, words_.stem_term_of(words_.look_up(form)));
     }
 }
 

@@ -171,8 +171,11 @@ class Completer {
         std::size_t looked_at = 0;
         const auto end = database_.allterms_end(beginning);
         for (auto term = database_.allterms_begin(beginning); term != end && looked_at < limits_.looked_at;
-             ++term, ++looked_at) {
-            FoundTerm next{(*term).substr(prefix.size()), term.get_termfreq()};
+             ++term) {
+            const std::string text = *term;
+            if (is_stem_term(text)) continue;
+            ++looked_at;
+            FoundTerm next{text.substr(prefix.size()), term.get_termfreq()};
             if (found.size() == limits_.completions && !is_better(next, found.back())) continue;
             if (found.size() == limits_.completions) found.pop_back();
             const auto place = std::upper_bound(found.begin(), found.end(), next, is_better);

@@ -78,7 +78,8 @@ struct Walk {
 };
 
 /// Calls `visit(iterator, term)` for the word forms that begin with `beginning`, in byte order, until it
-/// says false. Where any beginning will do, terms with a prefix are passed over: these begin with a capital.
+/// says false. Stems are passed over, and where any beginning will do, so are terms with a prefix: these
+/// begin with a capital.
 template <typename Visit>
 void walk_words(const Xapian::Database& database, const std::string& beginning, const Visit& visit) {
     const auto end = database.allterms_end(beginning);
@@ -89,7 +90,7 @@ void walk_words(const Xapian::Database& database, const std::string& beginning, 
             place.skip_to("[");  // the byte behind Z
             continue;
         }
-        if (!visit(place, term)) return;
+        if (!is_stem_term(term) && !visit(place, term)) return;
         ++place;
     }
 }
@@ -277,11 +278,15 @@ IndexWords words_near(const Xapian::Database& database, std::string_view form, s
         const auto end = database.allterms_end(beginning);
         std::size_t given_up = 0;  // one after the other
         for (auto place = database.allterms_begin(beginning); place != end;) {
+            const std::string term = *place;
+            if (is_stem_term(term)) {
+                ++place;
+                continue;
+            }
             if (++walk.looked_at > limits.looked_at) {
                 walk.is_cut = true;
                 break;
             }
-            const std::string term = *place;
             if (const auto found = distance.to(term))
                 walk.add(term, place.get_termfreq(), *found, SIZE_MAX / 8);
             const std::string_view hopeless = distance.hopeless_beginning();

@@ -5,11 +5,11 @@
 #include "searcher/query.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <tuple>
 #include <utility>
 
+#include <fmt/format.h>
 #include <xapian.h>
 
 namespace debrief {
@@ -18,21 +18,13 @@ namespace {
 
 using NamedPrefix = std::pair<std::string_view, std::string_view>;
 
-/// Prefixes of terms that are of no field.
-constexpr std::array plain_prefixes{
-    NamedPrefix{stem_prefix, "stem"},
-    NamedPrefix{title_stem_prefix, "title stem"},
-    NamedPrefix{chrome_prefix, "chrome"},
-    NamedPrefix{chrome_stem_prefix, "chrome stem"},
-};
-
 /// The longest prefix that the term begins with, and what it is called.
 NamedPrefix prefix_of(std::string_view term) {
     NamedPrefix longest{"", "word"};
     const auto look_at = [&](std::string_view prefix, std::string_view name) {
         if (prefix.size() > longest.first.size() && term.starts_with(prefix)) longest = {prefix, name};
     };
-    for (const auto& [prefix, name] : plain_prefixes) look_at(prefix, name);
+    look_at(chrome_prefix, "chrome");
     for (const Field& field : fields) look_at(field.prefix, field.name);
     return longest;
 }
@@ -41,7 +33,9 @@ NamedPrefix prefix_of(std::string_view term) {
 
 ExplainedTerm read_term(const std::string& term) {
     const auto [prefix, name] = prefix_of(term);
-    return {std::string(name), term.substr(prefix.size()), 0};
+    if (!is_stem_term(term)) return {std::string(name), term.substr(prefix.size()), 0};
+    const std::string stem(without_stem_mark(term).substr(prefix.size()));
+    return {prefix.empty() ? "stem" : fmt::format("{} stem", name), stem, 0};
 }
 
 Explanation explain(const Query& query, const Xapian::Query& plan, const Xapian::Database& database) {

@@ -57,7 +57,7 @@ TermWeights weigh_terms(const Highlighter& highlighter, const Xapian::Database& 
         double least = std::log(documents);
         // Of the stems that one word may have, and of synonyms, the commonest tells how rare it is.
         for (const std::string& stem : term.stems)
-            least = std::min(least, weight(database.get_termfreq(to_term(stem_prefix, stem))));
+            least = std::min(least, weight(database.get_termfreq(stem_term("", stem))));
         for (std::size_t i = 0; i < std::min(term.forms.size(), most_looked_up); ++i)
             least = std::min(least, weight(database.get_termfreq(to_term("", term.forms[i]))));
         weights.push_back(std::max(least, 0.0));

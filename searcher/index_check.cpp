@@ -126,6 +126,7 @@ class Checker {
         std::vector<std::uint32_t> places;
         bool has_all = true;
         const auto add_term = [&](const std::string& term) {
+            if (is_stem_term(term)) return;
             const std::size_t known = places.size();
             sequence.add_places("", term, places);
             has_all = has_all && places.size() > known;

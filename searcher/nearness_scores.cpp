@@ -47,7 +47,7 @@ QueryPairs pairs_of(const Query& query, const ProximityOptions& options) {
 double idf_of(const Xapian::Database& database, const std::string& form, const RankedQuery& query) {
     double frequency = 0;
     for (const std::string& stem : query.stemmers.all(form)) {
-        const std::string term = to_term(stem_prefix, stem);
+        const std::string term = stem_term("", stem);
         const std::size_t documents =
             query.memory ? query.memory->postings.frequency(database, term) : database.get_termfreq(term);
         frequency = std::max(frequency, static_cast<double>(documents));

@@ -94,17 +94,18 @@ class Planner {
     static Xapian::Query filter(const Xapian::Query& query) { return scaled(query, 0); }
 
     Xapian::Query plan_word(const std::string& form, Xapian::termcount count) {
-        const Xapian::Query stem = plan_stems(stem_prefix, form, count);
+        const Xapian::Query stem = plan_stems("", form, count);
         const Xapian::Query exact(to_term("", form), count);
         const Xapian::Query word(Xapian::Query::OP_OR, stem, scaled(exact, ranking_.exact_share));
         if (text_ == SearchedText::body) return word;
-        return {Xapian::Query::OP_OR, word, filter(plan_stems(chrome_stem_prefix, form, 1))};
+        return {Xapian::Query::OP_OR, word, filter(plan_stems(chrome_prefix, form, 1))};
     }
 
     /// A word of any of the index's languages.
     Xapian::Query plan_stems(std::string_view prefix, const std::string& form, Xapian::termcount count) {
         std::vector<Xapian::Query> stems;
-        for (const std::string& stem : stemmers_.all(form)) stems.emplace_back(to_term(prefix, stem), count);
+        for (const std::string& stem : stemmers_.all(form))
+            stems.emplace_back(stem_term(prefix, stem), count);
         return {Xapian::Query::OP_OR, stems.begin(), stems.end()};
     }
 
@@ -181,23 +182,23 @@ class Planner {
     void add_same(const Query& child, SameWords& words) {
         const bool is_whole = text_ == SearchedText::whole;
         if (child.kind == Query::Kind::pattern || child.kind == Query::Kind::fuzzy)
-            for (const std::string& form : child.forms) words.terms.push_back({"", form});
+            for (const std::string& form : child.forms) words.terms.push_back(to_term("", form));
         const bool is_word = child.kind == Query::Kind::word;
         if (!is_word && child.kind != Query::Kind::phrase) return;
         const std::vector<Token> tokens = tokenize(child.text);
         const auto add_stems = [&](std::string_view prefix) {
-            for (std::string& stem : stemmers_.all(tokens.front().form))
-                words.terms.push_back({prefix, std::move(stem)});
+            for (const std::string& stem : stemmers_.all(tokens.front().form))
+                words.terms.push_back(stem_term(prefix, stem));
         };
         const auto add_written = [&](std::string_view prefix) {
+            if (tokens.size() == 1) return words.terms.push_back(to_term(prefix, tokens.front().form));
             std::vector<SameWords::Word> phrase;
             for (const Token& token : tokens) phrase.push_back({prefix, token.form});
-            if (phrase.size() == 1) words.terms.push_back(std::move(phrase.front()));
-            if (phrase.size() > 1) words.phrases.push_back(std::move(phrase));
+            if (!phrase.empty()) words.phrases.push_back(std::move(phrase));
         };
         if (is_word && tokens.size() == 1) {
-            add_stems(stem_prefix);
-            if (is_whole) add_stems(chrome_stem_prefix);
+            add_stems("");
+            if (is_whole) add_stems(chrome_prefix);
         } else {
             add_written("");
             if (is_whole) add_written(chrome_prefix);
@@ -261,7 +262,7 @@ class Planner {
         for (const Token& token : tokens) words.push_back(plan_word(token.form, 1));
         const Xapian::Query scores(Xapian::Query::OP_AND, words.begin(), words.end());
         const Xapian::Query inside = is_phrase ? plan_phrase(query.text, query.field->prefix)
-                                               : plan_stems(title_stem_prefix, tokens.front().form, 1);
+                                               : plan_stems(title_prefix, tokens.front().form, 1);
         return {Xapian::Query::OP_FILTER, scores, inside};
     }
 

@@ -138,8 +138,7 @@ class Reranker {
         const auto is_allowed = [&](const std::string& stem) {
             constexpr std::size_t shortest = 3;
             const bool is_word = stem.size() >= shortest && (stem[0] < '0' || stem[0] > '9');
-            return is_word && !own.contains(stem) &&
-                   database_.get_termfreq(to_term(stem_prefix, stem)) <= most;
+            return is_word && !own.contains(stem) && database_.get_termfreq(stem_term("", stem)) <= most;
         };
         return feedback_terms(vectors,
                               leader_weights(scores_of(pool), feedback.documents, feedback.sharpness),
@@ -151,7 +150,7 @@ class Reranker {
         const double share = options_.feedback.share;
         std::vector<Xapian::Query> added;
         for (const FeedbackTerm& term : terms) {
-            added.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(to_term(stem_prefix, term.stem)),
+            added.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(stem_term("", term.stem)),
                                share * static_cast<double>(words_) * term.share);
         }
         const Xapian::Query own(Xapian::Query::OP_SCALE_WEIGHT, query_.plan, 1 - share);

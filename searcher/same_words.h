@@ -20,7 +20,7 @@ struct SameWords {
         std::string_view prefix;  ///< outlives the query
         std::string form;         ///< with the prefix a term of the index (`to_term`)
     };
-    std::vector<Word> terms;
+    std::vector<std::string> terms;          ///< of the index (`to_term`, `stem_term`)
     std::vector<std::vector<Word>> phrases;  ///< of two words or more
 };
 

@@ -1,5 +1,6 @@
 #include "searcher/similar_briefings.h"
 
+#include "corpus/base/text.h"
 #include "indexer/analysis.h"
 #include "indexer/record.h"
 #include "indexer/schema.h"
@@ -43,10 +44,11 @@ class SimilarFinder {
                                                          const Briefing& briefing) const {
         const auto words = words_by_stem(briefing, reader_.stemmers().of(briefing.language));
         std::vector<WeightyTerm> terms;
-        auto term = database_.termlist_begin(document);
-        for (term.skip_to(std::string(stem_prefix)); term != database_.termlist_end(document); ++term) {
-            if (!(*term).starts_with(stem_prefix)) break;
-            const auto word = words.find((*term).substr(stem_prefix.size()));
+        for (auto term = database_.termlist_begin(document); term != database_.termlist_end(document);
+             ++term) {
+            const std::string text = *term;
+            if (!is_stem_term(text) || is_ascii_upper(text.front())) continue;
+            const auto word = words.find(std::string(without_stem_mark(text)));
             if (word == words.end() || is_stop_word(word->second) || term.get_termfreq() < 2) continue;
             const double idf = std::log(database_.get_doccount() / static_cast<double>(term.get_termfreq()));
             const double times = std::max(term.get_wdf() / counts_of_plain_word, 1.0);
@@ -64,7 +66,7 @@ class SimilarFinder {
         if (result.terms.empty()) return;
         std::vector<Xapian::Query> terms;
         for (const WeightyTerm& term : result.terms) {
-            terms.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(to_term(stem_prefix, term.stem)),
+            terms.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(stem_term("", term.stem)),
                                term.weight / result.terms.front().weight);
         }
         const Xapian::Query any(Xapian::Query::OP_OR, terms.begin(), terms.end());
@@ -102,7 +104,7 @@ class SimilarFinder {
         similar.url = briefing.url;
         for (const WeightyTerm& term : terms) {
             auto there = database_.termlist_begin(document);
-            const std::string wanted = to_term(stem_prefix, term.stem);
+            const std::string wanted = stem_term("", term.stem);
             there.skip_to(wanted);
             if (there != database_.termlist_end(document) && *there == wanted)
                 similar.words.push_back(term.word);

@@ -66,14 +66,14 @@ class Suggester {
         if (is_quoted) return database_.get_termfreq(to_term("", form));
         std::size_t most = 0;
         for (const std::string& stem : stemmers_.all(form))
-            most = std::max<std::size_t>(most, database_.get_termfreq(to_term(stem_prefix, stem)));
+            most = std::max<std::size_t>(most, database_.get_termfreq(stem_term("", stem)));
         return most;
     }
 
     [[nodiscard]] Xapian::Query has_word(const std::string& form, bool is_quoted) const {
         if (is_quoted) return Xapian::Query(to_term("", form));
         std::vector<Xapian::Query> stems;
-        for (const std::string& stem : stemmers_.all(form)) stems.emplace_back(to_term(stem_prefix, stem));
+        for (const std::string& stem : stemmers_.all(form)) stems.emplace_back(stem_term("", stem));
         return {Xapian::Query::OP_OR, stems.begin(), stems.end()};
     }
 

@@ -25,7 +25,7 @@ double weight_of(const std::string& text, const Xapian::Database& database, Stem
     for (const Token& token : tokenize(text)) {
         double briefings = 0;
         for (const std::string& stem : stemmers.all(token.form))
-            briefings = std::max<double>(briefings, database.get_termfreq(to_term(stem_prefix, stem)));
+            briefings = std::max<double>(briefings, database.get_termfreq(stem_term("", stem)));
         if (briefings > 0)
             weight = std::max(weight, std::log1p((documents - briefings + 0.5) / (briefings + 0.5)));
     }

@@ -59,7 +59,7 @@ class TermCollector {
         for (std::size_t word = 0; word < words.size(); ++word) {
             const auto& [form, times, share] = words[word];
             for (const std::string& stem : stemmers_.all(form))
-                terms.push_back({to_term(stem_prefix, stem), times, share, word});
+                terms.push_back({stem_term("", stem), times, share, word});
             terms.push_back({to_term("", form), times, share * ranking_.exact_share, word});
         }
         return !words.empty() && ranking_.exact_share > 0;

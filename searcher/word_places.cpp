@@ -50,8 +50,9 @@ std::vector<std::string> forms_of(const Xapian::Database& database, const std::s
     if (beginning.size() < shortest_beginning) return forms;
     std::size_t looked_at = 0;
     for (auto term = database.allterms_begin(beginning); term != database.allterms_end(beginning); ++term) {
-        if (++looked_at > limits.looked_at || forms.size() >= limits.forms) break;
         const std::string form = *term;
+        if (is_stem_term(form)) continue;
+        if (++looked_at > limits.looked_at || forms.size() >= limits.forms) break;
         if (form != word && shares_stem(word, form, stemmers)) forms.push_back(form);
     }
     return forms;

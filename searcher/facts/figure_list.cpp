@@ -55,13 +55,15 @@ Query words_of_sentences(Query query) {
 
 /// Whether no briefing has a word: it asks nothing of sentences, as a search finds without it.
 bool is_in_no_briefing(const LitTerm& term, const Xapian::Database& database) {
-    const auto is_missing = [&](const std::string& prefix) {
-        return [&, prefix](const std::string& word) { return !database.term_exists(to_term(prefix, word)); };
+    const auto is_stem_missing = [&](const std::string& stem) {
+        return !database.term_exists(stem_term("", stem));
+    };
+    const auto is_form_missing = [&](const std::string& form) {
+        return !database.term_exists(to_term("", form));
     };
     const bool is_word = !term.stems.empty() || !term.forms.empty();
-    return is_word &&
-           std::all_of(term.stems.begin(), term.stems.end(), is_missing(std::string(stem_prefix))) &&
-           std::all_of(term.forms.begin(), term.forms.end(), is_missing(""));
+    return is_word && std::all_of(term.stems.begin(), term.stems.end(), is_stem_missing) &&
+           std::all_of(term.forms.begin(), term.forms.end(), is_form_missing);
 }
 
 /// How much of a query's words stand in a sentence of a briefing.

@@ -25,9 +25,8 @@ bool is_of_words(const Query& query) {
 /// Whether no briefing has the word: then no sentence is to be asked for it.
 bool is_unknown(const LitTerm& term, const Xapian::Database& database) {
     return !term.stems.empty() && term.forms.empty() &&
-           std::none_of(term.stems.begin(), term.stems.end(), [&](const std::string& stem) {
-               return database.term_exists(to_term(stem_prefix, stem));
-           });
+           std::none_of(term.stems.begin(), term.stems.end(),
+                        [&](const std::string& stem) { return database.term_exists(stem_term("", stem)); });
 }
 
 /// Which terms a sentence holds, in order.

@@ -1,6 +1,7 @@
 #include "indexer/analysed_document.h"
 #include "indexer/pieces/piece_merge.h"
 #include "indexer/pieces/piece_writer.h"
+#include "indexer/schema.h"
 #include "indexer/xapian_document.h"
 
 #include <cstdint>
@@ -33,7 +34,7 @@ AnalysedDocument analyse_plainly(const std::string& id, const std::string& text)
     const auto end_word = [&] {
         if (word.empty() || word.size() > 60) return word.clear();
         ++counts[word];
-        ++counts["Z" + word.substr(0, 6)];
+        ++counts[stem_term("", word.substr(0, 6))];
         sequence += word.front();
         sequence += word.back();
         word.clear();

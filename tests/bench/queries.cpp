@@ -31,8 +31,9 @@ std::vector<std::string> words_of(IndexReader& reader) {
     std::vector<std::string> words;
     reader.read([&](const Xapian::Database& database) {
         words.clear();
-        for (auto term = database.allterms_begin("S"); term != database.allterms_end("S"); ++term)
-            words.push_back((*term).substr(1));
+        const std::string prefix(title_prefix);
+        for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term)
+            if (!is_stem_term(*term)) words.push_back((*term).substr(prefix.size()));
     });
     return words;
 }

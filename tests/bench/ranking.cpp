@@ -60,7 +60,7 @@ std::vector<std::string> draw_queries(IndexReader& reader, std::size_t count) {
             for (auto term = database.termlist_begin(document); term != database.termlist_end(document);
                  ++term) {
                 const std::string form = *term;
-                if (form.empty() || (form[0] >= 'A' && form[0] <= 'Z')) continue;
+                if (form.empty() || (form[0] >= 'A' && form[0] <= 'Z') || is_stem_term(form)) continue;
                 constexpr std::uint32_t words_of_beginning = 12;
                 std::vector<std::uint32_t> places;
                 sequence.add_places("", form, places);

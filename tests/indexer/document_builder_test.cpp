@@ -74,11 +74,11 @@ TEST_CASE("a document has words, stems, and what fields name", "[indexer][docume
     briefing.date = parse_iso_day("2026-04-08");
     const Xapian::Document document = build(briefing);
     CHECK(terms(document) == "Athe:0 Athe wire:0 Awire:0 Hai.meta.com:0 Hmeta:0 Hmeta.com:0 Icited:0 " +
-                                 story_period_term(0xCE7F) + ":0 Q7:0 Scut:0 Srates:0 " +
+                                 story_period_term(0xCE7F) + ":0 Q7:0 Scut:0 Scut\x01:0 Srate\x01:0 Srates:0 " +
                                  *title_completion_term("Rates cut") +
                                  ":0 XKINDpress:0 "
-                                 "ZScut:0 ZSrate:0 Zcut:12 Zfell:5 Zis:5 Zit:5 Zrate:17 Zso:5 "
-                                 "cut:12 fell:5 is:5 it:5 rates:17 so:5");
+                                 "cut:12 cut\x01:12 fell:5 fell\x01:5 is:5 is\x01:5 it:5 it\x01:5 "
+                                 "rate\x01:17 rates:17 so:5 so\x01:5");
     CHECK(places(document, "", {"cut", "fell", "is", "it", "rates", "so"}) ==
           "cut@2 fell@207 is@105 it@104 rates@1@206 so@103");
     CHECK(places(document, "S", {"cut", "rates"}) == "cut@2 rates@1");
@@ -237,8 +237,8 @@ TEST_CASE("a title that we made counts where its words stand in the text", "[ind
     briefing.title_origin = TitleOrigin::made;
     const Xapian::Document document = build(briefing);
     CHECK(count_of(document, "rates") == 5U);
-    CHECK(count_of(document, "Zrate") == 5U);
-    CHECK(count_of(document, "ZSrate") == 0U);
+    CHECK(count_of(document, stem_term("", "rate")) == 5U);
+    CHECK(count_of(document, stem_term(title_prefix, "rate")) == 0U);
     CHECK(count_of(document, "Srates") == 0U);
 }
 

@@ -1,5 +1,6 @@
 #include "indexer/schema.h"
 
+#include "indexer/completion_terms.h"
 #include "tests/support/catch.h"
 
 #include <algorithm>
@@ -20,9 +21,8 @@ TEST_CASE("fields are found by their whole name", "[indexer][schema]") {
 }
 
 TEST_CASE("no two kinds of terms share a prefix", "[indexer][schema]") {
-    std::set<std::string_view> prefixes{
-        "", stem_prefix, title_stem_prefix, chrome_prefix, chrome_stem_prefix, file_prefix, edge_prefix};
-    CHECK(prefixes.size() == 7);
+    std::set<std::string_view> prefixes{"", chrome_prefix, file_prefix, edge_prefix};
+    CHECK(prefixes.size() == 4);
     for (const Field& field : fields) {
         if (field.prefix.empty()) continue;
         CAPTURE(field.prefix);
@@ -75,4 +75,38 @@ TEST_CASE("a term fits into the index, and long texts stay apart", "[indexer][sc
     CHECK(term.substr(228, 1) == "#");
     CHECK(to_term("Q", long_text + "y") != to_term("Q", long_text + "z"));
     CHECK(to_term("Q", std::string(10'000'000, 'x')).size() == 245);
+}
+
+TEST_CASE("a stem's term is told from all others and stands right behind its form's", "[indexer][schema]") {
+    for (const std::string_view prefix : {std::string_view(), title_prefix, chrome_prefix}) {
+        CAPTURE(prefix);
+        const std::string form = to_term(prefix, "market");
+        const std::string stem = stem_term(prefix, "market");
+        CHECK(is_stem_term(stem));
+        CHECK_FALSE(is_stem_term(form));
+        CHECK(without_stem_mark(stem) == form);
+        CHECK(form < stem);
+        for (const char* other : {"market's", "markets", "market.com", "market&co", "market+"})
+            CHECK(stem < to_term(prefix, other));
+    }
+    for (const std::string_view prefix : {id_prefix, file_prefix, edge_prefix, story_key_prefix,
+                                          story_period_prefix, title_completion_prefix, language_prefix})
+        CHECK_FALSE(is_stem_term(to_term(prefix, "bytes\x01")));
+    for (const Field& field : fields) {
+        if (field.prefix.empty() || field.prefix == title_prefix) continue;
+        CHECK_FALSE(is_stem_term(to_term(field.prefix, "bytes\x01")));
+    }
+    CHECK_FALSE(is_stem_term(""));
+}
+
+TEST_CASE("terms of long stems fit into the index, and stay apart and stems", "[indexer][schema]") {
+    CHECK(stem_term("", std::string(244, 'x')) == std::string(244, 'x') + "\x01");
+    for (const std::string_view prefix : {std::string_view(), title_prefix, chrome_prefix}) {
+        const std::string long_stem(245, 'x');
+        const std::string term = stem_term(prefix, long_stem);
+        CHECK(term.size() == 245);
+        CHECK(is_stem_term(term));
+        CHECK(term == stem_term(prefix, long_stem));
+        CHECK(stem_term(prefix, long_stem + "y") != stem_term(prefix, long_stem + "z"));
+    }
 }

@@ -1,5 +1,6 @@
 #include "searcher/expansion.h"
 
+#include "indexer/schema.h"
 #include "searcher/edit_distance.h"
 #include "searcher/wildcards.h"
 #include "tests/support/catch.h"
@@ -20,15 +21,18 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-/// An index of documents that are lists of word forms, dealt out to some shards.
+/// An index of documents that are lists of word forms, each its own stem, dealt out to some shards.
 Xapian::Database index_of(const std::vector<Words>& documents, std::size_t shards = 1) {
     std::vector<Xapian::WritableDatabase> parts;
     for (std::size_t i = 0; i < shards; ++i) parts.emplace_back("", Xapian::DB_BACKEND_INMEMORY);
     for (std::size_t i = 0; i < documents.size(); ++i) {
         Xapian::Document document;
         Xapian::termpos position = 0;
-        for (const std::string& word : documents[i]) document.add_posting(word, ++position);
-        for (const char* other : {"Qid", "Zstem", "Stitle", "Ha.com", "XCHgates"})
+        for (const std::string& word : documents[i]) {
+            document.add_posting(word, ++position);
+            document.add_term(stem_term("", word));
+        }
+        for (const char* other : {"Qid", "stem\x01", "Stitle", "Ha.com", "XCHgates"})
             document.add_term(other);
         parts[i % shards].add_document(document);
     }

@@ -113,6 +113,11 @@ TEST_CASE("what is wrong with a document is told", "[searcher][index_check]") {
          },
          {{"values", "document 1: the places of its words are not those of its terms"}}},
         {[&](auto& database, auto& document) {
+             document.add_term(stem_term("", "unsaid"));  // has no place
+             replace(database, document);
+         },
+         {}},
+        {[&](auto& database, auto& document) {
              document.add_value(slot::facets, "");
              replace(database, document);
          },
