@@ -21,7 +21,8 @@ namespace debrief {
 ///   5: how often a briefing cites each host
 ///   6: words place by place as a value, no more as positions of terms
 ///   7: one letter for most prefixes; hashes as bytes; figures and records in fewer bytes
-inline constexpr int schema_version = 7;
+///   8: records packed with a dictionary
+inline constexpr int schema_version = 8;
 
 /// Raised whenever the same input would become another document than before: when a reader, cleaning, dating,
 /// an extractor, the tokenizer, the stemmers or the document's making changes what it gives, and no reader of

@@ -12,7 +12,7 @@ TEST_CASE("info tells what the samples' index holds", "[cli][info]") {
     CHECK(text.status == 0);
     CHECK(text.error.empty());
     CHECK(text.out.starts_with("index     " + sample_corpus_index() +
-                               "\nschema    7\nbriefings 89\nstories   "));
+                               "\nschema    8\nbriefings 89\nstories   "));
     for (const char* part :
          {"\ndays      2024-07-05 to 2026-04-30\n", "\nterms     ", "\nlanguages        89 en\n",
           "\nsize      ", " kB postlist\n", " kB docdata\n"}) {

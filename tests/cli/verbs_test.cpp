@@ -76,7 +76,7 @@ TEST_CASE("the version is told wherever it is asked for", "[cli][verbs]") {
     const Run version = run("debrief", {"--version"});
     CHECK(version.status == 0);
     CHECK(version.out.starts_with("debrief "));
-    for (const char* part : {"\nXapian 1.", "\nindex schema 7, extraction ", "\nbuilt by "}) {
+    for (const char* part : {"\nXapian 1.", "\nindex schema 8, extraction ", "\nbuilt by "}) {
         CAPTURE(part);
         CHECK(version.out.find(part) != std::string::npos);
     }

@@ -44,7 +44,7 @@ TEST_CASE("a manifest is read as it was written", "[indexer][index_directory]") 
     CHECK_FALSE(index.exists());
     index.write_manifest({schema_version, {"shard-0", "shard-1"}});
     CHECK(index.exists());
-    CHECK(read_file(folder / "debrief.json") == "{\"schema\":7,\"shards\":[\"shard-0\",\"shard-1\"]}\n");
+    CHECK(read_file(folder / "debrief.json") == "{\"schema\":8,\"shards\":[\"shard-0\",\"shard-1\"]}\n");
     const Manifest manifest = index.read_manifest();
     CHECK(manifest.schema == schema_version);
     CHECK(manifest.shards == std::vector<std::string>{"shard-0", "shard-1"});
@@ -65,7 +65,7 @@ TEST_CASE("an index of another schema is told with both numbers", "[indexer][ind
     CHECK(
         thrown_by([&] { (void)IndexDirectory(folder.path()).read_manifest(); }) ==
         "index '" + folder.path().string() +
-            "' has schema 99, this program reads 7 | build it again with 'debrief-index --rebuild PATH...'");
+            "' has schema 99, this program reads 8 | build it again with 'debrief-index --rebuild PATH...'");
 }
 
 TEST_CASE("a damaged manifest is told, and leads nowhere outside of its folder",

@@ -119,7 +119,7 @@ TEST_CASE("an index that cannot be made or opened says why", "[indexer][index_wr
 
     folder.write("outdated/debrief.json", R"({"schema": 0, "shards": ["shard-0"]})");
     CHECK(
-        open("outdated").rfind("index '" + folder / "outdated" + "' has schema 0, this program reads 7", 0) ==
+        open("outdated").rfind("index '" + folder / "outdated" + "' has schema 0, this program reads 8", 0) ==
         0);
 }
 
