@@ -2,9 +2,11 @@
 
 #include "corpus/data_files.h"
 #include "indexer/byte_codec.h"
+#include "indexer/record_packing.h"
 #include "indexer/schema.h"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 #include <xxhash.h>
@@ -13,17 +15,7 @@ namespace debrief {
 
 namespace {
 
-constexpr std::size_t checksum_bytes = 4;
-constexpr std::size_t fingerprint_bytes = 8;
 constexpr std::string_view made_title = "made";
-
-/// The first so many bytes of a hash, low byte first.
-std::string hash_bytes(std::string_view content, std::size_t count) {
-    std::uint64_t hash = XXH3_64bits(content.data(), content.size());
-    std::string bytes;
-    for (std::size_t i = 0; i < count; ++i, hash >>= 8U) bytes += static_cast<char>(hash & 0xFFU);
-    return bytes;
-}
 
 /// Those of one part.
 void add_sentences(ByteWriter& writer, BriefingPart part, std::span<const PlacedSentence> sentences) {
@@ -114,16 +106,13 @@ std::vector<PlacedSentence> take_sentences(ByteReader& reader, BriefingPart part
 }  // namespace
 
 std::string encode_record(const Briefing& briefing, std::span<const PlacedSentence> sentences) {
-    const std::string content = encode(briefing, sentences);
-    return hash_bytes(content, checksum_bytes) + content;
+    return pack_record(encode(briefing, sentences));
 }
 
 Record read_record(std::string_view bytes) {
-    ByteReader reader("a stored briefing", bytes.substr(std::min(checksum_bytes, bytes.size())));
-    if (bytes.size() < checksum_bytes ||
-        hash_bytes(bytes.substr(checksum_bytes), checksum_bytes) != bytes.substr(0, checksum_bytes)) {
-        reader.fail();
-    }
+    const std::optional<std::string> content = unpack_record(bytes);
+    ByteReader reader("a stored briefing", content ? std::string_view(*content) : std::string_view());
+    if (!content) reader.fail();
     Record record;
     Briefing& briefing = record.briefing;
     briefing.id = reader.take_text();
@@ -153,7 +142,11 @@ Briefing decode_record(std::string_view bytes) {
 }
 
 std::string fingerprint(const Briefing& briefing) {
-    return hash_bytes(encode(briefing, {}) + reading_version(), fingerprint_bytes);
+    const std::string content = encode(briefing, {}) + reading_version();
+    std::uint64_t hash = XXH3_64bits(content.data(), content.size());
+    std::string bytes;
+    for (std::size_t i = 0; i < sizeof hash; ++i, hash >>= 8U) bytes += static_cast<char>(hash & 0xFFU);
+    return bytes;
 }
 
 const std::string& reading_version() {

@@ -20,16 +20,16 @@ struct Record {
     bool operator==(const Record&) const = default;
 };
 
-/// The bytes of a record, with a checksum in front, since damage to stored text is not found by Xapian's own
-/// check. The same briefing gives the same bytes. Of `sentences`, which are in order and apart from each
-/// other, those of the title are left out.
+/// The bytes of a record, packed (`pack_record`) with a checksum in front, since damage to stored text is not
+/// found by Xapian's own check. The same briefing gives the same bytes. Of `sentences`, which are in order
+/// and apart from each other, those of the title are left out.
 ///
-/// Layout: the low 4 bytes of XXH3 of what follows, low byte first; then texts as (length, bytes) with lengths in
-/// LEB128: id, title, origin of the title ("" or "made"), summary, text, date in ISO or empty, source, url,
-/// language; numbers in LEB128: origins of date and language; number of pieces of chrome, begin, length and
-/// reason of each; for summary, then for text: number of sentences, of each twice its length, and one more
-/// where the bytes between it and the one before and its evidence follow, since they are not those of the
-/// last; then name and value of each attribute up to the end.
+/// What is packed: texts as (length, bytes) with lengths in LEB128: id, title, origin of the title ("" or
+/// "made"), summary, text, date in ISO or empty, source, url, language; numbers in LEB128: origins of date
+/// and language; number of pieces of chrome, begin, length and reason of each; for summary, then for text:
+/// number of sentences, of each twice its length, and one more where the bytes between it and the one before
+/// and its evidence follow, since they are not those of the last; then name and value of each attribute up to
+/// the end.
 [[nodiscard]] std::string encode_record(const Briefing& briefing,
                                         std::span<const PlacedSentence> sentences = {});
 

@@ -22,7 +22,8 @@ namespace debrief {
 ///   6: words place by place as a value, no more as positions of terms
 ///   7: one letter for most prefixes; hashes as bytes; figures and records in fewer bytes
 ///   8: common stems of signatures as numbers; which briefings have which keys of stories as lists in the
-///   metadata, no more as terms; stems' terms right behind those of their forms
+///   metadata, no more as terms; stems' terms right behind those of their forms; records packed with a
+///   dictionary
 inline constexpr int schema_version = 8;
 
 /// Raised whenever the same input would become another document than before: when a reader, cleaning, dating,

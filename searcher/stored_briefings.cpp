@@ -20,14 +20,14 @@ const StoredBriefing& StoredBriefings::read(const Xapian::Database& database, co
     const auto known = briefings_.find(document);
     if (known != briefings_.end()) return known->second;
     const Xapian::Document stored = database.get_document(document);
-    const std::string bytes = stored.get_data();
-    StoredBriefing briefing{read_record(bytes), stored.get_value(slot::story)};
+    StoredBriefing briefing{read_record(stored.get_data()), stored.get_value(slot::story)};
     const std::string file = stored.get_value(slot::file);
     const auto [path, is_new] = paths_.try_emplace(file);
     if (is_new) path->second = reader.path_of_file(file);
     briefing.path = path->second;
     constexpr std::size_t bytes_beside = 1000;
-    bytes_ += bytes.size() + briefing.record.sentences.size() * sizeof(PlacedSentence) + bytes_beside;
+    bytes_ += briefing.record.briefing.summary.size() + briefing.record.briefing.text.size() +
+              briefing.record.sentences.size() * sizeof(PlacedSentence) + bytes_beside;
     return briefings_.emplace(document, std::move(briefing)).first->second;
 }
 

@@ -31,4 +31,18 @@ std::optional<std::string_view> Deflater::deflate(std::string_view bytes) {
     return std::string_view(packed_).substr(0, packed);
 }
 
+void append_stored(std::string& streams, std::string_view bytes) {
+    constexpr std::size_t longest_block = 0xFFFF;
+    do {
+        const std::string_view block = bytes.substr(0, longest_block);
+        bytes.remove_prefix(block.size());
+        streams += bytes.empty() ? '\1' : '\0';  // whether it is the last, and that it is stored
+        for (const std::size_t number : {block.size(), ~block.size()}) {
+            streams += static_cast<char>(number & 0xFFU);
+            streams += static_cast<char>(number >> 8U & 0xFFU);
+        }
+        streams += block;
+    } while (!bytes.empty());
+}
+
 }  // namespace debrief

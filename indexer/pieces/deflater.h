@@ -26,4 +26,8 @@ class Deflater {
     std::string packed_;
 };
 
+/// Adds bytes as a raw deflate stream that leaves them as they are, in five bytes more for each 65,535: what
+/// was packed before would be packed in vain, and Xapian tries to where an entry is not marked as deflated.
+void append_stored(std::string& streams, std::string_view bytes);
+
 }  // namespace debrief

@@ -1,6 +1,7 @@
 #include "indexer/pieces/piece_writer.h"
 
 #include "corpus/base/error.h"
+#include "indexer/pieces/deflater.h"
 #include "indexer/pieces/glass_numbers.h"
 #include "indexer/pieces/glass_table.h"
 #include "indexer/pieces/posting_coder.h"
@@ -88,9 +89,7 @@ std::uint32_t PieceWriter::add_terms(const AnalysedDocument& document) {
 
 void PieceWriter::add_record(Document& document, std::string_view record) {
     document.record_hash = XXH3_64bits(record.data(), record.size());
-    const auto packed = deflater_.deflate(record);
-    document.record_is_deflated = packed.has_value();
-    records_ += packed.value_or(record);
+    if (!record.empty()) append_stored(records_, record);
     document.record_end = records_.size();
 }
 
@@ -157,10 +156,9 @@ GlassRoot PieceWriter::write_records(const std::filesystem::path& file) const {
     std::size_t begin = 0;
     for (const Document& document : documents_) {
         if (document.record_end > begin) {
-            table.add(
-                SortedGlassNumber(document.number).bytes(),
-                std::string_view(records_).substr(begin, document.record_end - begin),
-                document.record_is_deflated ? GlassTableWriter::Tag::deflated : GlassTableWriter::Tag::plain);
+            table.add(SortedGlassNumber(document.number).bytes(),
+                      std::string_view(records_).substr(begin, document.record_end - begin),
+                      GlassTableWriter::Tag::deflated);
         }
         begin = document.record_end;
     }

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "indexer/analysed_document.h"
-#include "indexer/pieces/deflater.h"
 #include "indexer/pieces/glass_version.h"
 #include "indexer/pieces/late_additions.h"
 #include "indexer/pieces/term_numbers.h"
@@ -62,7 +61,6 @@ class PieceWriter {
         std::size_t term_list_end = 0;   ///< in `term_lists_`
         std::size_t used_slots_end = 0;  ///< in `term_lists_`, behind its terms
         std::size_t record_end = 0;      ///< in `records_`
-        bool record_is_deflated = false;
         std::uint64_t record_hash = 0;
     };
 
@@ -75,7 +73,6 @@ class PieceWriter {
     [[nodiscard]] std::vector<PieceSample> samples() const;
     void clear();
 
-    Deflater deflater_;
     TermNumbers terms_;
     std::vector<std::uint32_t> occurrences_;    ///< documents of each term
     std::vector<std::uint32_t> posting_terms_;  ///< document after document

@@ -1,6 +1,7 @@
 #include "indexer/analysed_document.h"
 #include "indexer/pieces/piece_merge.h"
 #include "indexer/pieces/piece_writer.h"
+#include "indexer/record_packing.h"
 #include "indexer/schema.h"
 #include "indexer/xapian_document.h"
 
@@ -58,7 +59,7 @@ AnalysedDocument analyse_plainly(const std::string& id, const std::string& text)
     }
     document.values = {{0, id}, {3, std::to_string(text.size())}};
     if (!sequence.empty()) document.values.push_back({12, sequence});
-    document.record = text;
+    document.record = pack_record(text);
     return document;
 }
 

@@ -9,6 +9,7 @@
 #include "indexer/document_values.h"
 #include "indexer/file_entry.h"
 #include "indexer/record.h"
+#include "indexer/record_packing.h"
 #include "indexer/schema.h"
 #include "indexer/stages.h"
 #include "indexer/stemmer.h"
@@ -49,7 +50,8 @@ Briefing briefing_of(std::string_view text) {
 std::string with_checksum(std::string_view content) {
     std::uint64_t hash = XXH3_64bits(content.data(), content.size());
     std::string record;
-    for (std::size_t i = 0; i < sizeof hash; ++i, hash >>= 8U) record += static_cast<char>(hash & 0xFFU);
+    constexpr std::size_t checksum_bytes = 4;
+    for (std::size_t i = 0; i < checksum_bytes; ++i, hash >>= 8U) record += static_cast<char>(hash & 0xFFU);
     return record.append(content);
 }
 
@@ -97,7 +99,7 @@ void cut_into_words(std::string_view input) {
 }
 
 void read_stored_record(std::string_view input) {
-    for (const std::string& record : {std::string(input), with_checksum(input)}) {
+    for (const std::string& record : {std::string(input), with_checksum(input), pack_record(input)}) {
         try {
             const Record read = read_record(record);
             const std::string bytes = encode_record(read.briefing, read.sentences);

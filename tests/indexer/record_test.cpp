@@ -1,5 +1,6 @@
 #include "indexer/record.h"
 
+#include "indexer/record_packing.h"
 #include "indexer/schema.h"
 #include "tests/support/catch.h"
 #include "tests/support/sample_index.h"
@@ -7,8 +8,6 @@
 
 #include <algorithm>
 #include <random>
-
-#include <xxhash.h>
 
 using namespace debrief;
 using namespace debrief::test;
@@ -41,15 +40,6 @@ std::vector<PlacedSentence> full_sentences() {
 
 std::string full_record() {
     return encode_record(full_briefing(), full_sentences());
-}
-
-/// A record of bytes that somebody made up, whose checksum is right.
-std::string with_checksum(const std::string& content) {
-    std::uint64_t hash = XXH3_64bits(content.data(), content.size());
-    std::string record;
-    constexpr std::size_t checksum_bytes = 4;
-    for (std::size_t i = 0; i < checksum_bytes; ++i, hash >>= 8U) record += static_cast<char>(hash & 0xFFU);
-    return record + content;
 }
 
 std::vector<PlacedSentence> random_sentences(const Briefing& briefing, std::mt19937& random) {
@@ -110,7 +100,7 @@ TEST_CASE("sentences and chrome outside of the text are damage", "[indexer][reco
     // A briefing whose summary is two bytes and whose text is three, up to its attributes.
     const std::string head("\1i\0\0\2ss\3ttt\0\0\0\0\0\0", 17);
     const auto read = [&](const std::string& rest) {
-        return thrown_by([&] { (void)read_record(with_checksum(head + rest)); });
+        return thrown_by([&] { (void)read_record(pack_record(head + rest)); });
     };
     using namespace std::literals;
     CHECK(read("\0\1\5\0\0\1\5\1\2"s) == "nothing");          // 0..2 of the summary, 1..3 of the text

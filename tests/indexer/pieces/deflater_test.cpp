@@ -32,3 +32,16 @@ TEST_CASE("what would be no shorter is not packed", "[indexer][pieces]") {
     for (int i = 0; i < 100'000; ++i) noise += static_cast<char>(random());
     CHECK_FALSE(deflater.deflate(noise));
 }
+
+TEST_CASE("what is stored is left as it is, in blocks of 65,535 bytes", "[indexer][pieces]") {
+    using namespace std::literals;
+    std::string streams = "before";
+    append_stored(streams, "Rhine");
+    CHECK(streams == "before\x01\x05\x00\xFA\xFFRhine"s);
+    append_stored(streams = "", std::string(65'535, 'a'));
+    CHECK(streams == "\x01\xFF\xFF\x00\x00"s + std::string(65'535, 'a'));
+    append_stored(streams = "", std::string(65'536, 'a'));
+    CHECK(streams == "\x00\xFF\xFF\x00\x00"s + std::string(65'535, 'a') +
+                         "\x01\x01\x00\xFE\xFF"
+                         "a"s);
+}
