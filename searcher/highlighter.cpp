@@ -56,7 +56,7 @@ std::vector<Match> Highlighter::find(std::string_view text, const TextTraits& tr
     std::vector<Match> matches;
     if (terms_.empty()) return matches;
     Places places(words_.size());
-    for (const WordMatcher::Found& found : words_.find(text, traits.language, placing_))
+    for (const WordMatcher::Found& found : find_in(text, traits))
         places[found.word].push_back({found.span, found.place, found.place});
     find_words(places, matches);
     find_runs(places, matches);
@@ -67,6 +67,12 @@ std::vector<Match> Highlighter::find(std::string_view text, const TextTraits& tr
     for (Match& match : matches)
         match.span = {characters.at_or_before(match.span.begin), characters.at_or_after(match.span.end)};
     return put_apart(std::move(matches));
+}
+
+std::vector<WordMatcher::Found> Highlighter::find_in(std::string_view text, const TextTraits& traits) const {
+    if (traits.known && words_.is_for_known() && traits.known->takes(text))
+        return words_.find_known(text, traits.language, *traits.known);
+    return words_.find(text, traits.language, placing_);
 }
 
 void Highlighter::find_words(const Places& places, std::vector<Match>& matches) const {

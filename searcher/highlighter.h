@@ -43,6 +43,7 @@ struct LitTerm {
 struct TextTraits {
     std::string language{};          ///< ISO 639-1: how its words are stemmed
     std::optional<Day> published{};  ///< dates without a year are read as of this day
+    KnownTexts* known = nullptr;     ///< of the briefing that the text is of; none: it is looked at anew
 };
 
 /// Finds in texts what a query looks for: words by their stems in the text's language, phrases word for word,
@@ -94,6 +95,8 @@ class Highlighter {
     [[nodiscard]] std::size_t exact_word(const std::string& form);
     [[nodiscard]] std::size_t term_of(LitTerm term);
 
+    [[nodiscard]] std::vector<WordMatcher::Found> find_in(std::string_view text,
+                                                          const TextTraits& traits) const;
     void find_words(const Places& places, std::vector<Match>& matches) const;
     void find_runs(const Places& places, std::vector<Match>& matches) const;
     void find_nearness(const Places& places, std::vector<Match>& matches) const;

@@ -2,6 +2,7 @@
 
 #include "corpus/cleaning.h"
 #include "indexer/schema.h"
+#include "searcher/posting_memory.h"
 
 #include <algorithm>
 #include <cmath>
@@ -49,26 +50,31 @@ std::vector<SnippetText> snippet_texts(const Record& record, SearchedText search
 
 }  // namespace
 
-TermWeights weigh_terms(const Highlighter& highlighter, const Xapian::Database& database) {
+TermWeights weigh_terms(const Highlighter& highlighter, const Xapian::Database& database,
+                        const PostingMemory* memory) {
     const double documents = database.get_doccount() + 1.0;
-    const auto weight = [&](double frequency) { return std::log(documents / (frequency + 0.5)); };
+    const auto weight = [&](const std::string& term) {
+        const double frequency = static_cast<double>(memory ? memory->frequency(database, term)
+                                                            : std::size_t{database.get_termfreq(term)});
+        return std::log(documents / (frequency + 0.5));
+    };
     TermWeights weights;
     for (const LitTerm& term : highlighter.terms()) {
         double least = std::log(documents);
         // Of the stems that one word may have, and of synonyms, the commonest tells how rare it is.
         for (const std::string& stem : term.stems)
-            least = std::min(least, weight(database.get_termfreq(stem_term("", stem))));
+            least = std::min(least, weight(stem_term("", stem)));
         for (std::size_t i = 0; i < std::min(term.forms.size(), most_looked_up); ++i)
-            least = std::min(least, weight(database.get_termfreq(to_term("", term.forms[i]))));
+            least = std::min(least, weight(to_term("", term.forms[i])));
         weights.push_back(std::max(least, 0.0));
     }
     return weights;
 }
 
 Hit make_hit(const Record& record, const Highlighter& highlighter, const TermWeights& weights,
-             const SearchRequest& request) {
+             const SearchRequest& request, KnownTexts* known) {
     const Briefing& briefing = record.briefing;
-    const TextTraits traits{briefing.language, briefing.date};
+    const TextTraits traits{briefing.language, briefing.date, known};
     Hit hit;
     hit.id = briefing.id;
     hit.title = briefing.title;

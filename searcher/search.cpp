@@ -56,18 +56,18 @@ Query all_but(Query query) {
 class HitMaker {
  public:
     HitMaker(const Xapian::Database& database, const IndexReader& reader, StoredBriefings& briefings,
-             const Highlighter& highlighter, const SearchRequest& request)
+             const Highlighter& highlighter, const PostingMemory* memory, const SearchRequest& request)
         : database_(database),
           reader_(reader),
           briefings_(briefings),
           highlighter_(highlighter),
-          weights_(weigh_terms(highlighter, database)),
+          weights_(weigh_terms(highlighter, database, memory)),
           request_(request) {}
 
     Hit make(const Candidate& candidate) {
         if (is_over_now(request_.deadline)) request_.snippets.count = 0;
         const StoredBriefing& stored = briefings_.read(database_, reader_, candidate.document);
-        Hit hit = make_hit(stored.record, highlighter_, weights_, request_);
+        Hit hit = make_hit(stored.record, highlighter_, weights_, request_, stored.texts.get());
         hit.path = stored.path;
         hit.story = stored.story;
         if (request_.has_story_sizes && !hit.story.empty())
@@ -135,7 +135,7 @@ SearchResult answer(const Xapian::Database& database, const ParsedQuery& parsed,
     const Highlighter highlighter(query, stemmers);
     StoredBriefings read_now(0);
     HitMaker hits(database, reader, ranked.memory ? ranked.memory->briefings : read_now, highlighter,
-                  request);
+                  ranked.memory ? &ranked.memory->postings : nullptr, request);
     std::size_t rank = request.offset;
     for (const Candidate& candidate : page_of(matches.best, request)) {
         if (result.hits.size() >= hits_given_late && is_over_now(request.deadline)) break;

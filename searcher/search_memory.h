@@ -13,7 +13,7 @@
 namespace debrief {
 
 /// What searches have read of one state of an index, for a reader that stays: the same answers for less work.
-/// For one thread; takes some 280 MB at most.
+/// For one thread; takes some 330 MB at most.
 struct SearchMemory {
     PostingMemory postings{};
     SequenceMemory sequences{};
@@ -29,6 +29,7 @@ struct SearchMemory {
         postings.make_room();
         sequences.make_room();
         briefings.make_room();
+        briefings.make_room_for_words();
         if (forms.size() > most_words) forms.clear();
         if (near_words.size() > most_words) near_words.clear();
     }

@@ -7,12 +7,30 @@
 
 namespace debrief {
 
+namespace {
+
+/// Of the words of its texts, were all of them asked for.
+std::size_t bytes_of_words(const Briefing& briefing) {
+    constexpr std::size_t letters_of_a_word = 6;  ///< with what stands between words
+    const std::size_t letters = briefing.title.size() + briefing.summary.size() + briefing.text.size();
+    return letters / letters_of_a_word * sizeof(KnownWord);
+}
+
+}  // namespace
+
 void StoredBriefings::make_room() {
     if (bytes_ <= most_bytes_) return;
     briefings_.clear();
     bytes_ = 0;
     constexpr std::size_t most_paths = 10'000;
     if (paths_.size() > most_paths) paths_.clear();
+}
+
+void StoredBriefings::make_room_for_words() {
+    if (words_.bytes() <= most_word_bytes_) return;
+    briefings_.clear();
+    bytes_ = 0;
+    words_ = WordNumbers();
 }
 
 const StoredBriefing& StoredBriefings::read(const Xapian::Database& database, const IndexReader& reader,
@@ -27,7 +45,9 @@ const StoredBriefing& StoredBriefings::read(const Xapian::Database& database, co
     briefing.path = path->second;
     constexpr std::size_t bytes_beside = 1000;
     bytes_ += briefing.record.briefing.summary.size() + briefing.record.briefing.text.size() +
-              briefing.record.sentences.size() * sizeof(PlacedSentence) + bytes_beside;
+              briefing.record.sentences.size() * sizeof(PlacedSentence) +
+              bytes_of_words(briefing.record.briefing) + bytes_beside;
+    if (most_bytes_ > 0) briefing.texts = std::make_unique<KnownTexts>(words_);
     return briefings_.emplace(document, std::move(briefing)).first->second;
 }
 

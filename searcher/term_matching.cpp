@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <numeric>
 #include <span>
 #include <utility>
 
@@ -32,6 +33,13 @@ struct TermList {
 struct WordLists {
     std::vector<TermList> terms{};
     double most = 0;  ///< that they add
+
+    /// Postings.
+    [[nodiscard]] std::size_t size() const {
+        std::size_t size = 0;
+        for (const TermList& list : terms) size += list.documents().size();
+        return size;
+    }
 };
 
 struct ScoredDocument {
@@ -89,6 +97,7 @@ class AnyWord {
         rest_.assign(words_.size() + 1, 0);
         for (std::size_t i = words_.size(); i > 0; --i) rest_[i - 1] = rest_[i] + words_[i - 1].most;
         needed_ = words_.size();
+        for (const WordLists& word : words_) sizes_.push_back(word.size());
     }
 
     std::vector<ScoredDocument> find() {
@@ -99,7 +108,8 @@ class AnyWord {
                 add_to_found(words_[word]);
             }
             for (const ScoredDocument& each : found()) best_.add(each);
-            while (needed_ > 0 && least_with(rest_[needed_ - 1]) > 0) --needed_;
+            while (needed_ > 0 && least_with(rest_[needed_ - 1]) > 0 && pays_to_look_up(needed_ - 1))
+                --needed_;
         }
         return best_.take();
     }
@@ -115,6 +125,13 @@ class AnyWord {
     /// What a sum must reach to which at most `rest` will be added; not above 0: any will do.
     [[nodiscard]] double least_with(double rest) const {
         return best_.least() == 0 ? 0 : best_.least() - rest * (1 + slack) - slack * rest_.front();
+    }
+
+    /// To look a document up costs some times what to add a posting costs, and is done for a part of the
+    /// documents that the words before bring: it pays for words that have as many postings as these together.
+    [[nodiscard]] bool pays_to_look_up(std::size_t word) const {
+        const auto before = std::span(sizes_).first(word);
+        return sizes_[word] >= std::accumulate(before.begin(), before.end(), std::size_t{0});
     }
 
     /// Of the words that bring documents.
@@ -215,6 +232,7 @@ class AnyWord {
     const std::vector<std::uint32_t>& lengths_;
     BestDocuments best_;
     std::vector<double> rest_;           ///< what the words from each on add at most
+    std::vector<std::size_t> sizes_{};   ///< of the words
     std::size_t needed_ = 0;             ///< words that bring documents; the others are looked up
     std::array<double, window> sums_{};  ///< of a window
     std::vector<std::span<const std::uint32_t>> passed_{};  ///< postings of a window, by list

@@ -153,6 +153,46 @@ std::size_t WordMatcher::count_words(std::string_view text, const Span& span, st
     return words;
 }
 
+WordMatcher::WantedNumbers::WantedNumbers(const ByText<std::vector<std::size_t>>& words,
+                                          WordNumbers& numbers) {
+    for (const auto& [text, wanted] : words) words_.emplace_back(numbers.number_of(text), &wanted);
+    for (const auto& [number, wanted] : words_) may_be_[number % may_be_.size()] = true;
+    std::sort(words_.begin(), words_.end());
+}
+
+void WordMatcher::WantedNumbers::add_to(std::vector<std::size_t>& words, std::uint32_t number) const {
+    const auto found = std::lower_bound(words_.begin(), words_.end(), number,
+                                        [](const auto& each, std::uint32_t at) { return each.first < at; });
+    if (found != words_.end() && found->first == number)
+        words.insert(words.end(), found->second->begin(), found->second->end());
+}
+
+std::vector<WordMatcher::Found> WordMatcher::find_known(std::string_view text, const std::string& language,
+                                                        KnownTexts& known) {
+    if (numbers_ != &known.numbers()) {
+        numbers_ = &known.numbers();
+        wanted_forms_ = WantedNumbers(forms_, known.numbers());
+        wanted_stems_ = WantedNumbers(stems_, known.numbers());
+    }
+    Stemmer& stemmer = stemmers_.of(language);
+    const WordBeginnings& beginnings = beginnings_for(stemmer);
+    std::vector<Found> found;
+    const std::span<const KnownWord> words = known.words(text, stemmer);
+    std::vector<std::size_t> wanted;  // of one of them
+    for (std::size_t place = 0; place < words.size(); ++place) {
+        const KnownWord& word = words[place];
+        if (!wanted_forms_.may_have(word.form) && !wanted_stems_.may_have(word.stem)) continue;
+        wanted.clear();
+        wanted_forms_.add_to(wanted, word.form);
+        wanted_stems_.add_to(wanted, word.stem);
+        if (wanted.empty() || !beginnings.allow(numbers_->name(word.form))) continue;
+        std::sort(wanted.begin(), wanted.end());
+        wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+        for (const std::size_t each : wanted) found.push_back({{word.begin, word.end}, each, place});
+    }
+    return found;
+}
+
 std::vector<WordMatcher::Found> WordMatcher::find(std::string_view text, const std::string& language,
                                                   const Placing& placing) {
     std::vector<Found> found;

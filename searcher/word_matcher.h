@@ -3,15 +3,19 @@
 #include "corpus/base/span.h"
 #include "indexer/stemmer.h"
 #include "indexer/word_scanner.h"
+#include "searcher/known_texts.h"
 #include "searcher/wildcards.h"
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace debrief {
@@ -53,6 +57,13 @@ class WordMatcher {
     [[nodiscard]] std::vector<Found> find(std::string_view text, const std::string& language,
                                           const Placing& placing);
 
+    /// Whether all wanted words are forms or stems, so that `find_known` finds them.
+    [[nodiscard]] bool is_for_known() const { return patterns_.empty() && characters_.empty(); }
+
+    /// The same of a text that `known` takes, placed. `known` shares its numbers with those of other calls.
+    [[nodiscard]] std::vector<Found> find_known(std::string_view text, const std::string& language,
+                                                KnownTexts& known);
+
  private:
     /// What is known of a piece of text without white space.
     struct Stretch {
@@ -77,6 +88,21 @@ class WordMatcher {
     [[nodiscard]] std::size_t count_words(std::string_view text, const Span& span, std::size_t most,
                                           Stemmer& stemmer, KnownStretches& known);
 
+    /// Wanted words by numbers of their forms or stems: few, in ascending order.
+    class WantedNumbers {
+     public:
+        WantedNumbers() = default;
+        /// The words must outlive it, unchanged.
+        WantedNumbers(const ByText<std::vector<std::size_t>>& words, WordNumbers& numbers);
+        /// Quick, and right where it says no.
+        [[nodiscard]] bool may_have(std::uint32_t number) const { return may_be_[number % may_be_.size()]; }
+        void add_to(std::vector<std::size_t>& words, std::uint32_t number) const;
+
+     private:
+        std::array<bool, 1024> may_be_{};  ///< by the last bits of numbers
+        std::vector<std::pair<std::uint32_t, const std::vector<std::size_t>*>> words_;
+    };
+
     struct Pattern {
         Wildcards wildcards;
         std::size_t word;
@@ -92,6 +118,9 @@ class WordMatcher {
     WordBeginnings english_beginnings_;  ///< of wanted words in texts that are stemmed as English ones
     std::map<std::string, KnownStretches, std::less<>> known_;  ///< by language
     Stretch long_stretch_;                                      ///< one too long to be remembered
+    const WordNumbers* numbers_ = nullptr;                      ///< that these are made with:
+    WantedNumbers wanted_forms_;
+    WantedNumbers wanted_stems_;
 };
 
 }  // namespace debrief

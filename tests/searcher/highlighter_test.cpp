@@ -14,10 +14,21 @@ using test::node;
 
 namespace {
 
-/// The text with brackets around what the query lights.
+std::vector<Span> spans_of(const std::vector<Match>& matches) {
+    std::vector<Span> spans;
+    for (const Match& match : matches) spans.push_back(match.span);
+    return spans;
+}
+
+/// The text with brackets around what the query lights, whether its words are known or not.
 std::string lit(const Query& query, std::string_view text, const TextTraits& traits = {}) {
     Stemmers stemmer({"de", "fr"});
     const Highlighter highlighter(query, stemmer);
+    WordNumbers numbers;
+    KnownTexts texts(numbers);
+    TextTraits known = traits;
+    known.known = &texts;
+    CHECK(spans_of(highlighter.find(text, known)) == spans_of(highlighter.find(text, traits)));
     std::string marked;
     std::size_t written = 0;
     for (const Match& match : highlighter.find(text, traits)) {

@@ -120,5 +120,28 @@ TEST_CASE("briefings that are forgotten are read again", "[searcher][stored_brie
             CHECK(read.record == remembering.read(database, reader, document).record);
             forgetful.make_room();
         }
+        CHECK(kept.texts);
+        CHECK_FALSE(forgetful.read(database, reader, 7).texts);
+        remembering.make_room_for_words();
+        CHECK(&remembering.read(database, reader, 7) == &kept);
+    });
+}
+
+TEST_CASE("words of briefings that are forgotten are known again", "[searcher][stored_briefings]") {
+    const SampleIndex index(briefings_to_remember(20, 6));
+    IndexReader reader(index.directory());
+    StoredBriefings briefings(StoredBriefings::usual_bytes, 0);
+    Stemmer stemmer;
+    reader.read([&](const Xapian::Database& database) {
+        std::vector<std::string> told;
+        for (int i = 0; i < 2; ++i) {
+            const StoredBriefing& stored = briefings.read(database, reader, 7);
+            std::string& words = told.emplace_back();
+            for (const KnownWord& word : stored.texts->words(stored.record.briefing.text, stemmer))
+                words += std::string(stored.texts->numbers().name(word.form)) + ' ';
+            briefings.make_room_for_words();
+        }
+        CHECK_FALSE(told.front().empty());
+        CHECK(told.front() == told.back());
     });
 }
