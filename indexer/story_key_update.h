@@ -28,9 +28,10 @@ struct KeyedDocument {
                                                  std::span<const KeyedDocument> comes);
 
 /// Brings the lists of keys up to date with the documents that the writer has touched; `committed` is what
-/// the index held before. Once before each commit. Some 8 bytes for each key of a document, for so many keys
-/// at a time; of more, all documents are read several times.
+/// the index held before. Once before each commit. Takes 16 bytes for each key of a document, twice as many
+/// if all keys change, for so many keys at a time; if there are more, the documents are read several times.
+/// Throws `Error` of kind `index` where a list is damaged (`changed_story_key_list`) or a signature is.
 void update_story_keys(IndexWriter& writer, const CommittedIndex& committed,
-                       std::size_t keys_at_once = 8'000'000);
+                       std::size_t keys_at_once = 4'000'000);
 
 }  // namespace debrief

@@ -87,7 +87,7 @@ TEST_CASE("a list that is not that of its briefings is told with what to do", "[
 TEST_CASE("after any runs the lists are those of the documents, however few keys are taken at once",
           "[indexer][story_key_update][property]") {
     const auto seed = GENERATE(range(0U, 4U));
-    const auto keys_at_once = GENERATE(std::size_t{1}, std::size_t{100}, std::size_t{8'000'000});
+    const auto keys_at_once = GENERATE(std::size_t{1}, std::size_t{100}, std::size_t{4'000'000});
     CAPTURE(seed, keys_at_once);
     Random random(seed);
     const TemporaryFolder folder;
