@@ -14,7 +14,7 @@ namespace debrief {
 
 /// How many readers there are, and who waits for one.
 struct ReaderLimits {
-    /// Readers that remember what searches have read, some 330 MB each at most. More than there are cores
+    /// Readers that remember what searches have read, some 380 MB each at most. More than there are cores
     /// would answer nothing sooner, and each would have to read all for itself.
     std::size_t remembering = usual_remembering();
     /// How long a request waits for one of these. Then those that have them are slow, and it is given a
