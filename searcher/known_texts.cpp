@@ -25,7 +25,7 @@ bool KnownTexts::takes(std::string_view text) const {
     return text.size() <= longest_text && (texts_.size() < most_texts || find(text) != nullptr);
 }
 
-std::span<const KnownWord> KnownTexts::words(std::string_view text, Stemmer& stemmer) {
+std::span<const KnownWord> KnownTexts::words(std::string_view text) {
     if (const Text* known = find(text)) return known->words;
     std::vector<KnownWord>& words = texts_.emplace_back(Text{text}).words;
     WordBeginnings all;
@@ -34,10 +34,12 @@ std::span<const KnownWord> KnownTexts::words(std::string_view text, Stemmer& ste
     while (const auto stretch = scanner.next()) {
         TokenReader tokens(stretch->of(text));
         while (const TokenView* token = tokens.next()) {
-            const std::uint32_t form = numbers_->number_of(token->form);
-            words.push_back({form, numbers_->stem_of(form, stemmer),
-                             static_cast<std::uint32_t>(stretch->begin + token->span.begin),
-                             static_cast<std::uint32_t>(stretch->begin + token->span.end)});
+            KnownWord& word = words.emplace_back();
+            word.form = numbers_->number_of(token->form);
+            word.begin = static_cast<std::uint32_t>(stretch->begin + token->span.begin);
+            word.end = static_cast<std::uint32_t>(stretch->begin + token->span.end);
+            word.beginning_bytes =
+                static_cast<std::uint8_t>(token->form.copy(word.beginning.data(), word.beginning.size()));
         }
     }
     words.shrink_to_fit();

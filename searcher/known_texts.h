@@ -3,6 +3,7 @@
 #include "indexer/stemmer.h"
 #include "searcher/stem_numbers.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -35,9 +36,10 @@ class WordNumbers {
 /// A word where it stands in a text, as numbers.
 struct KnownWord {
     std::uint32_t form = 0;
-    std::uint32_t stem = 0;
     std::uint32_t begin = 0;  ///< bytes of the text
     std::uint32_t end = 0;
+    std::array<char, 2> beginning{};  ///< of the form, for `WordBeginnings::allow`
+    std::uint8_t beginning_bytes = 0;
 };
 
 /// The words of the texts of one briefing, in their order and without those of citations: of a text that is
@@ -55,8 +57,8 @@ class KnownTexts {
     /// Whether `words` may be asked for them.
     [[nodiscard]] bool takes(std::string_view text) const;
 
-    /// Of a text that stays where it is as long as this does. The stemmer is the same each time.
-    [[nodiscard]] std::span<const KnownWord> words(std::string_view text, Stemmer& stemmer);
+    /// Of a text that stays where it is as long as this does.
+    [[nodiscard]] std::span<const KnownWord> words(std::string_view text);
 
  private:
     struct Text {

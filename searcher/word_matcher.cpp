@@ -177,15 +177,16 @@ std::vector<WordMatcher::Found> WordMatcher::find_known(std::string_view text, c
     Stemmer& stemmer = stemmers_.of(language);
     const WordBeginnings& beginnings = beginnings_for(stemmer);
     std::vector<Found> found;
-    const std::span<const KnownWord> words = known.words(text, stemmer);
+    const std::span<const KnownWord> words = known.words(text);
     std::vector<std::size_t> wanted;  // of one of them
     for (std::size_t place = 0; place < words.size(); ++place) {
         const KnownWord& word = words[place];
-        if (!wanted_forms_.may_have(word.form) && !wanted_stems_.may_have(word.stem)) continue;
+        if (!beginnings.allow({word.beginning.data(), word.beginning_bytes})) continue;
+        const std::uint32_t stem = known.numbers().stem_of(word.form, stemmer);
+        if (!wanted_forms_.may_have(word.form) && !wanted_stems_.may_have(stem)) continue;
         wanted.clear();
         wanted_forms_.add_to(wanted, word.form);
-        wanted_stems_.add_to(wanted, word.stem);
-        if (wanted.empty() || !beginnings.allow(numbers_->name(word.form))) continue;
+        wanted_stems_.add_to(wanted, stem);
         std::sort(wanted.begin(), wanted.end());
         wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
         for (const std::size_t each : wanted) found.push_back({{word.begin, word.end}, each, place});

@@ -131,13 +131,12 @@ TEST_CASE("words of briefings that are forgotten are known again", "[searcher][s
     const SampleIndex index(briefings_to_remember(20, 6));
     IndexReader reader(index.directory());
     StoredBriefings briefings(StoredBriefings::usual_bytes, 0);
-    Stemmer stemmer;
     reader.read([&](const Xapian::Database& database) {
         std::vector<std::string> told;
         for (int i = 0; i < 2; ++i) {
             const StoredBriefing& stored = briefings.read(database, reader, 7);
             std::string& words = told.emplace_back();
-            for (const KnownWord& word : stored.texts->words(stored.record.briefing.text, stemmer))
+            for (const KnownWord& word : stored.texts->words(stored.record.briefing.text))
                 words += std::string(stored.texts->numbers().name(word.form)) + ' ';
             briefings.make_room_for_words();
         }
