@@ -89,8 +89,8 @@ TEST_CASE("a stem's term is told from all others and stands right behind its for
         for (const char* other : {"market's", "markets", "market.com", "market&co", "market+"})
             CHECK(stem < to_term(prefix, other));
     }
-    for (const std::string_view prefix : {id_prefix, file_prefix, edge_prefix, story_key_prefix,
-                                          story_period_prefix, title_completion_prefix, language_prefix})
+    for (const std::string_view prefix :
+         {id_prefix, file_prefix, edge_prefix, story_period_prefix, title_completion_prefix, language_prefix})
         CHECK_FALSE(is_stem_term(to_term(prefix, "bytes\x01")));
     for (const Field& field : fields) {
         if (field.prefix.empty() || field.prefix == title_prefix) continue;
