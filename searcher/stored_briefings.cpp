@@ -36,11 +36,7 @@ void StoredBriefings::make_room_for_words() {
 const StoredBriefing& StoredBriefings::read(const Xapian::Database& database, const IndexReader& reader,
                                             std::uint32_t document) {
     const auto known = briefings_.find(document);
-    if (known != briefings_.end()) {
-        // What is read once only is not worth knowing word by word.
-        if (most_bytes_ > 0 && !known->second.texts) known->second.texts = std::make_unique<KnownTexts>(words_);
-        return known->second;
-    }
+    if (known != briefings_.end()) return known->second;
     const Xapian::Document stored = database.get_document(document);
     StoredBriefing briefing{read_record(stored.get_data()), stored.get_value(slot::story)};
     const std::string file = stored.get_value(slot::file);
@@ -51,6 +47,7 @@ const StoredBriefing& StoredBriefings::read(const Xapian::Database& database, co
     bytes_ += briefing.record.briefing.summary.size() + briefing.record.briefing.text.size() +
               briefing.record.sentences.size() * sizeof(PlacedSentence) +
               bytes_of_words(briefing.record.briefing) + bytes_beside;
+    if (most_bytes_ > 0) briefing.texts = std::make_unique<KnownTexts>(words_);
     return briefings_.emplace(document, std::move(briefing)).first->second;
 }
 

@@ -22,7 +22,7 @@ struct StoredBriefing {
     Record record;
     std::string story{};  ///< its id; empty: nobody else tells it
     std::string path{};   ///< as of `IndexReader::path_of_file`
-    /// Of the record's texts; none before it is read for the second time, and where it is not remembered.
+    /// Of the record's texts; none where it is not remembered.
     std::unique_ptr<KnownTexts> texts{};
 };
 

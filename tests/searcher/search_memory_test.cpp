@@ -134,7 +134,6 @@ TEST_CASE("words of briefings that are forgotten are known again", "[searcher][s
     reader.read([&](const Xapian::Database& database) {
         std::vector<std::string> told;
         for (int i = 0; i < 2; ++i) {
-            CHECK_FALSE(briefings.read(database, reader, 7).texts);  // what is shown once is not known
             const StoredBriefing& stored = briefings.read(database, reader, 7);
             REQUIRE(stored.texts);
             std::string& words = told.emplace_back();
