@@ -33,6 +33,13 @@ constexpr std::size_t fewest_judged_bytes = 160;
 constexpr std::size_t usual_gap = 72;  ///< bytes between telling words; English texts have few longer ones
 constexpr std::size_t most_doubtful_percent = 15;  ///< of a text that lies beyond usual gaps
 
+// What is left, lists and tables above all, is looked at in samples first.
+constexpr std::size_t sample_bytes = 96;
+constexpr std::size_t sampled_every = 384;  ///< bytes
+/// A stretch of another language that is long enough to count in a text of this size has a sample in it.
+constexpr std::size_t fewest_sampled_bytes = 1'280;
+constexpr int least_percent_of_sample = 97;
+
 bool is_ideograph(char32_t c) {
     return c >= 0x3040 && c <= 0xD7AF;  // kana, Han, Hangul
 }
@@ -107,12 +114,34 @@ bool is_english_throughout(std::string_view text) {
     return doubtful <= most_doubtful;
 }
 
+/// Some bytes of a text from an offset on, in whole words where it has blanks.
+std::string_view sample_of(std::string_view text, std::size_t offset) {
+    constexpr std::string_view blanks = " \n";
+    const std::size_t begin = code_point_boundary(text, offset);
+    const std::size_t end = code_point_boundary(text, offset + sample_bytes);
+    std::string_view sample = text.substr(begin, end - begin);
+    if (begin > 0) sample.remove_prefix(std::min(sample.find_first_of(blanks), sample.size()));
+    if (end < text.size()) sample = sample.substr(0, sample.find_last_of(blanks));
+    return sample;
+}
+
+/// Whether each sample of a text is surely English: only then the whole is without being looked at. Other
+/// languages have neighbours that a sample cannot tell from them.
+bool is_english_in_samples(std::string_view text) {
+    if (text.size() < fewest_sampled_bytes) return false;
+    const std::size_t last = text.size() - sample_bytes;
+    for (std::size_t begin = 0;; begin = std::min(begin + sampled_every, last)) {
+        if (main_language(sample_of(text, begin), least_percent_of_sample) != CLD2::ENGLISH) return false;
+        if (begin == last) return true;
+    }
+}
+
 }  // namespace
 
 std::string detect_language(std::string_view text) {
     text = text.substr(0, code_point_boundary(text, std::min(text.size(), most_detected_bytes)));
     if (!has_enough_letters(text)) return "";
-    if (is_english_throughout(text)) return "en";
+    if (is_english_throughout(text) || is_english_in_samples(text)) return "en";
     const auto language = main_language(text, least_percent);
     return language ? normalise_language(CLD2::LanguageCode(*language)) : "";
 }
