@@ -3,10 +3,10 @@
 #include "corpus/base/text.h"
 #include "corpus/base/utf8.h"
 #include "corpus/languages.h"
-#include "corpus/word_sieve.h"
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -82,21 +82,43 @@ std::size_t end_of_word(std::string_view text, std::size_t begin) {
     return end;
 }
 
-bool is_telling(std::string_view word) {
-    static constexpr WordSieve sieve(telling_words);
-    constexpr std::size_t longest = 7;
-    if (word.size() > longest) return false;
-    std::array<char, longest> lower{};
-    std::transform(word.begin(), word.end(), lower.begin(),
-                   [](char c) { return static_cast<char>(c | 0x20); });
-    const std::string_view lower_word(lower.data(), word.size());
-    return sieve.may_hold(lower_word) &&
-           std::binary_search(telling_words.begin(), telling_words.end(), lower_word);
+/// A word of at most eight letters as a number, small letters and capitals alike.
+constexpr std::uint64_t packed(std::string_view word) {
+    std::uint64_t number = 0;
+    for (const char c : word) number = number << 8U | static_cast<unsigned char>(c | 0x20);
+    return number;
 }
+
+/// The telling words as numbers, by their hashes with open addressing: every word of a text is asked for.
+class TellingWords {
+ public:
+    constexpr TellingWords() {
+        for (const std::string_view word : telling_words) slots_[slot_of(packed(word))] = packed(word);
+    }
+
+    [[nodiscard]] constexpr bool have(std::string_view word) const {
+        constexpr std::size_t longest = 7;
+        return !word.empty() && word.size() <= longest && slots_[slot_of(packed(word))] != 0;
+    }
+
+ private:
+    static constexpr std::size_t slots = 256;
+
+    /// Where a word stands, or would stand.
+    [[nodiscard]] constexpr std::size_t slot_of(std::uint64_t word) const {
+        constexpr std::uint64_t multiplier = 0x9E3779B97F4A7C15;  // Fibonacci hashing: Knuth, volume 3, 6.4
+        std::size_t slot = (word * multiplier) >> 56U;
+        while (slots_[slot] != 0 && slots_[slot] != word) slot = (slot + 1) % slots;
+        return slot;
+    }
+
+    std::array<std::uint64_t, slots> slots_{};  ///< 0: free
+};
 
 /// Whether words that only English has stand all over a text. What is in another language is a gap between
 /// them. Most texts are of this kind, and the detector, which takes eight times as long, need not read them.
 bool is_english_throughout(std::string_view text) {
+    static constexpr TellingWords telling;
     if (text.size() < fewest_judged_bytes) return false;
     const std::size_t most_doubtful = text.size() * most_doubtful_percent / 100;
     std::size_t doubtful = 0;
@@ -107,7 +129,7 @@ bool is_english_throughout(std::string_view text) {
     };
     for (std::size_t at = 0; at < text.size() && doubtful <= most_doubtful;) {
         const std::size_t end = end_of_word(text, at);
-        if (is_telling(text.substr(at, end - at))) close_gap(at);
+        if (telling.have(text.substr(at, end - at))) close_gap(at);
         at = end + 1;
     }
     close_gap(text.size());
