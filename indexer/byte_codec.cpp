@@ -8,8 +8,16 @@
 #include <cstring>
 
 #include <fmt/format.h>
+#include <xxhash.h>
 
 namespace debrief {
+
+std::string checksum_of(std::string_view content, std::size_t bytes) {
+    std::uint64_t hash = XXH3_64bits(content.data(), content.size());
+    std::string checksum;
+    for (std::size_t i = 0; i < bytes; ++i, hash >>= 8U) checksum += static_cast<char>(hash & 0xFFU);
+    return checksum;
+}
 
 void ByteWriter::add_number(std::size_t number) {
     for (; number >= 0x80; number >>= 7U) bytes_ += static_cast<char>((number & 0x7FU) | 0x80U);

@@ -27,6 +27,9 @@ inline double value(std::size_t digits, std::size_t exponent) {
 }
 }  // namespace decimals
 
+/// The low bytes of a content's XXH3, so many, at most 8, the lowest first: what damage or change is told by.
+[[nodiscard]] std::string checksum_of(std::string_view content, std::size_t bytes);
+
 /// Puts together what an index keeps in bytes: numbers in LEB128, doubles as eight bytes with the lowest
 /// first or as a decimal number, texts with their length in front, days as `to_sortable` has them.
 class ByteWriter {

@@ -142,11 +142,8 @@ Briefing decode_record(std::string_view bytes) {
 }
 
 std::string fingerprint(const Briefing& briefing) {
-    const std::string content = encode(briefing, {}) + reading_version();
-    std::uint64_t hash = XXH3_64bits(content.data(), content.size());
-    std::string bytes;
-    for (std::size_t i = 0; i < sizeof hash; ++i, hash >>= 8U) bytes += static_cast<char>(hash & 0xFFU);
-    return bytes;
+    constexpr std::size_t fingerprint_bytes = 8;
+    return checksum_of(encode(briefing, {}) + reading_version(), fingerprint_bytes);
 }
 
 const std::string& reading_version() {

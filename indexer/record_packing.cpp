@@ -1,10 +1,11 @@
 #include "indexer/record_packing.h"
 
-#include <cstdint>
+#include "indexer/byte_codec.h"
+
+#include <cstddef>
 #include <memory>
 #include <new>
 
-#include <xxhash.h>
 #include <zstd.h>
 
 namespace debrief {
@@ -21,13 +22,6 @@ constexpr int packing_chain_bits = 14;
 constexpr std::string_view magic = "\x28\xB5\x2F\xFD";
 /// A block of 128 KiB takes four bytes at least.
 constexpr std::size_t most_content_a_byte = std::size_t{32} << 10U;
-
-std::string checksum_of(std::string_view bytes) {
-    std::uint64_t hash = XXH3_64bits(bytes.data(), bytes.size());
-    std::string checksum;
-    for (std::size_t i = 0; i < magic.size(); ++i, hash >>= 8U) checksum += static_cast<char>(hash & 0xFFU);
-    return checksum;
-}
 
 struct Free {
     void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
@@ -76,17 +70,17 @@ std::string pack_record(std::string_view content) {
         ZSTD_compress2(packing_context(), record.data(), record.size(), content.data(), content.size());
     if (ZSTD_isError(size)) throw std::bad_alloc();  // nothing else can fail
     record.resize(size);
-    record.replace(0, magic.size(), checksum_of(std::string_view(record).substr(magic.size())));
+    record.replace(0, magic.size(), checksum_of(std::string_view(record).substr(magic.size()), magic.size()));
     record.shrink_to_fit();
     return record;
 }
 
 std::optional<std::string> unpack_record(std::string_view packed) {
     if (packed.size() < magic.size()) return std::nullopt;
+    if (checksum_of(packed.substr(magic.size()), magic.size()) != packed.substr(0, magic.size()))
+        return std::nullopt;
     std::string frame(packed);
     frame.replace(0, magic.size(), magic);
-    if (checksum_of(std::string_view(frame).substr(magic.size())) != packed.substr(0, magic.size()))
-        return std::nullopt;
     const unsigned long long size = ZSTD_getFrameContentSize(frame.data(), frame.size());
     // Also where it is not told, which is said by the highest numbers.
     if (size > frame.size() * most_content_a_byte) return std::nullopt;

@@ -26,11 +26,6 @@ constexpr std::uint32_t parts = 3;
 constexpr std::size_t most_kept_words = 1'000'000;
 constexpr std::string_view what = "the sequence of a briefing's words";
 
-std::array<char, check_bytes> check_of(std::string_view content) {
-    const std::uint64_t hash = XXH3_64bits(content.data(), content.size());
-    return {static_cast<char>(hash & 0xFFU), static_cast<char>(hash >> 8U & 0xFFU)};
-}
-
 /// A key's hash: its upper half tells the bucket, its lower one with the bucket's displacement the number.
 std::uint64_t hash_of(std::string_view key, std::uint8_t seed) {
     return XXH3_64bits_withSeed(key.data(), key.size(), seed);
@@ -86,7 +81,7 @@ std::string WordSequenceWriter::encode(std::span<const SequenceKey> keys) {
     }
     bytes_ += displacements_;
     append_words();
-    const auto check = check_of(std::string_view(bytes_).substr(check_bytes));
+    const std::string check = checksum_of(std::string_view(bytes_).substr(check_bytes), check_bytes);
     std::copy(check.begin(), check.end(), bytes_.begin());
     return bytes_;
 }
@@ -204,7 +199,7 @@ void WordSequence::read(std::string_view bytes) {
     if (bytes.empty()) return;
     ByteReader reader(what, bytes.substr(std::min(check_bytes + 2, bytes.size())));
     if (bytes.size() < check_bytes + 2) reader.fail();
-    const auto check = check_of(bytes.substr(check_bytes));
+    const std::string check = checksum_of(bytes.substr(check_bytes), check_bytes);
     if (!std::equal(check.begin(), check.end(), bytes.begin())) reader.fail();
     bits_ = static_cast<unsigned char>(bytes[check_bytes]);
     seed_ = static_cast<std::uint8_t>(bytes[check_bytes + 1]);
