@@ -43,7 +43,7 @@ void check_same(const MadeCollection& collection, std::size_t documents_a_piece)
 }  // namespace
 
 TEST_CASE("pieces of any collection merge to what Xapian writes", "[indexer][pieces][property]") {
-    for (unsigned seed = 0; seed < fewer_with_sanitizers(100); ++seed) {
+    for (unsigned seed = 0; seed < fewer_with_sanitizers(1000); ++seed) {
         CAPTURE(seed);
         check_same(random_collection(seed), 1 + seed % 7);
     }
