@@ -86,7 +86,10 @@ class OrderedPipeline {
             failure = std::current_exception();
         }
         const std::lock_guard lock(mutex_);
-        if (failure) slots_.push_back({std::nullopt, std::nullopt, failure, true});
+        if (failure) {
+            slots_.push_back({std::nullopt, std::nullopt, failure, true});
+            ++finished_;
+        }
         is_all_produced_ = true;
         has_work_.notify_all();
         has_result_.notify_all();
@@ -123,8 +126,15 @@ class OrderedPipeline {
             slot->result = std::move(result);
             slot->failure = failure;
             slot->is_finished = true;
-            if (slot == &slots_.front()) has_result_.notify_one();  // else the one before comes first
+            ++finished_;
+            if (finished_ >= window_ / 4) tell_consumer();
         }
+    }
+
+    /// Waking it costs as much as a small item, so it is done for several results at once, or before a worker
+    /// waits.
+    void tell_consumer() {
+        if (!slots_.empty() && slots_.front().is_finished) has_result_.notify_one();
     }
 
     /// The next slot without a worker; nothing when there will be none. A deque keeps it in place while
@@ -135,6 +145,7 @@ class OrderedPipeline {
             while (given_out_ < slots_.size() && slots_[given_out_].is_finished) ++given_out_;
             if (is_stopped_) return nullptr;
             if (given_out_ < slots_.size()) return &slots_[given_out_++];
+            tell_consumer();
             if (is_all_produced_) return nullptr;
             has_work_.wait(lock);
         }
@@ -155,6 +166,7 @@ class OrderedPipeline {
         std::optional<Slot> slot = std::move(slots_.front());
         slots_.pop_front();
         if (given_out_ > 0) --given_out_;
+        --finished_;
         // A producer that waits is woken once for half a window and not for each item.
         if (slots_.size() == window_ / 2) has_room_.notify_one();
         return slot;
@@ -169,6 +181,7 @@ class OrderedPipeline {
     std::condition_variable has_result_;  ///< by the consumer
     std::deque<Slot> slots_;
     std::size_t given_out_ = 0;  ///< slots from the front that a worker has taken or that need none
+    std::size_t finished_ = 0;   ///< slots whose results are not consumed yet
     bool is_all_produced_ = false;
     bool is_stopped_ = false;
 };

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <stdexcept>
 #include <string>
+#include <thread>
 
 using namespace debrief;
 
@@ -51,6 +52,21 @@ TEST_CASE("results come in the order of the items for any number of threads",
     std::string expected;
     for (int i = 0; i < count; ++i) expected += spell(i) + " ";
     CHECK(run(threads, count) == expected);
+}
+
+TEST_CASE("a result is handed over though nothing comes behind it yet", "[corpus][ordered_pipeline]") {
+    const std::size_t threads = GENERATE(std::size_t{1}, std::size_t{4});
+    CAPTURE(threads);
+    std::atomic<int> consumed = 0;
+    Pipeline(threads).run(
+        [&](const Pipeline::Emit& emit) {
+            for (int i = 0; i < 50; ++i) {
+                emit(int{i});
+                while (consumed <= i) std::this_thread::yield();  // for ever, where a result is held back
+            }
+        },
+        [] { return [](int&& number) { return spell(number); }; }, [&](std::string&&) { ++consumed; });
+    CHECK(consumed == 50);
 }
 
 TEST_CASE("what the producer throws comes out behind all that it gave", "[corpus][ordered_pipeline]") {
