@@ -76,12 +76,14 @@ bool fits(const Pattern& pattern, std::string_view line) {
 
 /// Each run of digits as one 9, since the list says so of numbers.
 std::string with_numbers_as_nine(std::string_view line) {
-    std::string same;
+    std::string same(line.size(), ' ');
+    std::size_t end = 0;
     for (const char c : line) {
         const bool is_digit = is_ascii_digit(c);
-        const bool goes_on = is_digit && same.ends_with('9');
-        if (!goes_on) same += is_digit ? '9' : c;
+        const bool goes_on = is_digit && end > 0 && same[end - 1] == '9';
+        if (!goes_on) same[end++] = is_digit ? '9' : c;
     }
+    same.resize(end);
     return same;
 }
 

@@ -68,7 +68,10 @@ class Marker {
           given_(briefing.chrome),
           find_repetition_(find_repetition),
           lines_(lines_of(text_)) {
-        for (const Span& line : lines_) reasons_.push_back(anywhere(line));
+        for (const Span& line : lines_) {
+            listed_.push_back(listed(line));
+            reasons_.push_back(anywhere(line, listed_.back()));
+        }
     }
 
     [[nodiscard]] std::vector<Chrome> mark() {
@@ -103,9 +106,9 @@ class Marker {
     }
 
     /// Why a line is chrome wherever it stands.
-    [[nodiscard]] std::optional<ChromeReason> anywhere(const Span& line) const {
+    [[nodiscard]] std::optional<ChromeReason> anywhere(const Span& line, ChromePlace place) const {
         if (const auto given = given_at(line); given != given_.end()) return given->reason;
-        if (listed(line) == ChromePlace::anywhere) return ChromeReason::listed;
+        if (place == ChromePlace::anywhere) return ChromeReason::listed;
         return std::nullopt;
     }
 
@@ -119,7 +122,7 @@ class Marker {
         std::vector<std::size_t> shared;  // chrome if a line further inwards borders on bodies
         for (std::size_t depth = 0; depth < lines_.size(); ++depth) {
             const std::size_t line = at_depth(lines_, edge, depth);
-            if (!reasons_[line] && listed(lines_[line]) != ChromePlace::nowhere)
+            if (!reasons_[line] && listed_[line] != ChromePlace::nowhere)
                 reasons_[line] = ChromeReason::listed;
             if (reasons_[line]) continue;
             const Repetition found = repetition(lines_[line], edge, depth);
@@ -135,6 +138,7 @@ class Marker {
     const std::vector<Chrome>& given_;
     const FindRepetition& find_repetition_;
     std::vector<Span> lines_;
+    std::vector<ChromePlace> listed_;                   ///< one a line
     std::vector<std::optional<ChromeReason>> reasons_;  ///< one a line; nothing: body
 };
 

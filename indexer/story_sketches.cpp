@@ -83,12 +83,13 @@ void StorySketches::add(std::uint32_t document, const StoryProfile& briefing, un
 void StorySketches::look_from(const StoryProfile& briefing, unsigned crowd) {
     seen_from_ = &briefing;
     seen_crowd_ = crowd;
-    std::fill(weights_.begin(), weights_.end(), 0.0F);
-    std::fill(weights_in_title_.begin(), weights_in_title_.end(), 0.0F);
+    for (const std::size_t hash : seen_stems_) weights_[hash] = weights_in_title_[hash] = 0;
+    seen_stems_.clear();
     std::fill(names_.begin(), names_.end(), std::uint8_t{0});
     for (const WeighedStem& stem : briefing.stems) {
         // Of the other's stems each is at most one of those that share a hash.
         const std::size_t hash = hash_of(stem.stem);
+        seen_stems_.push_back(hash);
         const auto weight = static_cast<float>(stem.weight);
         weights_[hash] = std::max(weights_[hash], weight);
         if (stem.in_title) weights_in_title_[hash] = std::max(weights_in_title_[hash], weight);

@@ -57,6 +57,7 @@ class StorySketches {
 
     const StoryProfile* seen_from_ = nullptr;
     unsigned seen_crowd_ = 0;
+    std::vector<std::size_t> seen_stems_;  ///< the hashes of its stems
     std::vector<float> weights_;  ///< of the briefing's stems, by hash; the most of those that share one
     std::vector<float> weights_in_title_;  ///< the same for those of its title
     std::vector<std::uint8_t> names_;      ///< 1 for the hashes of its names

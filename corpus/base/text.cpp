@@ -106,15 +106,15 @@ bool has_control_characters(std::string_view text) {
 }
 
 std::string collapse_spaces(std::string_view text) {
-    std::string collapsed;
-    collapsed.reserve(text.size());
-    for (const char c : trim(text)) {
-        if (!is_ascii_space(c)) {
-            collapsed += c;
-        } else if (!collapsed.empty() && collapsed.back() != ' ') {
-            collapsed += ' ';
-        }
+    text = trim(text);
+    std::string collapsed(text.size(), ' ');
+    std::size_t end = 0;
+    for (const char c : text) {
+        const bool is_space = is_ascii_space(c);
+        if (is_space && collapsed[end - 1] == ' ') continue;  // it begins with no space
+        collapsed[end++] = is_space ? ' ' : c;
     }
+    collapsed.resize(end);
     return collapsed;
 }
 

@@ -1,10 +1,13 @@
 #include "corpus/reader/dating.h"
 
+#include "corpus/base/text.h"
 #include "corpus/cleaning.h"
 #include "corpus/event_dates.h"
 #include "corpus/languages.h"
 #include "corpus/reader/language_detection.h"
 #include "corpus/whole_text.h"
+
+#include <algorithm>
 
 namespace debrief {
 
@@ -17,6 +20,33 @@ bool is_full(const EventDate& date) {
     return date.precision == DatePrecision::day && !date.is_year_inferred;
 }
 
+/// A full date has a year of four digits, and most paragraphs have none.
+bool may_hold_full_date(std::string_view paragraph) {
+    constexpr std::size_t digits_of_year = 4;
+    std::size_t digits = 0;
+    for (const char c : paragraph) {
+        digits = is_ascii_digit(c) ? digits + 1 : 0;
+        if (digits == digits_of_year) return true;
+    }
+    return false;
+}
+
+/// The first day that a text gives in full and that lies not behind `latest`. No date goes on behind a blank
+/// line.
+std::optional<Day> first_full_date(std::string_view text, Day latest) {
+    constexpr std::string_view blank_line = "\n\n";
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find(blank_line, begin), text.size());
+        const std::string_view paragraph = text.substr(begin, end - begin);
+        begin = end + blank_line.size();
+        if (!may_hold_full_date(paragraph)) continue;
+        for (const EventDate& date : find_event_dates(paragraph, std::nullopt)) {
+            if (is_full(date) && date.days.first <= latest) return date.days.first;
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 void infer_date(Briefing& briefing, std::optional<Day> file_changed) {
@@ -25,15 +55,14 @@ void infer_date(Briefing& briefing, std::optional<Day> file_changed) {
         briefing.date_origin = Origin::given;
         return;
     }
-    for (const EventDate& date : find_event_dates(WholeText(briefing).text(), std::nullopt)) {
-        if (!is_full(date) || (file_changed && date.days.first > *file_changed + zones)) continue;
-        briefing.date = date.days.first;
+    const Day latest = file_changed ? *file_changed + zones : Day::max();
+    briefing.date = first_full_date(WholeText(briefing).text(), latest);
+    if (briefing.date) {
         briefing.date_origin = Origin::text;
-        return;
+    } else if (file_changed) {
+        briefing.date = file_changed;
+        briefing.date_origin = Origin::file;
     }
-    if (!file_changed) return;
-    briefing.date = file_changed;
-    briefing.date_origin = Origin::file;
 }
 
 void infer_language(Briefing& briefing) {

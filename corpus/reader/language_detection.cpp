@@ -29,6 +29,8 @@ constexpr std::array<std::string_view, 35> telling_words{
     "these", "they",  "this", "were",    "what", "when",  "which", "who",  "with", "would", "you"};
 static_assert(std::is_sorted(telling_words.begin(), telling_words.end()));
 
+constexpr std::size_t longest_telling_word = 7;  ///< bytes
+
 constexpr std::size_t fewest_judged_bytes = 160;
 constexpr std::size_t usual_gap = 72;  ///< bytes between telling words; English texts have few longer ones
 constexpr std::size_t most_doubtful_percent = 15;  ///< of a text that lies beyond usual gaps
@@ -74,18 +76,19 @@ std::optional<CLD2::Language> main_language(std::string_view text, int least) {
     return languages[0];
 }
 
-/// Where a word ends that begins at `begin`: what is no ASCII is a letter here, since no telling word has
-/// one.
-std::size_t end_of_word(std::string_view text, std::size_t begin) {
-    std::size_t end = begin;
-    while (end < text.size() && (is_ascii_letter(text[end]) || (text[end] & 0x80) != 0)) ++end;
-    return end;
+/// What is no ASCII is a letter here, since no telling word has one.
+bool is_part_of_word(char c) {
+    return is_ascii_letter(c) || (c & 0x80) != 0;
 }
 
-/// A word of at most eight letters as a number, small letters and capitals alike.
+/// A word of at most eight letters is a number, small letters and capitals alike.
+constexpr std::uint64_t with_letter(std::uint64_t word, char letter) {
+    return word << 8U | static_cast<unsigned char>(letter | 0x20);
+}
+
 constexpr std::uint64_t packed(std::string_view word) {
     std::uint64_t number = 0;
-    for (const char c : word) number = number << 8U | static_cast<unsigned char>(c | 0x20);
+    for (const char c : word) number = with_letter(number, c);
     return number;
 }
 
@@ -96,10 +99,7 @@ class TellingWords {
         for (const std::string_view word : telling_words) slots_[slot_of(packed(word))] = packed(word);
     }
 
-    [[nodiscard]] constexpr bool have(std::string_view word) const {
-        constexpr std::size_t longest = 7;
-        return !word.empty() && word.size() <= longest && slots_[slot_of(packed(word))] != 0;
-    }
+    [[nodiscard]] constexpr bool have(std::uint64_t word) const { return slots_[slot_of(word)] != 0; }
 
  private:
     static constexpr std::size_t slots = 256;
@@ -128,8 +128,10 @@ bool is_english_throughout(std::string_view text) {
         last = end;
     };
     for (std::size_t at = 0; at < text.size() && doubtful <= most_doubtful;) {
-        const std::size_t end = end_of_word(text, at);
-        if (telling.have(text.substr(at, end - at))) close_gap(at);
+        std::uint64_t word = 0;
+        std::size_t end = at;
+        for (; end < text.size() && is_part_of_word(text[end]); ++end) word = with_letter(word, text[end]);
+        if (end - at <= longest_telling_word && telling.have(word)) close_gap(at);
         at = end + 1;
     }
     close_gap(text.size());
