@@ -138,8 +138,9 @@ std::string print_of_runs(const Xapian::Database& database) {
         print += *key + ' ' + to_metadata(entry) + '\n';
     }
     const std::string entries = fmt::format("metadata '{}", file_metadata_prefix);
+    const std::string contents = fmt::format("metadata '{}", content_metadata_key(""));
     tell(database, [&](const std::string& line) {
-        if (!line.starts_with(entries)) print += line + '\n';
+        if (!line.starts_with(entries) && !line.starts_with(contents)) print += line + '\n';
     });
     return print;
 }

@@ -18,7 +18,8 @@ namespace debrief::test {
 [[nodiscard]] std::string index_print(const Xapian::Database& database);
 
 /// The same of an index that runs have made, without what depends on how long before the run a file was
-/// written: whether its times are relied upon (`FileEntry::status_nanoseconds`).
+/// written: whether its times are relied upon (`FileEntry::status_nanoseconds`), and which of several files of
+/// one content that content leads to, the last that was hashed.
 [[nodiscard]] std::string print_of_runs(const Xapian::Database& database);
 
 /// Whether all lengths, counts and values lie within the database's bounds of them. Xapian makes no bound
