@@ -1,5 +1,6 @@
 #include "indexer/record_packing.h"
 
+#include "corpus/data_files.h"
 #include "indexer/byte_codec.h"
 
 #include <cstddef>
@@ -63,6 +64,10 @@ ZSTD_DCtx* unpacking_context() {
 }
 
 }  // namespace
+
+std::string_view record_dictionary() {
+    return find_data_file("record_packing.zdict");
+}
 
 std::string pack_record(std::string_view content) {
     std::string record(ZSTD_compressBound(content.size()), '\0');
