@@ -1,5 +1,6 @@
 #include "corpus/reader/dating.h"
 
+#include "corpus/base/text.h"
 #include "corpus/cleaning.h"
 #include "corpus/event_dates.h"
 #include "corpus/languages.h"
@@ -17,6 +18,29 @@ bool is_full(const EventDate& date) {
     return date.precision == DatePrecision::day && !date.is_year_inferred;
 }
 
+/// Whether four digits stand in a row, as they do in any full date. Most texts have none, which every fourth
+/// byte tells.
+bool may_hold_full_date(std::string_view text) {
+    constexpr std::size_t digits_of_year = 4;
+    for (std::size_t i = digits_of_year - 1; i < text.size(); i += digits_of_year) {
+        if (!is_ascii_digit(text[i])) continue;
+        std::size_t begin = i;
+        while (begin > 0 && is_ascii_digit(text[begin - 1])) --begin;
+        while (i + 1 < text.size() && is_ascii_digit(text[i + 1])) ++i;
+        if (i + 1 - begin >= digits_of_year) return true;
+    }
+    return false;
+}
+
+/// The first full date of a text that is not after `latest`.
+std::optional<Day> find_first_full_date(std::string_view text, Day latest) {
+    if (!may_hold_full_date(text)) return std::nullopt;
+    for (const EventDate& date : find_event_dates(text, std::nullopt)) {
+        if (is_full(date) && date.days.first <= latest) return date.days.first;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 void infer_date(Briefing& briefing, std::optional<Day> file_changed) {
@@ -25,15 +49,14 @@ void infer_date(Briefing& briefing, std::optional<Day> file_changed) {
         briefing.date_origin = Origin::given;
         return;
     }
-    for (const EventDate& date : find_event_dates(WholeText(briefing).text(), std::nullopt)) {
-        if (!is_full(date) || (file_changed && date.days.first > *file_changed + zones)) continue;
-        briefing.date = date.days.first;
+    const Day latest = file_changed ? *file_changed + zones : Day::max();
+    if (const auto told = find_first_full_date(WholeText(briefing).text(), latest)) {
+        briefing.date = told;
         briefing.date_origin = Origin::text;
-        return;
+    } else if (file_changed) {
+        briefing.date = file_changed;
+        briefing.date_origin = Origin::file;
     }
-    if (!file_changed) return;
-    briefing.date = file_changed;
-    briefing.date_origin = Origin::file;
 }
 
 void infer_language(Briefing& briefing) {
