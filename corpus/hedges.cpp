@@ -74,13 +74,15 @@ class HedgeReader {
     }
 
     [[nodiscard]] std::optional<HedgeRule> rule_of(const Span& word) const {
-        constexpr std::size_t shortest_word = 3;
-        if (word.size() < shortest_word || word.size() > longest_hedge_word) return std::nullopt;
-        std::array<char, longest_hedge_word> lower{};
         const std::string_view written = word.of(text_);
-        std::copy(written.begin(), written.end(), lower.begin());
         const bool has_capital = is_ascii_upper(written.front());
-        if (has_capital) lower.front() = static_cast<char>(written.front() - 'A' + 'a');
+        const char first = has_capital ? static_cast<char>(written.front() - 'A' + 'a') : written.front();
+        if (written.size() > longest_hedge_word ||
+            !hedge_sieve.may_hold(WordSieve::slot_of(first, written.back()), written.size()))
+            return std::nullopt;
+        std::array<char, longest_hedge_word> lower{};
+        std::copy(written.begin(), written.end(), lower.begin());
+        lower.front() = first;
         const auto rule = hedge_rule({lower.data(), written.size()});  // other capitals are in no rule
         if (!rule || !is_whole(word)) return std::nullopt;
         if (has_capital && (*rule == HedgeRule::month || is_part_of_name(word))) return std::nullopt;
