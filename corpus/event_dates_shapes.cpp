@@ -3,7 +3,6 @@
 #include "corpus/base/text.h"
 #include "corpus/event_dates_calendar.h"
 #include "corpus/figures_numbers.h"
-#include "corpus/word_sieve.h"
 
 #include <algorithm>
 #include <array>
@@ -27,7 +26,6 @@ constexpr std::array<std::string_view, 27> things_of_years{
 constexpr std::array<std::string_view, 14> date_words{"yesterday", "tomorrow",  "q",     "first", "second",
                                                       "third",     "fourth",    "last",  "this",  "next",
                                                       "end",       "beginning", "start", "middle"};
-constexpr WordSieve date_word_sieve(date_words);
 constexpr std::array<std::string_view, 10> words_before_named_days{
     "black", "cyber", "good", "ash", "palm", "easter", "super", "bloody", "giving", "bowl"};
 constexpr std::array<std::string_view, 7> words_behind_named_days{"times",     "post",    "mirror", "mail",
@@ -58,7 +56,6 @@ class ShapeReader : public CalendarDateReader {
         const std::string_view word = prose_.lower(i);
         if (find_month(word)) return read_month_first(i);
         if (const auto weekday = find_weekday(word)) return read_weekday(i, *weekday);
-        if (!date_word_sieve.may_hold(word)) return may_begin_number(word) ? read_ago(i) : std::nullopt;
         if (word == "yesterday") return distance(i, i + 1, DateUnit::day, -1);
         if (word == "tomorrow") return distance(i, i + 1, DateUnit::day, 1);
         if (word == "q" && prose_.is_number(i + 1) && prose_.is_glued(i + 1)) return read_short_quarter(i);
@@ -262,9 +259,14 @@ class ShapeReader : public CalendarDateReader {
 }  // namespace
 
 std::vector<DateShape> find_date_shapes(const Prose& prose) {
+    static const WordSieve openers = calendar_words | number_openers | WordSieve(date_words);
     const ShapeReader reader(prose);
     std::vector<DateShape> shapes;
     for (std::size_t i = 0; i < prose.size();) {
+        if (!prose.is_number(i) && !prose.may_be_of(i, openers)) {
+            ++i;
+            continue;
+        }
         const auto shape = reader.read(i);
         if (shape) shapes.push_back(*shape);
         i = shape ? shape->last : i + 1;

@@ -1,7 +1,6 @@
 #include "corpus/figures_numbers.h"
 
 #include "corpus/base/text.h"
-#include "corpus/word_sieve.h"
 
 #include <algorithm>
 #include <array>
@@ -57,7 +56,6 @@ constexpr std::array vague_multipliers{NamedValue{"dozens", 12},     NamedValue{
 // Every word of a text is looked up.
 constexpr WordSieve small_number_sieve(small_numbers, &NamedValue::name);
 constexpr WordSieve multiplier_sieve(multipliers, &NamedValue::name);
-constexpr WordSieve vague_multiplier_sieve(vague_multipliers, &NamedValue::name);
 
 std::optional<double> find_fraction_sign(char32_t c) {
     switch (c) {
@@ -338,7 +336,12 @@ void take_half(const Prose& prose, ProseNumber& number) {
     number.last = word;
 }
 
+constexpr std::array<std::string_view, 2> before_multipliers{"a", "half"};
+
 }  // namespace
+
+constexpr WordSieve number_openers = small_number_sieve | WordSieve(before_multipliers);
+constexpr WordSieve vague_multiplier_sieve(vague_multipliers, &NamedValue::name);
 
 std::optional<double> find_multiplier(std::string_view lower_word) {
     if (!multiplier_sieve.may_hold(lower_word)) return std::nullopt;
@@ -353,10 +356,6 @@ std::optional<double> find_vague_multiplier(std::string_view lower_word) {
 std::optional<double> find_small_number(std::string_view lower_word) {
     if (!small_number_sieve.may_hold(lower_word)) return std::nullopt;
     return find_value(small_numbers, lower_word);
-}
-
-bool may_begin_number(std::string_view lower_word) {
-    return small_number_sieve.may_hold(lower_word) || lower_word == "a" || lower_word == "half";
 }
 
 std::optional<ProseNumber> read_number(const Prose& prose, std::size_t i, NumberPlace place) {

@@ -3,16 +3,15 @@
 #include "corpus/prose_tokens.h"
 
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace debrief {
 
 /// A currency as a text names it.
 struct CurrencyMark {
-    std::string code;   ///< ISO 4217
-    std::size_t last;   ///< the token behind it (behind the number: the first behind the words)
-    double factor = 1;  ///< of the currency's unit: 0.01 for cents
+    std::string_view code;  ///< ISO 4217
+    std::size_t last;       ///< the token behind it (behind the number: the first behind the words)
+    double factor = 1;      ///< of the currency's unit: 0.01 for cents
 };
 
 /// The currency sign or code that stands at token `i`, before a number: `$`, `US$`, `€`, `USD`, `Rs`.
