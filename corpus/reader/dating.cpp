@@ -3,9 +3,13 @@
 #include "corpus/base/text.h"
 #include "corpus/cleaning.h"
 #include "corpus/event_dates.h"
+#include "corpus/event_dates_words.h"
 #include "corpus/languages.h"
 #include "corpus/reader/language_detection.h"
 #include "corpus/whole_text.h"
+
+#include <array>
+#include <string>
 
 namespace debrief {
 
@@ -18,8 +22,19 @@ bool is_full(const EventDate& date) {
     return date.precision == DatePrecision::day && !date.is_year_inferred;
 }
 
-/// Whether four digits stand in a row, as they do in any full date. Most texts have none, which every fourth
-/// byte tells.
+/// Whether what stands before a year may be the rest of a full date: no word but a month or `8th` may.
+bool may_end_in_day(std::string_view before) {
+    while (!before.empty() && (is_ascii_space(before.back()) || before.back() == ',')) before.remove_suffix(1);
+    std::size_t begin = before.size();
+    while (begin > 0 && is_ascii_letter(before[begin - 1])) --begin;
+    if (begin == before.size()) return !before.empty();
+    constexpr std::array<std::string_view, 4> ordinal_endings{"st", "nd", "rd", "th"};
+    const std::string word = to_ascii_lower(before.substr(begin));
+    return find_month(word) || is_one_of(word, ordinal_endings);
+}
+
+/// Whether four digits stand where the year of a full date may: behind a month or a day, or in `2026-04-08`.
+/// Most texts have none, which every fourth byte tells of most.
 bool may_hold_full_date(std::string_view text) {
     constexpr std::size_t digits_of_year = 4;
     for (std::size_t i = digits_of_year - 1; i < text.size(); i += digits_of_year) {
@@ -27,7 +42,9 @@ bool may_hold_full_date(std::string_view text) {
         std::size_t begin = i;
         while (begin > 0 && is_ascii_digit(text[begin - 1])) --begin;
         while (i + 1 < text.size() && is_ascii_digit(text[i + 1])) ++i;
-        if (i + 1 - begin >= digits_of_year) return true;
+        if (i + 1 - begin != digits_of_year) continue;
+        const bool is_iso = i + 1 < text.size() && (text[i + 1] == '-' || text[i + 1] == '/');
+        if (is_iso || may_end_in_day(text.substr(0, begin))) return true;
     }
     return false;
 }

@@ -74,12 +74,21 @@ std::optional<CLD2::Language> main_language(std::string_view text, int least) {
     return languages[0];
 }
 
-/// Where a word ends that begins at `begin`: what is no ASCII is a letter here, since no telling word has
-/// one.
+/// What is no ASCII is a letter here, since no telling word has one.
+bool is_of_word(char c) {
+    return is_ascii_letter(c) || (c & 0x80) != 0;
+}
+
 std::size_t end_of_word(std::string_view text, std::size_t begin) {
     std::size_t end = begin;
-    while (end < text.size() && (is_ascii_letter(text[end]) || (text[end] & 0x80) != 0)) ++end;
+    while (end < text.size() && is_of_word(text[end])) ++end;
     return end;
+}
+
+/// Where the word begins that goes on at `offset`; `offset` where none does.
+std::size_t begin_of_word(std::string_view text, std::size_t offset) {
+    while (offset > 0 && is_of_word(text[offset - 1])) --offset;
+    return offset;
 }
 
 /// A word of at most eight letters as a number, small letters and capitals alike.
@@ -115,24 +124,40 @@ class TellingWords {
     std::array<std::uint64_t, slots> slots_{};  ///< 0: free
 };
 
+bool is_telling(std::string_view text, std::size_t begin) {
+    static constexpr TellingWords telling;
+    return telling.have(text.substr(begin, end_of_word(text, begin) - begin));
+}
+
+/// The last telling word that begins behind `begin` and not behind `last`; nothing where there is none.
+std::optional<std::size_t> find_last_telling(std::string_view text, std::size_t begin, std::size_t last) {
+    for (std::size_t at = begin_of_word(text, last); at > begin; at = begin_of_word(text, at - 1)) {
+        if (is_telling(text, at)) return at;
+    }
+    return std::nullopt;
+}
+
+/// The first telling word behind the one that is read at `offset`; the text's end where there is none.
+std::size_t find_next_telling(std::string_view text, std::size_t offset) {
+    for (std::size_t at = end_of_word(text, offset) + 1; at < text.size(); at = end_of_word(text, at) + 1) {
+        if (is_telling(text, at)) return at;
+    }
+    return text.size();
+}
+
 /// Whether words that only English has stand all over a text. What is in another language is a gap between
 /// them. Most texts are of this kind, and the detector, which takes eight times as long, need not read them.
 bool is_english_throughout(std::string_view text) {
-    static constexpr TellingWords telling;
     if (text.size() < fewest_judged_bytes) return false;
     const std::size_t most_doubtful = text.size() * most_doubtful_percent / 100;
     std::size_t doubtful = 0;
-    std::size_t last = 0;
-    const auto close_gap = [&](std::size_t end) {
-        if (end - last > usual_gap) doubtful += end - last - usual_gap;
-        last = end;
-    };
-    for (std::size_t at = 0; at < text.size() && doubtful <= most_doubtful;) {
-        const std::size_t end = end_of_word(text, at);
-        if (telling.have(text.substr(at, end - at))) close_gap(at);
-        at = end + 1;
+    // Only the last telling word within a usual gap is looked for: those before it make no longer one.
+    for (std::size_t at = 0; at + usual_gap < text.size() && doubtful <= most_doubtful;) {
+        const std::size_t usual_end = at + usual_gap;
+        const auto near = find_last_telling(text, at, usual_end);
+        at = near ? *near : find_next_telling(text, usual_end);
+        if (!near) doubtful += at - usual_end;
     }
-    close_gap(text.size());
     return doubtful <= most_doubtful;
 }
 
