@@ -76,12 +76,16 @@ bool fits(const Pattern& pattern, std::string_view line) {
 
 /// Each run of digits as one 9, since the list says so of numbers.
 std::string with_numbers_as_nine(std::string_view line) {
-    std::string same;
+    std::string same(line);
+    std::size_t end = 0;
+    bool is_behind_digit = false;
     for (const char c : line) {
         const bool is_digit = is_ascii_digit(c);
-        const bool goes_on = is_digit && same.ends_with('9');
-        if (!goes_on) same += is_digit ? '9' : c;
+        same[end] = is_digit ? '9' : c;
+        end += is_digit && is_behind_digit ? 0 : 1;
+        is_behind_digit = is_digit;
     }
+    same.resize(end);
     return same;
 }
 

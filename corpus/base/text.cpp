@@ -106,15 +106,16 @@ bool has_control_characters(std::string_view text) {
 }
 
 std::string collapse_spaces(std::string_view text) {
-    std::string collapsed;
-    collapsed.reserve(text.size());
-    for (const char c : trim(text)) {
-        if (!is_ascii_space(c)) {
-            collapsed += c;
-        } else if (!collapsed.empty() && collapsed.back() != ' ') {
-            collapsed += ' ';
-        }
+    std::string collapsed(trim(text));
+    std::size_t end = 0;
+    bool is_behind_space = false;
+    for (const char c : collapsed) {
+        const bool is_space = is_ascii_space(c);
+        collapsed[end] = is_space ? ' ' : c;
+        end += is_space && is_behind_space ? 0 : 1;
+        is_behind_space = is_space;
     }
+    collapsed.resize(end);
     return collapsed;
 }
 
