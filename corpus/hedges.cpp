@@ -2,6 +2,7 @@
 
 #include "corpus/base/text.h"
 #include "corpus/hedge_words.h"
+#include "corpus/prose_tokens.h"
 
 #include <algorithm>
 #include <array>
@@ -56,15 +57,18 @@ class HedgeReader {
                 continue;
             }
             const Span word{position_, end_of_letters(position_)};
-            position_ = word.end;
-            const auto rule = rule_of(word);
-            if (!rule) continue;
-            const std::size_t end = end_of_hedge(*rule, word);
-            if (end == 0) continue;
-            position_ = end;
-            return Span{word.begin, end};
+            const auto hedge = read(word);
+            position_ = hedge ? hedge->end : word.end;
+            if (hedge) return hedge;
         }
         return std::nullopt;
+    }
+
+    /// The hedge that begins with a word.
+    [[nodiscard]] std::optional<Span> read(const Span& word) const {
+        const auto rule = rule_of(word);
+        const std::size_t end = rule ? end_of_hedge(*rule, word) : 0;
+        return end == 0 ? std::nullopt : std::optional(Span{word.begin, end});
     }
 
  private:
@@ -292,6 +296,23 @@ std::vector<Span> find_hedges(std::string_view sentence) {
 
 bool is_hedged(std::string_view sentence) {
     return HedgeReader(sentence).next().has_value();
+}
+
+bool is_any_hedged(const Prose& prose, std::span<const Span> sentences) {
+    std::size_t i = 0;
+    for (const Span& sentence : sentences) {
+        const std::string_view text = sentence.of(prose.text());
+        while (i < prose.size() && prose[i].end <= sentence.begin) ++i;
+        // Some scripts' full stops are letters to `Prose`.
+        const bool begins_in_word = prose[i].begin < sentence.begin;
+        if (begins_in_word && is_hedged(text)) return true;
+        const HedgeReader reader(text);
+        for (; i < prose.size() && prose[i].begin < sentence.end; ++i) {
+            if (begins_in_word || !prose.may_be_of(i, hedge_sieve)) continue;
+            if (reader.read({prose[i].begin - sentence.begin, prose[i].end - sentence.begin})) return true;
+        }
+    }
+    return false;
 }
 
 bool knows_hedges_of(std::string_view language) {
