@@ -26,6 +26,8 @@ constexpr std::array<std::string_view, 27> things_of_years{
 constexpr std::array<std::string_view, 14> date_words{"yesterday", "tomorrow",  "q",     "first", "second",
                                                       "third",     "fourth",    "last",  "this",  "next",
                                                       "end",       "beginning", "start", "middle"};
+constexpr std::array<std::string_view, 10> date_units{"day",  "days",  "week",    "weeks",    "month",
+                                                      "months", "year", "years", "quarter", "quarters"};
 constexpr std::array<std::string_view, 10> words_before_named_days{
     "black", "cyber", "good", "ash", "palm", "easter", "super", "bloody", "giving", "bowl"};
 constexpr std::array<std::string_view, 7> words_behind_named_days{"times",     "post",    "mirror", "mail",
@@ -156,6 +158,8 @@ class ShapeReader : public CalendarDateReader {
 
     /// "two days ago", "a year ago".
     std::optional<DateShape> read_ago(std::size_t i) const {
+        static const WordSieve followers = number_followers | WordSieve(date_units);
+        if (prose_.is_word(i + 1) && !prose_.may_be_of(i + 1, followers)) return std::nullopt;
         std::size_t unit = i + 1;
         double count = 1;
         if (!prose_.is_word(i, "a") || read_number(prose_, i)) {

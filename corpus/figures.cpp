@@ -120,6 +120,17 @@ bool is_plain_punctuation(char32_t symbol) {
     }
 }
 
+bool is_article(const Prose& prose, std::size_t i) {
+    return prose.is_word(i, "a") || prose.is_word(i, "an");
+}
+
+/// "a *million*", "a *factor* of ten", "an *hour*".
+bool goes_on_behind_article(const Prose& prose, std::size_t i) {
+    static constexpr std::array<std::string_view, 3> multiples{"factor", "order", "orders"};
+    static const WordSieve followers = multiplier_sieve | time_unit_sieve | WordSieve(multiples);
+    return prose.may_be_of(i, followers);
+}
+
 /// Most tokens cannot.
 bool may_begin_figure(const Prose& prose, std::size_t i) {
     static constexpr std::array<std::string_view, 1> range_openers{"between"};
@@ -127,7 +138,8 @@ bool may_begin_figure(const Prose& prose, std::size_t i) {
         number_openers | worded_figure_openers | vague_multiplier_sieve | WordSieve(range_openers);
     if (prose.is_word(i)) {
         const bool may_be_currency = prose.is_capitalised(i) || prose.is_symbol(i + 1, U'$');
-        return prose.may_be_of(i, openers) || (may_be_currency && read_currency_before(prose, i));
+        if (may_be_currency && read_currency_before(prose, i)) return true;
+        return prose.may_be_of(i, openers) && (!is_article(prose, i) || goes_on_behind_article(prose, i + 1));
     }
     return !is_plain_punctuation(prose[i].symbol);
 }

@@ -40,6 +40,10 @@ enum class NumberPlace {
 
 /// Lets the words through that begin a number.
 extern const WordSieve number_openers;
+/// Lets the words through that go on with a number.
+extern const WordSieve number_followers;
+/// Lets the words through of which `find_multiplier` tells something.
+extern const WordSieve multiplier_sieve;
 /// Lets the words through of which `find_vague_multiplier` tells something.
 extern const WordSieve vague_multiplier_sieve;
 

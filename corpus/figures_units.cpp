@@ -137,7 +137,14 @@ std::size_t count_words(std::string_view phrase) {
     return static_cast<std::size_t>(std::count(phrase.begin(), phrase.end(), ' ')) + 1;
 }
 
+constexpr WordSieve nation_sieve(national_currencies, [](const NationalCurrency& currency) {
+    return currency.words.substr(0, currency.words.find(' '));
+});
+constexpr WordSieve currency_word_sieve(currency_words, &CurrencyWord::word);
+
 }  // namespace
+
+constexpr WordSieve time_unit_sieve(time_units, &TimeUnit::name);
 
 std::optional<CurrencyMark> read_currency_before(const Prose& prose, std::size_t i) {
     if (prose[i].kind == TokenKind::symbol) {
@@ -174,20 +181,25 @@ std::optional<CurrencyMark> read_currency_behind(const Prose& prose, std::size_t
         return CurrencyMark{code, i + 1};
     }
     if (!prose.is_word(i)) return std::nullopt;
-    for (const NationalCurrency& currency : national_currencies) {
-        if (prose.lower(i).front() != currency.words.front() || !prose.has_words(i, currency.words)) continue;
-        const double factor = currency.words.ends_with("cents") ? 0.01 : 1;
-        return CurrencyMark{currency.code, i + count_words(currency.words), factor};
+    if (prose.may_be_of(i, nation_sieve)) {
+        for (const NationalCurrency& currency : national_currencies) {
+            if (!prose.has_words(i, currency.words)) continue;
+            const double factor = currency.words.ends_with("cents") ? 0.01 : 1;
+            return CurrencyMark{currency.code, i + count_words(currency.words), factor};
+        }
     }
     // "5 million U.S. dollars"
-    if (prose.has_words(i, "u") && prose.is_symbol(i + 1, U'.') && prose.is_word(i + 2, "s") &&
+    if (prose.is_word(i, "u") && prose.is_symbol(i + 1, U'.') && prose.is_word(i + 2, "s") &&
         prose.is_symbol(i + 3, U'.') && prose.is_word(i + 4, "dollars"))
         return CurrencyMark{"USD", i + 5};
-    const auto word = std::find_if(currency_words.begin(), currency_words.end(),
-                                   [&](const CurrencyWord& entry) { return entry.word == prose.lower(i); });
-    if (word != currency_words.end()) {
-        if (word->needs_thousands && multiplier < 1e3) return std::nullopt;
-        return CurrencyMark{word->code, i + 1, word->factor};
+    if (prose.may_be_of(i, currency_word_sieve)) {
+        const auto word =
+            std::find_if(currency_words.begin(), currency_words.end(),
+                         [&](const CurrencyWord& entry) { return entry.word == prose.lower(i); });
+        if (word != currency_words.end()) {
+            if (word->needs_thousands && multiplier < 1e3) return std::nullopt;
+            return CurrencyMark{word->code, i + 1, word->factor};
+        }
     }
     const std::string_view code = currency_of_code(prose.written(i));
     if (!code.empty()) return CurrencyMark{code, i + 1};
@@ -202,6 +214,7 @@ std::optional<TimeUnit> find_time_unit(std::string_view lower_word) {
     if (word == "hrs") word = "hour";
     if (word == "mins") word = "minute";
     if (word.size() > 3 && word.ends_with('s')) word.remove_suffix(1);
+    if (!time_unit_sieve.may_hold(word)) return std::nullopt;
     const auto found = std::find_if(time_units.begin(), time_units.end(),
                                     [&](const TimeUnit& unit) { return unit.name == word; });
     if (found == time_units.end()) return std::nullopt;

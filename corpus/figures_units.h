@@ -29,6 +29,9 @@ struct TimeUnit {
     double days;
 };
 
+/// Lets the words through that name a unit of time, in singular.
+extern const WordSieve time_unit_sieve;
+
 /// The unit of a word in lower case, singular or plural: "month", "hrs".
 [[nodiscard]] std::optional<TimeUnit> find_time_unit(std::string_view lower_word);
 

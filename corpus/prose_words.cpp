@@ -1,5 +1,6 @@
 #include "corpus/prose_words.h"
 
+#include "corpus/base/text.h"
 #include "corpus/word_sieve.h"
 
 #include <algorithm>
@@ -246,14 +247,13 @@ bool is_function_word(std::string_view lower_word) {
 }
 
 bool is_plural_noun(std::string_view lower_word) {
-    if (std::find(irregular_plurals.begin(), irregular_plurals.end(), lower_word) != irregular_plurals.end())
-        return true;
+    static constexpr WordSieve sieve(irregular_plurals);
+    if (sieve.may_hold(lower_word) && is_one_of(lower_word, irregular_plurals)) return true;
     if (lower_word.size() < shortest_plural || !lower_word.ends_with('s')) return false;
     for (const std::string_view ending : {"ss", "us", "is"}) {
         if (lower_word.ends_with(ending)) return false;
     }
-    return !is_function_word(lower_word) &&
-           std::find(no_plurals.begin(), no_plurals.end(), lower_word) == no_plurals.end();
+    return !is_function_word(lower_word) && !is_one_of(lower_word, no_plurals);
 }
 
 }  // namespace debrief
