@@ -266,11 +266,11 @@ std::vector<DateShape> find_date_shapes(const Prose& prose) {
     static const WordSieve openers = calendar_words | number_openers | WordSieve(date_words);
     const ShapeReader reader(prose);
     std::vector<DateShape> shapes;
-    for (std::size_t i = 0; i < prose.size();) {
-        if (!prose.is_number(i) && !prose.may_be_of(i, openers)) {
-            ++i;
-            continue;
-        }
+    const auto may_begin = [](const ProseToken& token) {
+        return token.kind == TokenKind::number || token.may_be_of(openers);
+    };
+    for (std::size_t i = prose.find(0, prose.size(), may_begin); i < prose.size();
+         i = prose.find(i, prose.size(), may_begin)) {
         const auto shape = reader.read(i);
         if (shape) shapes.push_back(*shape);
         i = shape ? shape->last : i + 1;

@@ -4,7 +4,7 @@
 #include "corpus/names_runs.h"
 
 #include <algorithm>
-#include <deque>
+#include <list>
 #include <unordered_map>
 
 namespace debrief {
@@ -37,9 +37,9 @@ class NameFinder {
     /// Whether the bytes of a run are its words with one blank between.
     [[nodiscard]] bool is_plainly_set(const NameRun& run) const {
         for (std::size_t i = run.first + 1; i < run.last; ++i) {
-            const std::string_view gap =
-                prose_.text().substr(prose_[i - 1].end, prose_[i].begin - prose_[i - 1].end);
-            if (gap != (prose_.is_glued(i) ? "" : " ")) return false;
+            const std::size_t gap = prose_[i].begin - prose_[i - 1].end;
+            const bool is_blank = gap == 1 && prose_.text()[prose_[i - 1].end] == ' ';
+            if (prose_.is_glued(i) ? gap > 0 : !is_blank) return false;
         }
         return true;
     }
@@ -136,7 +136,7 @@ class NameFinder {
 
     const Prose& prose_;
     std::vector<NameRun> runs_;
-    std::deque<std::string> reset_;  ///< phrases that do not stand in the text with one blank between words
+    std::list<std::string> reset_;  ///< phrases that do not stand in the text with one blank between words
     /// Phrases whose capitals mean something: in mid-sentence, or of several words outside headings. With the
     /// place in `names_` of those that are mentioned.
     std::unordered_map<std::string_view, std::size_t> phrases_;

@@ -112,8 +112,9 @@ class RunFinder {
 
     std::vector<NameRun> find() {
         for (std::size_t begin = 0; begin < prose_.size();) {
-            std::size_t end = begin + 1;
-            while (end < prose_.size() && prose_.goes_on(end)) ++end;
+            const std::size_t end =
+                prose_.find(begin + 1, prose_.size(),
+                            [](const ProseToken& token) { return token.gap == TokenGap::block; });
             read_block(begin, end);
             begin = end;
         }
@@ -138,7 +139,9 @@ class RunFinder {
 
     void read_block(std::size_t begin, std::size_t end) {
         const RunPlace inside = is_heading(begin, end) ? RunPlace::heading : RunPlace::mid_sentence;
-        for (std::size_t i = begin; i < end;) {
+        const auto has_capital = [](const ProseToken& token) { return token.capital != Capital::none; };
+        for (std::size_t i = prose_.find(begin, end, has_capital); i < end;
+             i = prose_.find(i, end, has_capital)) {
             const std::size_t last = run_end(i, end);
             if (last == i) {
                 ++i;

@@ -44,6 +44,11 @@ struct ProseToken {
     TokenGap gap = TokenGap::block;
     std::uint8_t slot = 0;  ///< of a word, in lower case: where a `WordSieve` looks it up
     Capital capital = Capital::none;
+
+    /// Whether it is a word that a list may have in lower case; most are told at once to be none.
+    [[nodiscard]] bool may_be_of(const WordSieve& list) const {
+        return kind == TokenKind::word && list.may_hold(slot, end - begin);
+    }
 };
 
 /// A text as the extractors of figures, dates and names read it: words, numbers and symbols. Keeps a copy
@@ -87,10 +92,14 @@ class Prose {
     [[nodiscard]] bool is_capitalised(std::size_t i) const {
         return (*this)[i].capital == Capital::first;
     }
-    /// Whether token `i` is a word that a list may have in lower case; most are told at once to be none.
     [[nodiscard]] bool may_be_of(std::size_t i, const WordSieve& list) const {
-        const ProseToken& token = (*this)[i];
-        return token.kind == TokenKind::word && list.may_hold(token.slot, token.end - token.begin);
+        return (*this)[i].may_be_of(list);
+    }
+    /// The first token from `i` up to before `end` of which `is_wanted` holds; `end` where there is none.
+    template <typename IsWanted>
+    [[nodiscard]] std::size_t find(std::size_t i, std::size_t end, const IsWanted& is_wanted) const {
+        while (i < end && !is_wanted(tokens_[i])) ++i;
+        return i;
     }
     /// Whether token `i` is the first of a sentence, a quotation or a block.
     [[nodiscard]] bool begins_sentence(std::size_t i) const;
