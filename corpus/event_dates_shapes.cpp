@@ -26,7 +26,7 @@ constexpr std::array<std::string_view, 27> things_of_years{
 constexpr std::array<std::string_view, 14> date_words{"yesterday", "tomorrow",  "q",     "first", "second",
                                                       "third",     "fourth",    "last",  "this",  "next",
                                                       "end",       "beginning", "start", "middle"};
-constexpr std::array<std::string_view, 10> date_units{"day",  "days",  "week",    "weeks",    "month",
+constexpr std::array<std::string_view, 10> date_units{"day",    "days", "week",  "weeks",   "month",
                                                       "months", "year", "years", "quarter", "quarters"};
 constexpr std::array<std::string_view, 10> words_before_named_days{
     "black", "cyber", "good", "ash", "palm", "easter", "super", "bloody", "giving", "bowl"};

@@ -112,9 +112,9 @@ class RunFinder {
 
     std::vector<NameRun> find() {
         for (std::size_t begin = 0; begin < prose_.size();) {
-            const std::size_t end =
-                prose_.find(begin + 1, prose_.size(),
-                            [](const ProseToken& token) { return token.gap == TokenGap::block; });
+            const std::size_t end = prose_.find(begin + 1, prose_.size(), [](const ProseToken& token) {
+                return token.gap == TokenGap::block;
+            });
             read_block(begin, end);
             begin = end;
         }
@@ -155,7 +155,8 @@ class RunFinder {
     [[nodiscard]] bool begins_name(std::size_t i) const {
         if (prose_[i].capital == Capital::none) return false;
         const std::string_view lower = prose_.lower(i);
-        const bool is_time = prose_.may_be_of(i, calendar_words) && (find_month(lower) || find_weekday(lower));
+        const bool is_time =
+            prose_.may_be_of(i, calendar_words) && (find_month(lower) || find_weekday(lower));
         return !is_time && !is_function_word(lower);
     }
 

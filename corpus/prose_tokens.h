@@ -89,9 +89,7 @@ class Prose {
     /// Whether token `i` is there and goes on with what stands before it.
     [[nodiscard]] bool goes_on(std::size_t i) const { return (*this)[i].gap != TokenGap::block; }
     /// Whether token `i` is a word with a capital first.
-    [[nodiscard]] bool is_capitalised(std::size_t i) const {
-        return (*this)[i].capital == Capital::first;
-    }
+    [[nodiscard]] bool is_capitalised(std::size_t i) const { return (*this)[i].capital == Capital::first; }
     [[nodiscard]] bool may_be_of(std::size_t i, const WordSieve& list) const {
         return (*this)[i].may_be_of(list);
     }

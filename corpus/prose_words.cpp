@@ -231,7 +231,8 @@ static_assert(std::is_sorted(function_words.begin(), function_words.end()));
 /// How many of them begin with a letter before each of the alphabet.
 constexpr std::array<std::size_t, 27> function_words_up_to = [] {
     std::array<std::size_t, 27> counts{};
-    for (const std::string_view word : function_words) ++counts[static_cast<std::size_t>(word.front() - 'a') + 1];
+    for (const std::string_view word : function_words)
+        ++counts[static_cast<std::size_t>(word.front() - 'a') + 1];
     for (std::size_t letter = 1; letter < counts.size(); ++letter) counts[letter] += counts[letter - 1];
     return counts;
 }();

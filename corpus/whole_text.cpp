@@ -20,9 +20,9 @@ WholeText::WholeText(const Briefing& briefing)
     : summary_begin_(briefing.title.size() + between_parts.size()),
       body_begin_(summary_begin_ + briefing.summary.size() + between_parts.size()) {
     text_.reserve(body_begin_ + briefing.text.size());
-    for (const std::string_view part : {std::string_view(briefing.title), between_parts,
-                                        std::string_view(briefing.summary), between_parts,
-                                        std::string_view(briefing.text)})
+    for (const std::string_view part :
+         {std::string_view(briefing.title), between_parts, std::string_view(briefing.summary), between_parts,
+          std::string_view(briefing.text)})
         text_ += part;
     if (briefing.title_origin == TitleOrigin::made) blank(text_, 0, briefing.title.size());
     for (const Chrome& chrome : briefing.chrome)

@@ -24,7 +24,8 @@ bool is_full(const EventDate& date) {
 
 /// Whether what stands before a year may be the rest of a full date: no word but a month or `8th` may.
 bool may_end_in_day(std::string_view before) {
-    while (!before.empty() && (is_ascii_space(before.back()) || before.back() == ',')) before.remove_suffix(1);
+    while (!before.empty() && (is_ascii_space(before.back()) || before.back() == ','))
+        before.remove_suffix(1);
     std::size_t begin = before.size();
     while (begin > 0 && is_ascii_letter(before[begin - 1])) --begin;
     if (begin == before.size()) return !before.empty();
