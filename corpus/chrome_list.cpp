@@ -3,8 +3,11 @@
 #include "corpus/base/text.h"
 #include "corpus/base/utf8.h"
 #include "corpus/data_files.h"
+#include "corpus/word_sieve.h"
 
 #include <algorithm>
+#include <cassert>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -24,6 +27,7 @@ struct Pattern {
 struct ChromeList {
     std::unordered_map<std::string, ChromePlace> lines;
     std::vector<Pattern> patterns;
+    WordSieve first_words;
 };
 
 std::vector<std::string> split_at_stars(std::string_view line) {
@@ -38,7 +42,9 @@ std::vector<std::string> split_at_stars(std::string_view line) {
 
 ChromeList parse_list(std::string_view text) {
     constexpr std::string_view anywhere = "anywhere:";
-    ChromeList list;
+    std::unordered_map<std::string, ChromePlace> lines;
+    std::vector<Pattern> patterns;
+    std::vector<std::string_view> first_words;
     for_each_line(text, [&](std::string_view line) {
         line = trim(line);
         if (line.empty() || line.starts_with('#')) return;
@@ -47,13 +53,15 @@ ChromeList parse_list(std::string_view text) {
             place = ChromePlace::anywhere;
             line = trim(line.substr(anywhere.size()));
         }
+        first_words.push_back(line.substr(0, line.find(' ')));
+        assert(first_words.back().find('*') == std::string_view::npos);
         if (line.find('*') == std::string_view::npos) {
-            list.lines.emplace(line, place);
+            lines.emplace(line, place);
         } else {
-            list.patterns.push_back({split_at_stars(line), place});
+            patterns.push_back({split_at_stars(line), place});
         }
     });
-    return list;
+    return {std::move(lines), std::move(patterns), WordSieve(first_words)};
 }
 
 constexpr std::ptrdiff_t most_words_of_star = 12;
@@ -76,15 +84,33 @@ bool fits(const Pattern& pattern, std::string_view line) {
 
 /// Each run of digits as one 9, since the list says so of numbers.
 std::string with_numbers_as_nine(std::string_view line) {
-    std::string same(line.size(), ' ');
+    std::string same(line);
     std::size_t end = 0;
+    bool is_behind_digit = false;
     for (const char c : line) {
         const bool is_digit = is_ascii_digit(c);
-        const bool goes_on = is_digit && end > 0 && same[end - 1] == '9';
-        if (!goes_on) same[end++] = is_digit ? '9' : c;
+        same[end] = is_digit ? '9' : c;
+        end += is_digit && is_behind_digit ? 0 : 1;
+        is_behind_digit = is_digit;
     }
     same.resize(end);
     return same;
+}
+
+bool is_ascii(char c) {
+    return static_cast<unsigned char>(c) < 0x80;
+}
+
+/// The first word of a line as `normalise_line` and the list have it; nothing where only all of it tells.
+std::optional<std::string> first_word_of(std::string_view line) {
+    const auto is_mark = [](char c) { return is_ascii(c) && !is_ascii_letter(c) && !is_ascii_digit(c); };
+    while (!line.empty() && is_mark(line.front())) line.remove_prefix(1);
+    while (!line.empty() && is_mark(line.back())) line.remove_suffix(1);
+    const auto* const end = std::find_if(line.begin(), line.end(), is_ascii_space);
+    const bool is_plain =
+        end != line.end() && is_ascii(line.back()) && std::all_of(line.begin(), end, is_ascii);
+    if (!is_plain) return std::nullopt;
+    return with_numbers_as_nine(to_ascii_lower({line.begin(), end}));
 }
 
 bool is_word_character(char32_t c) {
@@ -104,9 +130,7 @@ std::string normalise_line(std::string_view line) {
         if (is_word_character(last.value)) break;
         line.remove_suffix(last.bytes);
     }
-    const bool is_ascii_line =
-        std::all_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    if (is_ascii_line) return collapse_spaces(to_ascii_lower(line));
+    if (std::all_of(line.begin(), line.end(), is_ascii)) return collapse_spaces(to_ascii_lower(line));
     UErrorCode status = U_ZERO_ERROR;
     std::string folded;
     const auto length = static_cast<std::int32_t>(line.size());
@@ -120,13 +144,15 @@ std::string normalise_line(std::string_view line) {
     return U_SUCCESS(status) ? collapse_spaces(folded) : collapse_spaces(line);
 }
 
-ChromePlace find_listed_line(std::string_view normalised_line) {
+ChromePlace find_listed_line(std::string_view line) {
     static const ChromeList list = parse_list(find_data_file("chrome.txt"));
-    const std::string line = with_numbers_as_nine(normalised_line);
-    const auto found = list.lines.find(line);
+    const auto first_word = first_word_of(line);
+    if (first_word && !list.first_words.may_hold(*first_word)) return ChromePlace::nowhere;
+    const std::string same = with_numbers_as_nine(normalise_line(line));
+    const auto found = list.lines.find(same);
     if (found != list.lines.end()) return found->second;
     const auto pattern = std::find_if(list.patterns.begin(), list.patterns.end(),
-                                      [&](const Pattern& each) { return fits(each, line); });
+                                      [&](const Pattern& each) { return fits(each, same); });
     return pattern == list.patterns.end() ? ChromePlace::nowhere : pattern->place;
 }
 

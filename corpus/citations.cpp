@@ -295,28 +295,40 @@ class GroupParser {
     bool needs_listed_;
 };
 
-/// The next bracket that may open a group, at `offset` or behind it; `npos` where there is none.
-std::size_t next_bracket(std::string_view text, std::size_t offset) {
-    for (; offset < text.size(); ++offset) {
-        const char c = text[offset];
-        const bool is_found = c == '(' || c == '[' ||
-                              (c == wide_open.front() && text.substr(offset, wide_open.size()) == wide_open);
-        if (is_found) return offset;
+/// Walks the brackets that may open a group. Looks for each kind by itself, which is many bytes at once.
+class BracketWalker {
+ public:
+    explicit BracketWalker(std::string_view text) : text_(text) {
+        for (std::size_t kind = 0; kind < openings.size(); ++kind) places_[kind] = text.find(openings[kind]);
     }
-    return std::string_view::npos;
-}
+
+    /// The next at `offset` or behind it, which does not become less; `npos` where there is none.
+    std::size_t next(std::size_t offset) {
+        for (std::size_t kind = 0; kind < openings.size(); ++kind) {
+            if (places_[kind] < offset) places_[kind] = text_.find(openings[kind], offset);
+        }
+        return *std::min_element(places_.begin(), places_.end());
+    }
+
+ private:
+    static constexpr std::array<std::string_view, 3> openings{"(", "[", wide_open};
+
+    std::string_view text_;
+    std::array<std::size_t, openings.size()> places_{};  ///< of the next of each kind
+};
 
 }  // namespace
 
 std::vector<CitationGroup> find_citations(std::string_view text) {
     std::vector<CitationGroup> groups;
-    std::size_t offset = next_bracket(text, 0);
+    BracketWalker brackets(text);
+    std::size_t offset = brackets.next(0);
     while (offset != std::string_view::npos) {
         if (auto group = GroupParser(text, offset).parse()) {
             offset = group->span.end - 1;
             groups.push_back(std::move(*group));
         }
-        offset = next_bracket(text, offset + 1);
+        offset = brackets.next(offset + 1);
     }
     return groups;
 }

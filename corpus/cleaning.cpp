@@ -101,8 +101,7 @@ class Marker {
     }
 
     [[nodiscard]] ChromePlace listed(const Span& line) const {
-        return line.size() > longest_edge_line ? ChromePlace::nowhere
-                                               : find_listed_line(normalise_line(line.of(text_)));
+        return line.size() > longest_edge_line ? ChromePlace::nowhere : find_listed_line(line.of(text_));
     }
 
     /// Why a line is chrome wherever it stands.

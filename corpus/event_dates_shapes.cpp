@@ -3,7 +3,6 @@
 #include "corpus/base/text.h"
 #include "corpus/event_dates_calendar.h"
 #include "corpus/figures_numbers.h"
-#include "corpus/word_sieve.h"
 
 #include <algorithm>
 #include <array>
@@ -27,7 +26,8 @@ constexpr std::array<std::string_view, 27> things_of_years{
 constexpr std::array<std::string_view, 14> date_words{"yesterday", "tomorrow",  "q",     "first", "second",
                                                       "third",     "fourth",    "last",  "this",  "next",
                                                       "end",       "beginning", "start", "middle"};
-constexpr WordSieve date_word_sieve(date_words);
+constexpr std::array<std::string_view, 10> date_units{"day",    "days", "week",  "weeks",   "month",
+                                                      "months", "year", "years", "quarter", "quarters"};
 constexpr std::array<std::string_view, 10> words_before_named_days{
     "black", "cyber", "good", "ash", "palm", "easter", "super", "bloody", "giving", "bowl"};
 constexpr std::array<std::string_view, 7> words_behind_named_days{"times",     "post",    "mirror", "mail",
@@ -58,7 +58,6 @@ class ShapeReader : public CalendarDateReader {
         const std::string_view word = prose_.lower(i);
         if (find_month(word)) return read_month_first(i);
         if (const auto weekday = find_weekday(word)) return read_weekday(i, *weekday);
-        if (!date_word_sieve.may_hold(word)) return may_begin_number(word) ? read_ago(i) : std::nullopt;
         if (word == "yesterday") return distance(i, i + 1, DateUnit::day, -1);
         if (word == "tomorrow") return distance(i, i + 1, DateUnit::day, 1);
         if (word == "q" && prose_.is_number(i + 1) && prose_.is_glued(i + 1)) return read_short_quarter(i);
@@ -159,6 +158,8 @@ class ShapeReader : public CalendarDateReader {
 
     /// "two days ago", "a year ago".
     std::optional<DateShape> read_ago(std::size_t i) const {
+        static const WordSieve followers = number_followers | WordSieve(date_units);
+        if (prose_.is_word(i + 1) && !prose_.may_be_of(i + 1, followers)) return std::nullopt;
         std::size_t unit = i + 1;
         double count = 1;
         if (!prose_.is_word(i, "a") || read_number(prose_, i)) {
@@ -262,9 +263,14 @@ class ShapeReader : public CalendarDateReader {
 }  // namespace
 
 std::vector<DateShape> find_date_shapes(const Prose& prose) {
+    static const WordSieve openers = calendar_words | number_openers | WordSieve(date_words);
     const ShapeReader reader(prose);
     std::vector<DateShape> shapes;
-    for (std::size_t i = 0; i < prose.size();) {
+    const auto may_begin = [](const ProseToken& token) {
+        return token.kind == TokenKind::number || token.may_be_of(openers);
+    };
+    for (std::size_t i = prose.find(0, prose.size(), may_begin); i < prose.size();
+         i = prose.find(i, prose.size(), may_begin)) {
         const auto shape = reader.read(i);
         if (shape) shapes.push_back(*shape);
         i = shape ? shape->last : i + 1;

@@ -1,7 +1,5 @@
 #include "corpus/event_dates_words.h"
 
-#include "corpus/word_sieve.h"
-
 #include <algorithm>
 #include <array>
 
@@ -38,6 +36,8 @@ constexpr WordSieve month_sieve(named_months, &NamedMonth::name);
 constexpr WordSieve ordinal_sieve(ordinals);
 
 }  // namespace
+
+constexpr WordSieve calendar_words = month_sieve | WordSieve(weekdays);
 
 std::optional<MonthName> find_month(std::string_view lower_word) {
     if (!month_sieve.may_hold(lower_word)) return std::nullopt;

@@ -1,10 +1,15 @@
 #pragma once
 
+#include "corpus/word_sieve.h"
+
 #include <chrono>
 #include <optional>
 #include <string_view>
 
 namespace debrief {
+
+/// Lets the words through that name months and weekdays.
+extern const WordSieve calendar_words;
 
 /// A word that names a month.
 struct MonthName {

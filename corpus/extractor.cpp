@@ -1,7 +1,10 @@
 #include "corpus/extractor.h"
 
+#include "corpus/hedges.h"
 #include "corpus/quotes_marks.h"
 #include "corpus/sentences.h"
+
+#include <algorithm>
 
 namespace debrief {
 
@@ -37,6 +40,14 @@ std::vector<EventDate> Extractor::find_event_dates() const {
 
 std::vector<Name> Extractor::find_names() const {
     return debrief::find_names(prose());
+}
+
+bool Extractor::is_any_hedged(std::span<const Span> sentences) const {
+    if (!knows_hedges_of(briefing_.language) || sentences.empty()) return false;
+    const bool has_all_words = sentences.back().end <= prose().text().size();
+    if (has_all_words) return debrief::is_any_hedged(prose(), sentences);
+    return std::any_of(sentences.begin(), sentences.end(),
+                       [&](const Span& sentence) { return is_hedged(sentence.of(whole_.text())); });
 }
 
 std::vector<Quote> Extractor::find_quotes() const {

@@ -13,6 +13,7 @@
 #include "corpus/whole_text.h"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace debrief {
@@ -38,6 +39,9 @@ class Extractor {
     [[nodiscard]] std::vector<EventDate> find_event_dates() const;
     [[nodiscard]] std::vector<Name> find_names() const;
     [[nodiscard]] std::vector<Quote> find_quotes() const;
+    /// Whether one of `sentences`, pieces of the text of `whole` in order, holds back; no where its language
+    /// is one whose hedges are not known.
+    [[nodiscard]] bool is_any_hedged(std::span<const Span> sentences) const;
     /// The words of the text of `whole`.
     [[nodiscard]] const Prose& prose() const;
 

@@ -98,13 +98,6 @@ Reading read_amount_figure(const Prose& prose, std::size_t i) {
     return {FoundFigure{amount->first, amount->last, std::move(figure)}, amount->last};
 }
 
-/// Most words cannot.
-bool may_begin_figure(const Prose& prose, std::size_t i) {
-    const std::string_view word = prose.lower(i);
-    return may_begin_worded_figure(word) || word == "between" || find_vague_multiplier(word) ||
-           read_currency_before(prose, i);
-}
-
 /// Most of a text's symbols are these; neither a sign, a currency nor a fraction.
 bool is_plain_punctuation(char32_t symbol) {
     switch (symbol) {
@@ -127,10 +120,32 @@ bool is_plain_punctuation(char32_t symbol) {
     }
 }
 
-Reading read_figure(const Prose& prose, std::size_t i) {
-    if (is_plain_punctuation(prose[i].symbol)) return {std::nullopt, i + 1};
+bool is_article(const Prose& prose, std::size_t i) {
+    return prose.is_word(i, "a") || prose.is_word(i, "an");
+}
+
+/// "a *million*", "a *factor* of ten", "an *hour*".
+bool goes_on_behind_article(const Prose& prose, std::size_t i) {
+    static constexpr std::array<std::string_view, 3> multiples{"factor", "order", "orders"};
+    static const WordSieve followers = multiplier_sieve | time_unit_sieve | WordSieve(multiples);
+    return prose.may_be_of(i, followers);
+}
+
+/// Most tokens cannot.
+bool may_begin_figure(const Prose& prose, std::size_t i) {
+    static constexpr std::array<std::string_view, 1> range_openers{"between"};
+    static const WordSieve openers =
+        number_openers | worded_figure_openers | vague_multiplier_sieve | WordSieve(range_openers);
     if (prose.is_word(i)) {
-        if (!may_begin_figure(prose, i)) return {std::nullopt, i + 1};
+        const bool may_be_currency = prose.is_capitalised(i) || prose.is_symbol(i + 1, U'$');
+        if (may_be_currency && read_currency_before(prose, i)) return true;
+        return prose.may_be_of(i, openers) && (!is_article(prose, i) || goes_on_behind_article(prose, i + 1));
+    }
+    return !is_plain_punctuation(prose[i].symbol);
+}
+
+Reading read_figure(const Prose& prose, std::size_t i) {
+    if (prose.is_word(i)) {
         if (auto worded = read_worded_figure(prose, i)) return {worded, worded->last};
         if (auto vague = read_vague_count(prose, i)) return {vague, vague->last};
     }
@@ -206,6 +221,10 @@ std::vector<Figure> find_figures(const Prose& prose, std::span<const DateShape> 
     auto next_taken = taken.begin();
     FigureBefore previous;
     for (std::size_t i = 0; i < prose.size();) {
+        if (!may_begin_figure(prose, i)) {
+            ++i;
+            continue;
+        }
         while (next_taken != taken.end() && next_taken->end <= i) ++next_taken;
         if (next_taken != taken.end() && next_taken->begin <= i) {
             i = next_taken->end;

@@ -3,7 +3,7 @@
 #include "corpus/figures_numbers.h"
 
 #include <optional>
-#include <string>
+#include <string_view>
 
 namespace debrief {
 
@@ -25,7 +25,7 @@ struct Amount {
     double low = 0;  ///< money in whole units of the currency, times in days
     double high = 0;
     AmountUnit unit = AmountUnit::none;
-    std::string name{};       ///< ISO 4217 code, or the time's unit in singular
+    std::string_view name{};  ///< ISO 4217 code, or the time's unit in singular
     ProseNumber number{};     ///< the last, of a range
     bool has_plus = false;    ///< "$10bn+"
     bool has_hyphen = false;  ///< before its unit: "nine-month"

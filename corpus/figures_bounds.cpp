@@ -1,6 +1,7 @@
 #include "corpus/figures_bounds.h"
 
 #include "corpus/base/text.h"
+#include "corpus/word_sieve.h"
 
 #include <algorithm>
 #include <array>
@@ -90,6 +91,10 @@ constexpr std::array phrases_before{BoundPhrase{"about", Bound::about},
 
 constexpr std::size_t longest_phrase = 4;  // words
 
+constexpr WordSieve last_words_before(phrases_before, [](const BoundPhrase& phrase) {
+    return phrase.words.substr(phrase.words.rfind(' ') + 1);
+});
+
 constexpr std::array phrases_behind{
     BoundPhrase{"or more", Bound::more_than},   BoundPhrase{"or longer", Bound::more_than},
     BoundPhrase{"or higher", Bound::more_than}, BoundPhrase{"or above", Bound::more_than},
@@ -98,6 +103,10 @@ constexpr std::array phrases_behind{
     BoundPhrase{"or lower", Bound::less_than},  BoundPhrase{"or under", Bound::less_than},
     BoundPhrase{"at most", Bound::less_than},   BoundPhrase{"or so", Bound::about},
     BoundPhrase{"or thereabouts", Bound::about}};
+
+constexpr WordSieve first_words_behind(phrases_behind, [](const BoundPhrase& phrase) {
+    return phrase.words.substr(0, phrase.words.find(' '));
+});
 
 std::optional<Bound> bound_of_sign(char32_t sign) {
     switch (sign) {
@@ -138,6 +147,7 @@ std::optional<BoundWords> read_bound_before(const Prose& prose, std::size_t firs
         if (!prose.is_symbol(first - 1, U'.') || !prose.is_word(first - 2, "approx")) return std::nullopt;
         return BoundWords{Bound::about, first - 2};
     }
+    if (!prose.may_be_of(first - 1, last_words_before)) return std::nullopt;
     std::optional<BoundWords> longest;
     std::string words;
     for (std::size_t begin = first; begin > 0 && first - begin < longest_phrase;) {
@@ -157,6 +167,7 @@ std::optional<BoundWords> read_bound_before(const Prose& prose, std::size_t firs
 std::optional<BoundWords> read_bound_behind(const Prose& prose, std::size_t last) {
     if (!prose.goes_on(last)) return std::nullopt;
     if (prose.is_symbol(last, U'+') && prose.is_glued(last)) return BoundWords{Bound::more_than, last + 1};
+    if (!prose.may_be_of(last, first_words_behind)) return std::nullopt;
     for (const BoundPhrase& phrase : phrases_behind) {
         if (!prose.has_words(last, phrase.words)) continue;
         const std::size_t edge = last + 2;

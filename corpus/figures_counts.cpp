@@ -152,7 +152,7 @@ std::optional<FoundFigure> read_vague_count(const Prose& prose, std::size_t i) {
                            Figure{.kind = FigureKind::money,
                                   .low = low * currency->factor,
                                   .high = high * currency->factor,
-                                  .unit = currency->code,
+                                  .unit = std::string(currency->code),
                                   .bound = Bound::about}};
     }
     if (has_of && prose.is_word(next, "the")) ++next;

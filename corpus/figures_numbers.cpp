@@ -1,11 +1,10 @@
 #include "corpus/figures_numbers.h"
 
 #include "corpus/base/text.h"
-#include "corpus/word_sieve.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <cstdint>
 #include <span>
 #include <string>
 
@@ -48,6 +47,9 @@ constexpr std::array multipliers{
 constexpr std::array letter_multipliers{NamedValue{"k", 1e3}, NamedValue{"m", 1e6}, NamedValue{"b", 1e9},
                                         NamedValue{"t", 1e12}};
 
+/// Glued behind digits that are a number all the same.
+constexpr std::array<std::string_view, 6> suffixes{"x", "p", "pc", "pct", "bps", "bp"};
+
 constexpr std::array vague_multipliers{NamedValue{"dozens", 12},     NamedValue{"scores", 20},
                                        NamedValue{"tens", 10},       NamedValue{"hundreds", 100},
                                        NamedValue{"thousands", 1e3}, NamedValue{"millions", 1e6},
@@ -56,8 +58,6 @@ constexpr std::array vague_multipliers{NamedValue{"dozens", 12},     NamedValue{
 
 // Every word of a text is looked up.
 constexpr WordSieve small_number_sieve(small_numbers, &NamedValue::name);
-constexpr WordSieve multiplier_sieve(multipliers, &NamedValue::name);
-constexpr WordSieve vague_multiplier_sieve(vague_multipliers, &NamedValue::name);
 
 std::optional<double> find_fraction_sign(char32_t c) {
     switch (c) {
@@ -115,13 +115,19 @@ bool is_part_of_a_name(const Prose& prose, std::size_t i) {
 
 /// The value of "14.3", "1,200", "1,200.50"; nothing for times, versions, and lists such as "1,2,3".
 std::optional<double> parse_digits(std::string_view written) {
-    std::string plain;
+    std::uint64_t digits = 0;  // as one whole number
+    std::size_t count = 0;
+    double fraction = 1;  // what the digits behind a point are to be divided by
     std::size_t group = 0;
     bool has_commas = false;
     bool has_point = false;
     for (const char c : written) {
         if (is_ascii_digit(c)) {
-            plain += c;
+            const bool has_leading_zero = count == 1 && digits == 0 && !has_point;
+            if (has_leading_zero) return std::nullopt;
+            digits = digits * 10 + static_cast<std::uint64_t>(c - '0');
+            if (has_point) fraction *= 10;
+            ++count;
             ++group;
             continue;
         }
@@ -129,18 +135,12 @@ std::optional<double> parse_digits(std::string_view written) {
         if (has_point || c == ':' || (c == ',' && !is_group) || (c == '.' && has_commas && group != 3))
             return std::nullopt;
         if (c == ',') has_commas = true;
-        if (c == '.') {
-            has_point = true;
-            plain += c;
-        }
+        if (c == '.') has_point = true;
         group = 0;
     }
     if (has_commas && !has_point && group != 3) return std::nullopt;
-    const bool has_leading_zero = plain.size() > 1 && plain[0] == '0' && plain[1] != '.';
-    if (has_leading_zero || plain.size() > most_digits) return std::nullopt;
-    double value = 0;
-    std::from_chars(plain.data(), plain.data() + plain.size(), value);
-    return value;
+    if (count + (has_point ? 1 : 0) > most_digits) return std::nullopt;
+    return static_cast<double>(digits) / fraction;  // both are exact, so this is the nearest
 }
 
 /// "14,3" as most of Europe writes it; only where a percentage or a multiplier follows, since "14,3" also
@@ -209,8 +209,7 @@ bool take_suffix(const Prose& prose, ProseNumber& number) {
         ++number.last;
         return true;
     }
-    return suffix == "x" || suffix == "p" || suffix == "pc" || suffix == "pct" || suffix == "bps" ||
-           suffix == "bp";
+    return is_one_of(suffix, suffixes);
 }
 
 std::optional<ProseNumber> read_digits(const Prose& prose, std::size_t i, NumberPlace place) {
@@ -338,7 +337,17 @@ void take_half(const Prose& prose, ProseNumber& number) {
     number.last = word;
 }
 
+constexpr std::array<std::string_view, 2> before_multipliers{"a", "half"};
+constexpr std::array<std::string_view, 1> number_links{"and"};  // "two and a half"
+
 }  // namespace
+
+constexpr WordSieve number_openers = small_number_sieve | WordSieve(before_multipliers);
+constexpr WordSieve multiplier_sieve(multipliers, &NamedValue::name);
+constexpr WordSieve number_followers = number_openers | multiplier_sieve |
+                                       WordSieve(letter_multipliers, &NamedValue::name) |
+                                       WordSieve(suffixes) | WordSieve(number_links);
+constexpr WordSieve vague_multiplier_sieve(vague_multipliers, &NamedValue::name);
 
 std::optional<double> find_multiplier(std::string_view lower_word) {
     if (!multiplier_sieve.may_hold(lower_word)) return std::nullopt;
@@ -353,10 +362,6 @@ std::optional<double> find_vague_multiplier(std::string_view lower_word) {
 std::optional<double> find_small_number(std::string_view lower_word) {
     if (!small_number_sieve.may_hold(lower_word)) return std::nullopt;
     return find_value(small_numbers, lower_word);
-}
-
-bool may_begin_number(std::string_view lower_word) {
-    return small_number_sieve.may_hold(lower_word) || lower_word == "a" || lower_word == "half";
 }
 
 std::optional<ProseNumber> read_number(const Prose& prose, std::size_t i, NumberPlace place) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "corpus/prose_tokens.h"
+#include "corpus/word_sieve.h"
 
 #include <cstddef>
 #include <optional>
@@ -37,8 +38,14 @@ enum class NumberPlace {
 [[nodiscard]] std::optional<ProseNumber> read_number(const Prose& prose, std::size_t i,
                                                      NumberPlace place = NumberPlace::anywhere);
 
-/// Whether a word may begin a number.
-[[nodiscard]] bool may_begin_number(std::string_view lower_word);
+/// Lets the words through that begin a number.
+extern const WordSieve number_openers;
+/// Lets the words through that go on with a number.
+extern const WordSieve number_followers;
+/// Lets the words through of which `find_multiplier` tells something.
+extern const WordSieve multiplier_sieve;
+/// Lets the words through of which `find_vague_multiplier` tells something.
+extern const WordSieve vague_multiplier_sieve;
 
 /// The factor of a word such as "million", "bn", "crore"; nothing for other words.
 [[nodiscard]] std::optional<double> find_multiplier(std::string_view lower_word);

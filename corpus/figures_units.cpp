@@ -137,26 +137,34 @@ std::size_t count_words(std::string_view phrase) {
     return static_cast<std::size_t>(std::count(phrase.begin(), phrase.end(), ' ')) + 1;
 }
 
+constexpr WordSieve nation_sieve(national_currencies, [](const NationalCurrency& currency) {
+    return currency.words.substr(0, currency.words.find(' '));
+});
+constexpr WordSieve currency_word_sieve(currency_words, &CurrencyWord::word);
+
 }  // namespace
+
+constexpr WordSieve time_unit_sieve(time_units, &TimeUnit::name);
 
 std::optional<CurrencyMark> read_currency_before(const Prose& prose, std::size_t i) {
     if (prose[i].kind == TokenKind::symbol) {
         const std::string_view code = code_of_sign(prose[i].symbol);
         if (code.empty()) return std::nullopt;
-        return CurrencyMark{std::string(code), i + 1};
+        return CurrencyMark{code, i + 1};
     }
     if (!prose.is_word(i)) return std::nullopt;
     if (prose.is_symbol(i + 1, U'$') && prose.is_glued(i + 1)) {
         const std::string_view code = code_of(prose.lower(i), dollar_prefixes);
         if (code.empty()) return std::nullopt;
-        return CurrencyMark{std::string(code), i + 2};
+        return CurrencyMark{code, i + 2};
     }
+    if (!prose.is_capitalised(i)) return std::nullopt;
     const std::string_view written = prose.written(i);
     const std::string_view code = currency_of_code(written);
     if (!code.empty()) {
         // "USD $5m" says it twice.
         const bool has_sign = prose.is_symbol(i + 1, U'$') && prose.goes_on(i + 1);
-        return CurrencyMark{std::string(code), i + (has_sign ? 2U : 1U)};
+        return CurrencyMark{code, i + (has_sign ? 2U : 1U)};
     }
     if (written == "Rs" || written == "RM") {
         const bool has_stop = prose.is_symbol(i + 1, U'.') && prose.is_glued(i + 1);
@@ -170,26 +178,31 @@ std::optional<CurrencyMark> read_currency_behind(const Prose& prose, std::size_t
         const std::string_view code = code_of_sign(prose[i].symbol);
         // "5 $3bn" are two.
         if (code.empty() || (prose.is_number(i + 1) && prose.is_glued(i + 1))) return std::nullopt;
-        return CurrencyMark{std::string(code), i + 1};
+        return CurrencyMark{code, i + 1};
     }
     if (!prose.is_word(i)) return std::nullopt;
-    for (const NationalCurrency& currency : national_currencies) {
-        if (prose.lower(i).front() != currency.words.front() || !prose.has_words(i, currency.words)) continue;
-        const double factor = currency.words.ends_with("cents") ? 0.01 : 1;
-        return CurrencyMark{std::string(currency.code), i + count_words(currency.words), factor};
+    if (prose.may_be_of(i, nation_sieve)) {
+        for (const NationalCurrency& currency : national_currencies) {
+            if (!prose.has_words(i, currency.words)) continue;
+            const double factor = currency.words.ends_with("cents") ? 0.01 : 1;
+            return CurrencyMark{currency.code, i + count_words(currency.words), factor};
+        }
     }
     // "5 million U.S. dollars"
-    if (prose.has_words(i, "u") && prose.is_symbol(i + 1, U'.') && prose.is_word(i + 2, "s") &&
+    if (prose.is_word(i, "u") && prose.is_symbol(i + 1, U'.') && prose.is_word(i + 2, "s") &&
         prose.is_symbol(i + 3, U'.') && prose.is_word(i + 4, "dollars"))
         return CurrencyMark{"USD", i + 5};
-    const auto word = std::find_if(currency_words.begin(), currency_words.end(),
-                                   [&](const CurrencyWord& entry) { return entry.word == prose.lower(i); });
-    if (word != currency_words.end()) {
-        if (word->needs_thousands && multiplier < 1e3) return std::nullopt;
-        return CurrencyMark{std::string(word->code), i + 1, word->factor};
+    if (prose.may_be_of(i, currency_word_sieve)) {
+        const auto word =
+            std::find_if(currency_words.begin(), currency_words.end(),
+                         [&](const CurrencyWord& entry) { return entry.word == prose.lower(i); });
+        if (word != currency_words.end()) {
+            if (word->needs_thousands && multiplier < 1e3) return std::nullopt;
+            return CurrencyMark{word->code, i + 1, word->factor};
+        }
     }
     const std::string_view code = currency_of_code(prose.written(i));
-    if (!code.empty()) return CurrencyMark{std::string(code), i + 1};
+    if (!code.empty()) return CurrencyMark{code, i + 1};
     if (prose.is_word(i, "p") && prose.is_glued(i) && prose.written(i) == "p")
         return CurrencyMark{"GBP", i + 1, 0.01};
     return std::nullopt;
@@ -201,6 +214,7 @@ std::optional<TimeUnit> find_time_unit(std::string_view lower_word) {
     if (word == "hrs") word = "hour";
     if (word == "mins") word = "minute";
     if (word.size() > 3 && word.ends_with('s')) word.remove_suffix(1);
+    if (!time_unit_sieve.may_hold(word)) return std::nullopt;
     const auto found = std::find_if(time_units.begin(), time_units.end(),
                                     [&](const TimeUnit& unit) { return unit.name == word; });
     if (found == time_units.end()) return std::nullopt;

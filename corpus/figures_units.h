@@ -3,16 +3,15 @@
 #include "corpus/prose_tokens.h"
 
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace debrief {
 
 /// A currency as a text names it.
 struct CurrencyMark {
-    std::string code;   ///< ISO 4217
-    std::size_t last;   ///< the token behind it (behind the number: the first behind the words)
-    double factor = 1;  ///< of the currency's unit: 0.01 for cents
+    std::string_view code;  ///< ISO 4217
+    std::size_t last;       ///< the token behind it (behind the number: the first behind the words)
+    double factor = 1;      ///< of the currency's unit: 0.01 for cents
 };
 
 /// The currency sign or code that stands at token `i`, before a number: `$`, `US$`, `€`, `USD`, `Rs`.
@@ -29,6 +28,9 @@ struct TimeUnit {
     std::string_view name;  ///< singular: "month"
     double days;
 };
+
+/// Lets the words through that name a unit of time, in singular.
+extern const WordSieve time_unit_sieve;
 
 /// The unit of a word in lower case, singular or plural: "month", "hrs".
 [[nodiscard]] std::optional<TimeUnit> find_time_unit(std::string_view lower_word);

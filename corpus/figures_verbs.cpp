@@ -1,6 +1,7 @@
 #include "corpus/figures_verbs.h"
 
 #include "corpus/event_dates_words.h"
+#include "corpus/word_sieve.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -9,11 +10,9 @@ namespace debrief {
 
 namespace {
 
-using WordSet = std::unordered_set<std::string_view>;
-
 /// The words of a list with blanks or line ends between them.
-WordSet set_of_words(std::string_view list) {
-    WordSet words;
+std::unordered_set<std::string_view> words_of(std::string_view list) {
+    std::unordered_set<std::string_view> words;
     while (!list.empty()) {
         const std::size_t end = std::min(list.find_first_of(" \n"), list.size());
         if (end > 0) words.insert(list.substr(0, end));
@@ -22,8 +21,21 @@ WordSet set_of_words(std::string_view list) {
     return words;
 }
 
+class WordSet {
+ public:
+    explicit WordSet(std::string_view list) : words_(words_of(list)), sieve_(words_) {}
+
+    [[nodiscard]] bool contains(std::string_view word) const {
+        return sieve_.may_hold(word) && words_.contains(word);
+    }
+
+ private:
+    std::unordered_set<std::string_view> words_;
+    WordSieve sieve_;
+};
+
 const WordSet& changes() {
-    static const WordSet words = set_of_words(R"(
+    static const WordSet words(R"(
         fell fall falls falling fallen rose rise rises rising risen drop drops dropped dropping jump
         jumps jumped jumping climb climbs climbed climbing slid slide slides sliding gain gains gained
         gaining lost lose loses losing grew grow grows growing grown shrank shrink shrinks shrunk sank
@@ -46,20 +58,20 @@ const WordSet& changes() {
 
 /// Forms of these verbs that are nouns as often: verbs only behind plurals and auxiliaries.
 const WordSet& changes_or_nouns() {
-    static const WordSet words = set_of_words(R"(
+    static const WordSet words(R"(
         rise fall drop dip jump climb slide gain surge slump decline increase decrease advance rally
         leap slip rebound spike crash cost close end average total trade yield hit finish)");
     return words;
 }
 
 const WordSet& beings() {
-    static const WordSet words = set_of_words(R"(
+    static const WordSet words(R"(
         is are was were be been being)");
     return words;
 }
 
 const WordSet& altering() {
-    static const WordSet words = set_of_words(R"(
+    static const WordSet words(R"(
         cut cuts cutting raise raises raised raising lower lowers lowered lowering increase increases
         increased increasing reduce reduces reduced reducing slash slashes slashed slashing boost
         boosts boosted boosting hike hikes hiked hiking trim trims trimmed trimming lift lifts lifted
@@ -70,34 +82,34 @@ const WordSet& altering() {
 }
 
 const WordSet& valuing() {
-    static const WordSet words = set_of_words(R"(
+    static const WordSet words(R"(
         valued values valuing value pricing priced)");
     return words;
 }
 
 const WordSet& trading() {
-    static const WordSet words = set_of_words(R"(
+    static const WordSet words(R"(
         buy buys bought buying acquire acquires acquired acquiring sell sells sold selling purchase
         purchased purchasing)");
     return words;
 }
 
 const WordSet& putting_into() {
-    static const WordSet words = set_of_words(R"(
+    static const WordSet words(R"(
         put puts putting invest invests invested investing pour pours poured pouring pump pumps pumped
         pumping inject injects injected injecting plough ploughed plow plowed sink sank)");
     return words;
 }
 
 const WordSet& naming() {
-    static const WordSet words = set_of_words(R"(
+    static const WordSet words(R"(
         fined fining raised raising raise invested investing invest donated donate donating borrowed
         borrow earned earn earning earns lent saved save owes owed owe)");
     return words;
 }
 
 const WordSet& words_between() {
-    static const WordSet words = set_of_words(R"(
+    static const WordSet words(R"(
         is are was were be been being has have had having will would could should may might can must
         also now still just even then only already again alone expected forecast projected estimated
         likely set seen reportedly since further fully currently)");
@@ -105,7 +117,7 @@ const WordSet& words_between() {
 }
 
 const WordSet& no_parts() {
-    static const WordSet words = set_of_words(R"(
+    static const WordSet words(R"(
         say says said saying tell told telling posted saw sees see seen made make makes making gave
         give gives given took take takes taken got gets get getting expect expects believes believe
         think thinks thought mean meant show shows shown put puts set sets kept keep keeps left held
@@ -124,14 +136,14 @@ const WordSet& no_parts() {
 }
 
 const WordSet& verbs_or_nouns() {
-    static const WordSet words = set_of_words(R"(
+    static const WordSet words(R"(
         reports report posts post estimates estimate means cut cuts hit lead hope plan plans raise run
         runs call calls offer offers used uses using cost costs draw like late win)");
     return words;
 }
 
 const WordSet& participles() {
-    static const WordSet words = set_of_words(R"(
+    static const WordSet words(R"(
         monthly weekly quarterly yearly daily family supply assembly operating trading advertising
         housing manufacturing existing closing opening outstanding mining engineering planning
         training banking lending financing funding spending shipping gaming pricing adjusted
@@ -142,7 +154,7 @@ const WordSet& participles() {
 }
 
 const WordSet& things_in_ing() {
-    static const WordSet words = set_of_words(R"(
+    static const WordSet words(R"(
         spending lending funding financing trading advertising housing manufacturing mining
         engineering training banking shipping gaming pricing building marketing hiring borrowing
         saving offering meeting holding filing ruling rating wing king ring thing beijing boeing

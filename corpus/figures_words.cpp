@@ -58,6 +58,7 @@ constexpr std::array multiples{MultipleWord{"doubled", 2, MultipleUse::always},
                                MultipleWord{"halves", 0.5, MultipleUse::before_thing}};
 
 constexpr WordSieve multiple_sieve(multiples, &MultipleWord::word);
+constexpr std::array<std::string_view, 4> articles_and_parts{"a", "an", "half", "quarter"};
 
 constexpr std::array<std::string_view, 12> things{"the", "as",   "its",  "their", "his",   "her",
                                                   "our", "your", "what", "that",  "those", "these"};
@@ -186,10 +187,7 @@ std::optional<FoundFigure> read_time_with_article(const Prose& prose, std::size_
 
 }  // namespace
 
-bool may_begin_worded_figure(std::string_view lower_word) {
-    return may_begin_number(lower_word) || multiple_sieve.may_hold(lower_word) || lower_word == "an" ||
-           lower_word == "quarter";
-}
+constexpr WordSieve worded_figure_openers = multiple_sieve | WordSieve(articles_and_parts);
 
 std::optional<FoundFigure> read_worded_figure(const Prose& prose, std::size_t i) {
     for (const auto read :

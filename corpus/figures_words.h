@@ -7,8 +7,8 @@
 
 namespace debrief {
 
-/// Whether `read_worded_figure` needs to be asked about a word, which most of a text need not.
-[[nodiscard]] bool may_begin_worded_figure(std::string_view lower_word);
+/// Lets the words through that begin what `read_worded_figure` reads, numbers (`number_openers`) besides.
+extern const WordSieve worded_figure_openers;
 
 /// A figure that words alone say, at token `i`: multiples ("doubled", "twice as", "tenfold", "an order of
 /// magnitude"), parts of a percentage point ("half a point", "quarter-point"), times with an article ("a

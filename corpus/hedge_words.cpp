@@ -1,15 +1,21 @@
 #include "corpus/hedge_words.h"
 
-#include <unordered_map>
+#include <algorithm>
+#include <array>
 #include <unordered_set>
 
 namespace debrief {
 
 namespace {
 
-const std::unordered_map<std::string_view, HedgeRule>& hedge_rules() {
+struct RuledWord {
+    std::string_view word;
+    HedgeRule rule;
+};
+
+constexpr auto ruled_words = [] {
     using enum HedgeRule;
-    static const std::unordered_map<std::string_view, HedgeRule> rules{
+    return std::to_array<RuledWord>({
         {"allegation", always},     {"allegations", always},  {"allege", always},
         {"alleged", always},        {"allegedly", always},    {"alleges", always},
         {"alleging", always},       {"anonymity", always},    {"apparently", always},
@@ -38,15 +44,18 @@ const std::unordered_map<std::string_view, HedgeRule>& hedge_rules() {
         {"hinting", hint},          {"hints", hint},          {"supposed", supposition},
         {"according", attribution}, {"source", unnamed},      {"sources", unnamed},
         {"familiar", acquaintance},
-    };
-    return rules;
-}
+    });
+}();
 
 }  // namespace
 
+constexpr WordSieve hedge_sieve(ruled_words, &RuledWord::word);
+
 std::optional<HedgeRule> hedge_rule(std::string_view lower_word) {
-    const auto found = hedge_rules().find(lower_word);
-    return found == hedge_rules().end() ? std::nullopt : std::optional(found->second);
+    if (!hedge_sieve.may_hold(lower_word)) return std::nullopt;
+    const auto found = std::find_if(ruled_words.begin(), ruled_words.end(),
+                                    [&](const RuledWord& entry) { return entry.word == lower_word; });
+    return found == ruled_words.end() ? std::nullopt : std::optional(found->rule);
 }
 
 bool happens(std::string_view lower_word) {

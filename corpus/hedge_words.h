@@ -1,5 +1,7 @@
 #pragma once
 
+#include "corpus/word_sieve.h"
+
 #include <optional>
 #include <string_view>
 
@@ -25,6 +27,9 @@ enum class HedgeRule {
     unnamed,       ///< "sources": before "said", "say", "told"
     acquaintance,  ///< "familiar with": behind "people", "sources"
 };
+
+/// Lets the words through, in lower case, that have a rule.
+extern const WordSieve hedge_sieve;
 
 /// The rule of a word in lower case; nothing where it is never a hedge.
 [[nodiscard]] std::optional<HedgeRule> hedge_rule(std::string_view lower_word);

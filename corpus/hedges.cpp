@@ -2,6 +2,7 @@
 
 #include "corpus/base/text.h"
 #include "corpus/hedge_words.h"
+#include "corpus/prose_tokens.h"
 
 #include <algorithm>
 #include <array>
@@ -56,15 +57,18 @@ class HedgeReader {
                 continue;
             }
             const Span word{position_, end_of_letters(position_)};
-            position_ = word.end;
-            const auto rule = rule_of(word);
-            if (!rule) continue;
-            const std::size_t end = end_of_hedge(*rule, word);
-            if (end == 0) continue;
-            position_ = end;
-            return Span{word.begin, end};
+            const auto hedge = read(word);
+            position_ = hedge ? hedge->end : word.end;
+            if (hedge) return hedge;
         }
         return std::nullopt;
+    }
+
+    /// The hedge that begins with a word.
+    [[nodiscard]] std::optional<Span> read(const Span& word) const {
+        const auto rule = rule_of(word);
+        const std::size_t end = rule ? end_of_hedge(*rule, word) : 0;
+        return end == 0 ? std::nullopt : std::optional(Span{word.begin, end});
     }
 
  private:
@@ -74,13 +78,15 @@ class HedgeReader {
     }
 
     [[nodiscard]] std::optional<HedgeRule> rule_of(const Span& word) const {
-        constexpr std::size_t shortest_word = 3;
-        if (word.size() < shortest_word || word.size() > longest_hedge_word) return std::nullopt;
-        std::array<char, longest_hedge_word> lower{};
         const std::string_view written = word.of(text_);
-        std::copy(written.begin(), written.end(), lower.begin());
         const bool has_capital = is_ascii_upper(written.front());
-        if (has_capital) lower.front() = static_cast<char>(written.front() - 'A' + 'a');
+        const char first = has_capital ? static_cast<char>(written.front() - 'A' + 'a') : written.front();
+        if (written.size() > longest_hedge_word ||
+            !hedge_sieve.may_hold(WordSieve::slot_of(first, written.back()), written.size()))
+            return std::nullopt;
+        std::array<char, longest_hedge_word> lower{};
+        std::copy(written.begin(), written.end(), lower.begin());
+        lower.front() = first;
         const auto rule = hedge_rule({lower.data(), written.size()});  // other capitals are in no rule
         if (!rule || !is_whole(word)) return std::nullopt;
         if (has_capital && (*rule == HedgeRule::month || is_part_of_name(word))) return std::nullopt;
@@ -290,6 +296,23 @@ std::vector<Span> find_hedges(std::string_view sentence) {
 
 bool is_hedged(std::string_view sentence) {
     return HedgeReader(sentence).next().has_value();
+}
+
+bool is_any_hedged(const Prose& prose, std::span<const Span> sentences) {
+    std::size_t i = 0;
+    for (const Span& sentence : sentences) {
+        const std::string_view text = sentence.of(prose.text());
+        while (i < prose.size() && prose[i].end <= sentence.begin) ++i;
+        // Some scripts' full stops are letters to `Prose`.
+        const bool begins_in_word = prose[i].begin < sentence.begin;
+        if (begins_in_word && is_hedged(text)) return true;
+        const HedgeReader reader(text);
+        for (; i < prose.size() && prose[i].begin < sentence.end; ++i) {
+            if (begins_in_word || !prose.may_be_of(i, hedge_sieve)) continue;
+            if (reader.read({prose[i].begin - sentence.begin, prose[i].end - sentence.begin})) return true;
+        }
+    }
+    return false;
 }
 
 bool knows_hedges_of(std::string_view language) {

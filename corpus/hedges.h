@@ -2,10 +2,13 @@
 
 #include "corpus/base/span.h"
 
+#include <span>
 #include <string_view>
 #include <vector>
 
 namespace debrief {
+
+class Prose;
 
 /// The words by which an English sentence holds back from saying that something is so: "reportedly", "may",
 /// "appears to", "is said to", "the company claims it", "according to people". In order, apart from each
@@ -18,6 +21,10 @@ namespace debrief {
 
 /// Whether there are any: looks no further than the first.
 [[nodiscard]] bool is_hedged(std::string_view sentence);
+
+/// Whether one of `sentences` has any: pieces of the text of `prose`, in order. Looks only at words that may
+/// be hedges.
+[[nodiscard]] bool is_any_hedged(const Prose& prose, std::span<const Span> sentences);
 
 /// Whether hedges can be told in a text of this language (ISO 639-1; empty: unknown, which is taken for
 /// English).

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 #include <array>
-#include <string_view>
+#include <string>
 
 namespace debrief {
 
@@ -105,10 +105,6 @@ bool is_no_name(std::string_view lower) {
     return sieve.may_hold(lower) && std::binary_search(no_names.begin(), no_names.end(), lower);
 }
 
-bool is_time(std::string_view lower) {
-    return find_month(lower) || find_weekday(lower);
-}
-
 /// Finds the runs of one text, block by block.
 class RunFinder {
  public:
@@ -116,8 +112,9 @@ class RunFinder {
 
     std::vector<NameRun> find() {
         for (std::size_t begin = 0; begin < prose_.size();) {
-            std::size_t end = begin + 1;
-            while (end < prose_.size() && prose_.goes_on(end)) ++end;
+            const std::size_t end = prose_.find(begin + 1, prose_.size(), [](const ProseToken& token) {
+                return token.gap == TokenGap::block;
+            });
             read_block(begin, end);
             begin = end;
         }
@@ -127,6 +124,8 @@ class RunFinder {
  private:
     /// A line of title case, or all in capitals, without a full stop.
     [[nodiscard]] bool is_heading(std::size_t begin, std::size_t end) const {
+        const bool is_closed = prose_.is_symbol(end - 1, U'.') || prose_.is_symbol(end - 1, U')');
+        if (is_closed) return false;
         std::size_t words = 0;
         std::size_t capitals = 0;
         for (std::size_t i = begin; i < end; ++i) {
@@ -134,15 +133,15 @@ class RunFinder {
             ++words;
             if (prose_.is_capitalised(i)) ++capitals;
         }
-        const bool is_closed = prose_.is_symbol(end - 1, U'.') || prose_.is_symbol(end - 1, U')');
-        if (is_closed) return false;
         return words < fewest_heading_words ||
                static_cast<double>(capitals) >= heading_share * static_cast<double>(words);
     }
 
     void read_block(std::size_t begin, std::size_t end) {
         const RunPlace inside = is_heading(begin, end) ? RunPlace::heading : RunPlace::mid_sentence;
-        for (std::size_t i = begin; i < end;) {
+        const auto has_capital = [](const ProseToken& token) { return token.capital != Capital::none; };
+        for (std::size_t i = prose_.find(begin, end, has_capital); i < end;
+             i = prose_.find(i, end, has_capital)) {
             const std::size_t last = run_end(i, end);
             if (last == i) {
                 ++i;
@@ -154,11 +153,11 @@ class RunFinder {
     }
 
     [[nodiscard]] bool begins_name(std::size_t i) const {
-        if (!prose_.is_word(i)) return false;
-        if (prose_.is_capitalised(i)) return true;
-        // "iPhone", "xAI", "eBay"
-        const std::string_view written = prose_.written(i);
-        return written.size() > 2 && is_ascii_upper(written[1]) && is_ascii_lower(written[0]);
+        if (prose_[i].capital == Capital::none) return false;
+        const std::string_view lower = prose_.lower(i);
+        const bool is_time =
+            prose_.may_be_of(i, calendar_words) && (find_month(lower) || find_weekday(lower));
+        return !is_time && !is_function_word(lower);
     }
 
     /// The token behind what one capitalised word takes with it: "Rees-Mogg", "GPT-5", "O'Brien", "J.".
@@ -192,7 +191,7 @@ class RunFinder {
 
     /// The token behind the run of capitalised words that begins at `i`; `i` where none does.
     [[nodiscard]] std::size_t run_end(std::size_t i, std::size_t end) const {
-        if (!begins_name(i) || is_function_word(prose_.lower(i)) || is_time(prose_.lower(i))) return i;
+        if (!begins_name(i)) return i;
         std::size_t last = word_end(i, end);
         while (last < end && last - i < longest_run && prose_.goes_on(last)) {
             if (prose_.is_glued(last) && !prose_.is_symbol(last - 1, U'.')) break;
@@ -201,8 +200,7 @@ class RunFinder {
                 for (int taken = 0; taken < 2 && prose_.is_word(next) && is_link(prose_.lower(next)); ++taken)
                     ++next;
             }
-            const bool is_word = begins_name(next) && !is_function_word(prose_.lower(next)) &&
-                                 !is_time(prose_.lower(next)) && prose_.goes_on(next);
+            const bool is_word = prose_.goes_on(next) && begins_name(next);
             if (is_word && (next == last || prose_.is_capitalised(next))) {
                 last = word_end(next, end);
                 continue;
@@ -258,7 +256,7 @@ class RunFinder {
     }
 
     /// "MSL" of "Meta Superintelligence Labs (MSL)".
-    [[nodiscard]] std::string acronym_behind(std::size_t first, std::size_t last) const {
+    [[nodiscard]] std::string_view acronym_behind(std::size_t first, std::size_t last) const {
         if (!prose_.is_symbol(last, U'(') || !prose_.is_word(last + 1) || !prose_.is_symbol(last + 2, U')'))
             return "";
         const std::string_view letters = prose_.written(last + 1);
@@ -266,7 +264,7 @@ class RunFinder {
         for (std::size_t i = first; i < last; ++i) {
             if (prose_.is_capitalised(i)) initials += prose_.written(i).front();
         }
-        return letters.size() > 1 && letters == initials ? initials : "";
+        return letters.size() > 1 && letters == initials ? letters : "";
     }
 
     const Prose& prose_;

@@ -3,7 +3,7 @@
 #include "corpus/prose_tokens.h"
 
 #include <cstdint>
-#include <string>
+#include <string_view>
 #include <vector>
 
 namespace debrief {
@@ -21,7 +21,7 @@ struct NameRun {
     std::size_t first = 0;  ///< tokens, half-open
     std::size_t last = 0;
     RunPlace place = RunPlace::mid_sentence;
-    std::string acronym{};  ///< its initials, put in brackets behind it: "MSL"
+    std::string_view acronym{};  ///< its initials, put in brackets behind it: "MSL"
 };
 
 /// All such phrases of a text, in order, apart from each other. Months, weekdays, nationalities and words

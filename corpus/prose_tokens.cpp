@@ -4,6 +4,7 @@
 #include "corpus/base/utf8.h"
 
 #include <algorithm>
+#include <array>
 
 namespace debrief {
 
@@ -11,10 +12,6 @@ namespace {
 
 /// Bytes. A shorter line that ends without a full stop is a heading or an item rather than a wrapped line.
 constexpr std::size_t shortest_wrapped_line = 40;
-
-bool is_ascii_letter(char32_t c) {
-    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
-}
 
 bool is_narrow_space(char32_t c) {
     return c == U'\u00A0' || c == U'\u2009' || c == U'\u202F' || c == U'\u2007';
@@ -30,10 +27,9 @@ bool is_invisible(char32_t c) {
     return c == U'\u00AD' || (c >= U'\u200B' && c <= U'\u200F') || c == U'\u2060' || c == U'\uFEFF';
 }
 
-/// Letters are what is neither ASCII's nor Unicode's punctuation and signs; enough to tell words from the
-/// rest in prose, without tables.
-bool is_prose_letter(char32_t c) {
-    if (c < 0x80) return is_ascii_letter(c);
+/// Beyond ASCII, letters are what is not Unicode's punctuation and signs; enough to tell words from the rest
+/// in prose, without tables.
+bool is_wide_letter(char32_t c) {
     if (c < 0xC0) return c == U'\u00AA' || c == U'\u00B5' || c == U'\u00BA';
     if (c == U'\u00D7' || c == U'\u00F7' || c == U'\u02BC' || c == U'\uFFFD') return false;
     if (c >= 0x2000 && c <= 0x2BFF) return false;  // punctuation, currencies, arrows, signs, shapes
@@ -42,8 +38,40 @@ bool is_prose_letter(char32_t c) {
     return !(c >= 0x1F000 && c <= 0x1FAFF);
 }
 
-bool is_digit(char32_t c) {
-    return c >= U'0' && c <= U'9';
+/// A capital of Latin-1, Greek or Cyrillic; for other scripts we do not ask.
+bool is_wide_capital(char32_t c) {
+    return (c >= 0xC0 && c <= 0xDE) || (c >= 0x100 && c <= 0x17F && c % 2 == 0) ||
+           (c >= 0x391 && c <= 0x3A9) || (c >= 0x400 && c <= 0x42F);
+}
+
+bool is_capital(char32_t c) {
+    return c < 0x80 ? is_ascii_upper(static_cast<char>(c)) : is_wide_capital(c);
+}
+
+Capital capital_of(std::string_view word, char32_t first) {
+    if (is_capital(first)) return Capital::first;
+    constexpr std::size_t fewest_letters = 3;
+    const bool is_second =
+        word.size() >= fewest_letters && is_ascii_upper(word[1]) && is_ascii_lower(word[0]);
+    return is_second ? Capital::second : Capital::none;
+}
+
+constexpr std::array<TokenKind, 0x80> ascii_kinds = [] {
+    std::array<TokenKind, 0x80> kinds{};
+    kinds.fill(TokenKind::none);
+    for (char c = 0x21; c < 0x7F; ++c) {
+        kinds[static_cast<std::size_t>(c)] = is_ascii_letter(c)  ? TokenKind::word
+                                             : is_ascii_digit(c) ? TokenKind::number
+                                                                 : TokenKind::symbol;
+    }
+    return kinds;
+}();
+
+/// Of the token that a character begins; `none` of white space.
+TokenKind kind_of(char32_t c) {
+    if (c < 0x80) return ascii_kinds[c];
+    if (is_wide_space(c) || is_narrow_space(c) || is_invisible(c)) return TokenKind::none;
+    return is_wide_letter(c) ? TokenKind::word : TokenKind::symbol;
 }
 
 /// What may stand between two digits of one number, time, date or version.
@@ -65,21 +93,21 @@ void Prose::read_tokens() {
     std::size_t previous_end = 0;
     for (std::size_t offset = 0; offset < text_.size();) {
         const CodePoint first = code_point_at(text_, offset);
-        if (is_wide_space(first.value) || is_narrow_space(first.value) || is_invisible(first.value)) {
+        ProseToken token;
+        token.kind = kind_of(first.value);
+        if (token.kind == TokenKind::none) {
             offset += first.bytes;
             continue;
         }
-        ProseToken token;
         token.gap = tokens_.empty() ? TokenGap::block : gap_between(previous_end, offset);
         std::size_t end = offset + first.bytes;
-        if (is_digit(first.value)) {
-            token.kind = TokenKind::number;
-            end = number_end(end);
-        } else if (is_prose_letter(first.value)) {
-            token.kind = TokenKind::word;
+        if (token.kind == TokenKind::word) {
             end = word_end(end);
+            token.slot = WordSieve::slot_of({lower_.data() + offset, end - offset});
+            token.capital = capital_of(text_.substr(offset, end - offset), first.value);
+        } else if (token.kind == TokenKind::number) {
+            end = number_end(end);
         } else {
-            token.kind = TokenKind::symbol;
             token.symbol = first.value;
         }
         token.begin = static_cast<std::uint32_t>(offset);
@@ -92,9 +120,9 @@ void Prose::read_tokens() {
 std::size_t Prose::word_end(std::size_t end) const {
     for (;;) {
         while (end < text_.size() && is_ascii_letter(text_[end])) ++end;
-        if (end == text_.size()) return end;
+        if (end == text_.size() || static_cast<unsigned char>(text_[end]) < 0x80) return end;
         const CodePoint next = code_point_at(text_, end);
-        if (!is_prose_letter(next.value) && next.value != U'\u00AD') return end;
+        if (!is_wide_letter(next.value) && next.value != U'\u00AD') return end;
         end += next.bytes;
     }
 }
@@ -136,17 +164,6 @@ bool Prose::is_wrapped_line(std::size_t newline, std::size_t next) const {
 
 Span Prose::span(std::size_t first, std::size_t last) const {
     return {(*this)[first].begin, (*this)[last - 1].end};
-}
-
-bool Prose::is_capitalised(std::size_t i) const {
-    if (!is_word(i)) return false;
-    const std::size_t begin = (*this)[i].begin;
-    if (is_ascii_letter(text_[begin])) return is_ascii_upper(text_[begin]);
-    const CodePoint c = code_point_at(text_, begin);
-    // Latin-1's, Greek's and Cyrillic's capitals; for others we do not ask.
-    return (c.value >= 0xC0 && c.value <= 0xDE) ||
-           (c.value >= 0x100 && c.value <= 0x17F && c.value % 2 == 0) ||
-           (c.value >= 0x391 && c.value <= 0x3A9) || (c.value >= 0x400 && c.value <= 0x42F);
 }
 
 bool Prose::begins_sentence(std::size_t i) const {

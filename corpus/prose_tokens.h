@@ -1,6 +1,7 @@
 #pragma once
 
 #include "corpus/base/span.h"
+#include "corpus/word_sieve.h"
 
 #include <cstdint>
 #include <string>
@@ -28,12 +29,26 @@ enum class TokenGap : std::uint8_t {
     block,   ///< it begins a paragraph, a heading, a list item: nothing goes on across it
 };
 
+/// Which letter of a word is its capital.
+enum class Capital : std::uint8_t {
+    none,
+    first,   ///< "Scale"
+    second,  ///< behind a small one, of three letters at least: "iPhone", "xAI"
+};
+
 struct ProseToken {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
     char32_t symbol = 0;  ///< of a symbol, its character; dashes and quotes each as one
     TokenKind kind = TokenKind::none;
     TokenGap gap = TokenGap::block;
+    std::uint8_t slot = 0;  ///< of a word, in lower case: where a `WordSieve` looks it up
+    Capital capital = Capital::none;
+
+    /// Whether it is a word that a list may have in lower case; most are told at once to be none.
+    [[nodiscard]] bool may_be_of(const WordSieve& list) const {
+        return kind == TokenKind::word && list.may_hold(slot, end - begin);
+    }
 };
 
 /// A text as the extractors of figures, dates and names read it: words, numbers and symbols. Keeps a copy
@@ -74,7 +89,16 @@ class Prose {
     /// Whether token `i` is there and goes on with what stands before it.
     [[nodiscard]] bool goes_on(std::size_t i) const { return (*this)[i].gap != TokenGap::block; }
     /// Whether token `i` is a word with a capital first.
-    [[nodiscard]] bool is_capitalised(std::size_t i) const;
+    [[nodiscard]] bool is_capitalised(std::size_t i) const { return (*this)[i].capital == Capital::first; }
+    [[nodiscard]] bool may_be_of(std::size_t i, const WordSieve& list) const {
+        return (*this)[i].may_be_of(list);
+    }
+    /// The first token from `i` up to before `end` of which `is_wanted` holds; `end` where there is none.
+    template <typename IsWanted>
+    [[nodiscard]] std::size_t find(std::size_t i, std::size_t end, const IsWanted& is_wanted) const {
+        while (i < end && !is_wanted(tokens_[i])) ++i;
+        return i;
+    }
     /// Whether token `i` is the first of a sentence, a quotation or a block.
     [[nodiscard]] bool begins_sentence(std::size_t i) const;
 

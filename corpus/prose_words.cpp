@@ -1,9 +1,11 @@
 #include "corpus/prose_words.h"
 
+#include "corpus/base/text.h"
 #include "corpus/word_sieve.h"
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace debrief {
 
@@ -226,6 +228,15 @@ constexpr std::array<std::string_view, 215> function_words{"a",
                                                            "yours"};
 static_assert(std::is_sorted(function_words.begin(), function_words.end()));
 
+/// How many of them begin with a letter before each of the alphabet.
+constexpr std::array<std::size_t, 27> function_words_up_to = [] {
+    std::array<std::size_t, 27> counts{};
+    for (const std::string_view word : function_words)
+        ++counts[static_cast<std::size_t>(word.front() - 'a') + 1];
+    for (std::size_t letter = 1; letter < counts.size(); ++letter) counts[letter] += counts[letter - 1];
+    return counts;
+}();
+
 /// Plurals without an s, and what ends in s without being one.
 constexpr std::array<std::string_view, 16> irregular_plurals{
     "people", "men",       "women",     "children", "feet",  "teeth",  "aircraft", "spacecraft",
@@ -241,19 +252,20 @@ constexpr std::size_t shortest_plural = 4;  // "cars", "MPs" are judged by their
 
 bool is_function_word(std::string_view lower_word) {
     static constexpr WordSieve sieve(function_words);
-    return sieve.may_hold(lower_word) &&
-           std::binary_search(function_words.begin(), function_words.end(), lower_word);
+    if (!sieve.may_hold(lower_word) || !is_ascii_lower(lower_word.front())) return false;
+    const auto letter = static_cast<std::size_t>(lower_word.front() - 'a');
+    const auto words = std::span(function_words).first(function_words_up_to[letter + 1]);
+    return is_one_of(lower_word, words.subspan(function_words_up_to[letter]));
 }
 
 bool is_plural_noun(std::string_view lower_word) {
-    if (std::find(irregular_plurals.begin(), irregular_plurals.end(), lower_word) != irregular_plurals.end())
-        return true;
+    static constexpr WordSieve sieve(irregular_plurals);
+    if (sieve.may_hold(lower_word) && is_one_of(lower_word, irregular_plurals)) return true;
     if (lower_word.size() < shortest_plural || !lower_word.ends_with('s')) return false;
     for (const std::string_view ending : {"ss", "us", "is"}) {
         if (lower_word.ends_with(ending)) return false;
     }
-    return !is_function_word(lower_word) &&
-           std::find(no_plurals.begin(), no_plurals.end(), lower_word) == no_plurals.end();
+    return !is_function_word(lower_word) && !is_one_of(lower_word, no_plurals);
 }
 
 }  // namespace debrief

@@ -8,6 +8,7 @@
 #include "corpus/wrapped_lines.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include <unicode/uchar.h>
@@ -15,6 +16,17 @@
 namespace debrief {
 
 namespace {
+
+/// The bytes of ASCII at which the reading of a sentence stops to look: line ends, brackets, terminators.
+constexpr std::string_view stops = "\n\r\f\v(.!?";
+
+/// Bytes that can end nothing; most of any text.
+constexpr std::array<bool, 256> plain_bytes = [] {
+    std::array<bool, 256> plain{};
+    std::fill_n(plain.begin(), 0x80, true);
+    for (const char c : stops) plain[static_cast<unsigned char>(c)] = false;
+    return plain;
+}();
 
 constexpr std::size_t longest_bracket = 400;     ///< bytes within which a bracket holds its marks
 constexpr std::size_t longest_judged_word = 40;  ///< bytes; no longer word is shortened or begins sentences
@@ -25,7 +37,7 @@ class Splitter {
     explicit Splitter(std::string_view text) : text_(text), soft_ends_(find_wrapped_line_ends(text)) {}
 
     std::vector<Span> split() {
-        for (pass_words(); position_ < text_.size(); pass_words()) {
+        for (pass_plain_bytes(); position_ < text_.size(); pass_plain_bytes()) {
             const CodePoint point = peek(position_);
             if (is_line_end(point.value)) {
                 take_line_end(point);
@@ -42,12 +54,9 @@ class Splitter {
     }
 
  private:
-    /// Passes over what can end nothing; most of any text.
-    void pass_words() {
-        const auto is_plain = [](char c) {
-            return is_ascii_letter(c) || is_ascii_digit(c) || c == ' ' || c == ',';
-        };
-        while (position_ < text_.size() && is_plain(text_[position_])) ++position_;
+    void pass_plain_bytes() {
+        while (position_ < text_.size() && plain_bytes[static_cast<unsigned char>(text_[position_])])
+            ++position_;
     }
 
     [[nodiscard]] CodePoint peek(std::size_t offset) const { return code_point_at(text_, offset); }

@@ -29,6 +29,7 @@ struct Understanding {
     std::vector<Figure> figures;         ///< spans are in the text of `WholeText`
     std::vector<EventDate> event_dates;  ///< spans are in the text of `WholeText`
     std::vector<Name> names;             ///< spans are in the text of `WholeText`
+    bool is_hedged = false;  ///< a sentence of summary or text is; of English, and where no language is told
 };
 
 /// Reads a briefing once. Pure; throws nothing on the text's account.

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 namespace debrief {
 
 namespace {
@@ -19,10 +17,13 @@ void blank(std::string& text, std::size_t begin, std::size_t size) {
 }  // namespace
 
 WholeText::WholeText(const Briefing& briefing)
-    : text_(fmt::format("{}{}{}{}{}", briefing.title, between_parts, briefing.summary, between_parts,
-                        briefing.text)),
-      summary_begin_(briefing.title.size() + between_parts.size()),
+    : summary_begin_(briefing.title.size() + between_parts.size()),
       body_begin_(summary_begin_ + briefing.summary.size() + between_parts.size()) {
+    text_.reserve(body_begin_ + briefing.text.size());
+    for (const std::string_view part :
+         {std::string_view(briefing.title), between_parts, std::string_view(briefing.summary), between_parts,
+          std::string_view(briefing.text)})
+        text_ += part;
     if (briefing.title_origin == TitleOrigin::made) blank(text_, 0, briefing.title.size());
     for (const Chrome& chrome : briefing.chrome)
         blank(text_, body_begin_ + chrome.span.begin, chrome.span.size());

@@ -1,6 +1,5 @@
 #include "corpus/wrapped_lines.h"
 
-#include "corpus/base/span.h"
 #include "corpus/base/text.h"
 #include "corpus/base/utf8.h"
 #include "corpus/sentence_marks.h"
@@ -20,17 +19,19 @@ constexpr std::size_t widest_paragraph = 100;     ///< code points
 constexpr std::size_t least_ragged_percent = 60;  ///< of the widest line, for one that is wrapped by hand
 constexpr std::size_t least_full_percent = 67;    ///< of a paragraph's line ends
 
-/// A line with words, without white space at its ends.
 struct PlainLine {
-    Span span;
+    std::string_view words;  ///< without white space at their ends; not empty
     std::size_t end;         ///< of the line itself: where its `\n` stands
-    std::size_t width;       ///< code points; more than `widest_paragraph` is not counted on
-    std::size_t first_word;  ///< width of its first word
 };
 
+/// Code points; of more than `widest_paragraph` not all are counted.
 std::size_t width_of(std::string_view text) {
     constexpr std::size_t bytes_of_letter = 4;
     return count_code_points(text.substr(0, (widest_paragraph + 1) * bytes_of_letter));
+}
+
+std::size_t width_of_first_word(std::string_view line) {
+    return width_of(line.substr(0, line.find(' ')));
 }
 
 bool begins_with_small_letter(std::string_view line) {
@@ -48,29 +49,27 @@ bool ends_with_mark(std::string_view line) {
     return is_terminator(code_point_before(line, line.size()).value);
 }
 
-/// Whether the word behind a line would not have fitted into `width`.
-bool is_full(const PlainLine& line, const PlainLine& next, std::size_t width) {
-    return line.width + 1 + next.first_word > width;
-}
-
 /// Whether a line that is shorter than it could be goes on in the next one: some people wrap by hand.
-bool goes_on_raggedly(const PlainLine& line, const PlainLine& next, std::size_t width,
-                      std::string_view text) {
-    const bool is_wide = line.width * 100 >= width * least_ragged_percent;
-    return is_wide && begins_with_small_letter(next.span.of(text)) && !ends_with_mark(line.span.of(text));
+bool goes_on_raggedly(std::string_view line, std::string_view next) {
+    return begins_with_small_letter(next) && !ends_with_mark(line);
 }
 
 /// The wrapped line ends of one paragraph.
-std::vector<std::size_t> wrapped_ends(std::span<const PlainLine> lines, std::string_view text) {
-    if (lines.size() < 2) return {};
-    const auto wider = [](const PlainLine& a, const PlainLine& b) { return a.width < b.width; };
-    const std::size_t width = std::max_element(lines.begin(), lines.end(), wider)->width;
-    if (width < narrowest_paragraph || width > widest_paragraph) return {};
+std::vector<std::size_t> wrapped_ends(std::span<const PlainLine> lines) {
+    if (lines.size() < 2) return {};  // most are one line
+    std::vector<std::size_t> widths;
+    for (const PlainLine& line : lines) widths.push_back(width_of(line.words));
+    const std::size_t widest = *std::max_element(widths.begin(), widths.end());
+    if (widest < narrowest_paragraph || widest > widest_paragraph) return {};
     std::vector<std::size_t> full;    // in a row of headlines the longest is full as well, by chance
     std::vector<std::size_t> surely;  // wrapped, whatever the other lines are
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-        const bool is_ragged = goes_on_raggedly(lines[i], lines[i + 1], width, text);
-        if (is_ragged || is_full(lines[i], lines[i + 1], width)) full.push_back(lines[i].end);
+        const std::string_view next = lines[i + 1].words;
+        const bool is_wide = widths[i] * 100 >= widest * least_ragged_percent;
+        const bool is_ragged = is_wide && goes_on_raggedly(lines[i].words, next);
+        // The word behind would not have fitted.
+        const bool is_full = widths[i] + 1 + width_of_first_word(next) > widest;
+        if (is_ragged || is_full) full.push_back(lines[i].end);
         if (is_ragged) surely.push_back(lines[i].end);
     }
     const bool are_most = full.size() * 100 >= (lines.size() - 1) * least_full_percent;
@@ -97,7 +96,7 @@ std::vector<std::size_t> find_wrapped_line_ends(std::string_view text) {
     std::vector<std::size_t> ends;
     std::vector<PlainLine> paragraph;
     const auto close = [&] {
-        const std::vector<std::size_t> wrapped = wrapped_ends(paragraph, text);
+        const std::vector<std::size_t> wrapped = wrapped_ends(paragraph);
         ends.insert(ends.end(), wrapped.begin(), wrapped.end());
         paragraph.clear();
     };
@@ -105,11 +104,8 @@ std::vector<std::size_t> find_wrapped_line_ends(std::string_view text) {
         const std::string_view line = trim(whole);
         if (line.empty() || is_apart(line)) close();
         if (line.empty()) return;
-        const auto offset = static_cast<std::size_t>(line.data() - text.data());
         const auto begin = static_cast<std::size_t>(whole.data() - text.data());
-        const std::string_view word = line.substr(0, line.find(' '));
-        paragraph.push_back(
-            {{offset, offset + line.size()}, begin + whole.size(), width_of(line), width_of(word)});
+        paragraph.push_back({line, begin + whole.size()});
     });
     close();
     return ends;

@@ -3,7 +3,6 @@
 #include "corpus/base/utf8.h"
 #include "corpus/cleaning.h"
 #include "corpus/extractor.h"
-#include "corpus/hedges.h"
 #include "corpus/understanding.h"
 #include "indexer/analysis.h"
 #include "indexer/completion_terms.h"
@@ -57,16 +56,6 @@ class WordlessSpans {
  private:
     std::array<std::vector<Span>, 3> spans_;  ///< by `BriefingPart`
 };
-
-/// Whether a sentence of summary or text is hedged: what `debrief claims` takes for one.
-bool has_hedged_sentence(const Briefing& briefing, std::span<const PlacedSentence> sentences) {
-    if (!knows_hedges_of(briefing.language)) return false;
-    return std::any_of(sentences.begin(), sentences.end(), [&](const PlacedSentence& sentence) {
-        if (sentence.part == BriefingPart::title) return false;
-        const bool is_summary = sentence.part == BriefingPart::summary;
-        return is_hedged(sentence.span.of(is_summary ? briefing.summary : briefing.text));
-    });
-}
 
 /// The hosts that are cited, each once with how often it is, in order.
 std::vector<CitedHost> hosts_of(const std::vector<Mention>& mentions) {
@@ -170,7 +159,7 @@ AnalysedDocument DocumentBuilder::build(const Briefing& briefing, const Provenan
     if (const auto title = title_completion_term(briefing.title)) terms.add_boolean("", *title);
     terms.add_source(briefing.source);
     terms.add_mentions(understanding.mentions);
-    if (has_hedged_sentence(briefing, understanding.sentences)) terms.add_hedged();
+    if (understanding.is_hedged) terms.add_hedged();
     terms.add_names(understanding.names);
     for (const EdgeLine& edge : edge_lines(briefing))
         terms.add_boolean("", edge_term(edge.line, edge.neighbour));

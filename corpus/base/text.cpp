@@ -106,13 +106,14 @@ bool has_control_characters(std::string_view text) {
 }
 
 std::string collapse_spaces(std::string_view text) {
-    text = trim(text);
-    std::string collapsed(text.size(), ' ');
+    std::string collapsed(trim(text));
     std::size_t end = 0;
-    for (const char c : text) {
+    bool is_behind_space = false;
+    for (const char c : collapsed) {
         const bool is_space = is_ascii_space(c);
-        if (is_space && collapsed[end - 1] == ' ') continue;  // it begins with no space
-        collapsed[end++] = is_space ? ' ' : c;
+        collapsed[end] = is_space ? ' ' : c;
+        end += is_space && is_behind_space ? 0 : 1;
+        is_behind_space = is_space;
     }
     collapsed.resize(end);
     return collapsed;

@@ -58,9 +58,8 @@ std::string_view without_byte_order_mark(std::string_view text) {
     return text;
 }
 
-CodePoint code_point_at(std::string_view text, std::size_t offset) {
+CodePoint wide_code_point_at(std::string_view text, std::size_t offset) {
     const unsigned char first = byte_at(text, offset);
-    if (first < 0x80) return {first, 1};
     const std::size_t bytes = sequence_bytes(first);
     if (bytes == 1 || offset + bytes > text.size()) return ill_formed;
     char32_t value = first & (0xFFU >> (bytes + 1));

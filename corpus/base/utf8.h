@@ -20,9 +20,15 @@ struct CodePoint {
     std::size_t bytes = 0;
 };
 
+/// `code_point_at` where the byte is none of ASCII.
+[[nodiscard]] CodePoint wide_code_point_at(std::string_view text, std::size_t offset);
+
 /// The code point that begins at `offset` (below `text.size()`). Ill-formed bytes come out one by one as
 /// U+FFFD.
-[[nodiscard]] CodePoint code_point_at(std::string_view text, std::size_t offset);
+[[nodiscard]] inline CodePoint code_point_at(std::string_view text, std::size_t offset) {
+    const auto first = static_cast<unsigned char>(text[offset]);
+    return first < 0x80 ? CodePoint{first, 1} : wide_code_point_at(text, offset);
+}
 
 /// The code point that ends before `offset` (above 0); ill-formed bytes as for `code_point_at`.
 [[nodiscard]] CodePoint code_point_before(std::string_view text, std::size_t offset);

@@ -29,8 +29,6 @@ constexpr std::array<std::string_view, 35> telling_words{
     "these", "they",  "this", "were",    "what", "when",  "which", "who",  "with", "would", "you"};
 static_assert(std::is_sorted(telling_words.begin(), telling_words.end()));
 
-constexpr std::size_t longest_telling_word = 7;  ///< bytes
-
 constexpr std::size_t fewest_judged_bytes = 160;
 constexpr std::size_t usual_gap = 72;  ///< bytes between telling words; English texts have few longer ones
 constexpr std::size_t most_doubtful_percent = 15;  ///< of a text that lies beyond usual gaps
@@ -77,18 +75,26 @@ std::optional<CLD2::Language> main_language(std::string_view text, int least) {
 }
 
 /// What is no ASCII is a letter here, since no telling word has one.
-bool is_part_of_word(char c) {
+bool is_of_word(char c) {
     return is_ascii_letter(c) || (c & 0x80) != 0;
 }
 
-/// A word of at most eight letters is a number, small letters and capitals alike.
-constexpr std::uint64_t with_letter(std::uint64_t word, char letter) {
-    return word << 8U | static_cast<unsigned char>(letter | 0x20);
+std::size_t end_of_word(std::string_view text, std::size_t begin) {
+    std::size_t end = begin;
+    while (end < text.size() && is_of_word(text[end])) ++end;
+    return end;
 }
 
+/// Where the word begins that goes on at `offset`; `offset` where none does.
+std::size_t begin_of_word(std::string_view text, std::size_t offset) {
+    while (offset > 0 && is_of_word(text[offset - 1])) --offset;
+    return offset;
+}
+
+/// A word of at most eight letters as a number, small letters and capitals alike.
 constexpr std::uint64_t packed(std::string_view word) {
     std::uint64_t number = 0;
-    for (const char c : word) number = with_letter(number, c);
+    for (const char c : word) number = number << 8U | static_cast<unsigned char>(c | 0x20);
     return number;
 }
 
@@ -99,7 +105,10 @@ class TellingWords {
         for (const std::string_view word : telling_words) slots_[slot_of(packed(word))] = packed(word);
     }
 
-    [[nodiscard]] constexpr bool have(std::uint64_t word) const { return slots_[slot_of(word)] != 0; }
+    [[nodiscard]] constexpr bool have(std::string_view word) const {
+        constexpr std::size_t longest = 7;
+        return !word.empty() && word.size() <= longest && slots_[slot_of(packed(word))] != 0;
+    }
 
  private:
     static constexpr std::size_t slots = 256;
@@ -115,26 +124,40 @@ class TellingWords {
     std::array<std::uint64_t, slots> slots_{};  ///< 0: free
 };
 
+bool is_telling(std::string_view text, std::size_t begin) {
+    static constexpr TellingWords telling;
+    return telling.have(text.substr(begin, end_of_word(text, begin) - begin));
+}
+
+/// The last telling word that begins behind `begin` and not behind `last`; nothing where there is none.
+std::optional<std::size_t> find_last_telling(std::string_view text, std::size_t begin, std::size_t last) {
+    for (std::size_t at = begin_of_word(text, last); at > begin; at = begin_of_word(text, at - 1)) {
+        if (is_telling(text, at)) return at;
+    }
+    return std::nullopt;
+}
+
+/// The first telling word behind the one that is read at `offset`; the text's end where there is none.
+std::size_t find_next_telling(std::string_view text, std::size_t offset) {
+    for (std::size_t at = end_of_word(text, offset) + 1; at < text.size(); at = end_of_word(text, at) + 1) {
+        if (is_telling(text, at)) return at;
+    }
+    return text.size();
+}
+
 /// Whether words that only English has stand all over a text. What is in another language is a gap between
 /// them. Most texts are of this kind, and the detector, which takes eight times as long, need not read them.
 bool is_english_throughout(std::string_view text) {
-    static constexpr TellingWords telling;
     if (text.size() < fewest_judged_bytes) return false;
     const std::size_t most_doubtful = text.size() * most_doubtful_percent / 100;
     std::size_t doubtful = 0;
-    std::size_t last = 0;
-    const auto close_gap = [&](std::size_t end) {
-        if (end - last > usual_gap) doubtful += end - last - usual_gap;
-        last = end;
-    };
-    for (std::size_t at = 0; at < text.size() && doubtful <= most_doubtful;) {
-        std::uint64_t word = 0;
-        std::size_t end = at;
-        for (; end < text.size() && is_part_of_word(text[end]); ++end) word = with_letter(word, text[end]);
-        if (end - at <= longest_telling_word && telling.have(word)) close_gap(at);
-        at = end + 1;
+    // Only the last telling word within a usual gap is looked for: those before it make no longer one.
+    for (std::size_t at = 0; at + usual_gap < text.size() && doubtful <= most_doubtful;) {
+        const std::size_t usual_end = at + usual_gap;
+        const auto near = find_last_telling(text, at, usual_end);
+        at = near ? *near : find_next_telling(text, usual_end);
+        if (!near) doubtful += at - usual_end;
     }
-    close_gap(text.size());
     return doubtful <= most_doubtful;
 }
 

@@ -1,5 +1,8 @@
 #include "corpus/cleaning.h"
 
+#include "corpus/base/text.h"
+#include "corpus/chrome_list.h"
+#include "corpus/data_files.h"
 #include "tests/support/catch.h"
 
 #include <map>
@@ -84,6 +87,27 @@ TEST_CASE("a sentence that only holds listed words is no chrome", "[corpus][clea
                  "Shared from the start, the plan was to be bold.", "Powered by the sun.");
     CAPTURE(line);
     CHECK(chrome_of(briefing_of("It rained.\n" + line)).empty());
+}
+
+TEST_CASE("each listed line is known by whatever marks it comes with", "[corpus][cleaning]") {
+    for_each_line(find_data_file("chrome.txt"), [](std::string_view row) {
+        constexpr std::string_view anywhere = "anywhere:";
+        const bool is_anywhere = row.starts_with(anywhere);
+        row = trim(is_anywhere ? row.substr(anywhere.size()) : row);
+        if (row.empty() || row.starts_with('#') || row.starts_with('(')) return;
+        std::string line;
+        for (const char c : row) line += c == '*' ? "four" : c == '9' ? "17" : std::string(1, c);
+        CAPTURE(line);
+        for (const std::string_view front : {"", "* ", " -- ", "\xE2\x80\xA2 "}) {
+            for (const std::string_view behind : {"", " ", ":", " ***", " \xC2\xBB"}) {
+                const std::string dressed = std::string(front) + line + std::string(behind);
+                CHECK(find_listed_line(dressed) != ChromePlace::nowhere);
+            }
+        }
+        line.front() =
+            is_ascii_lower(line.front()) ? static_cast<char>(line.front() - 'a' + 'A') : line.front();
+        CHECK(find_listed_line(line) == (is_anywhere ? ChromePlace::anywhere : find_listed_line(row)));
+    });
 }
 
 TEST_CASE("a star of the list stands for a few words only", "[corpus][cleaning]") {

@@ -1,6 +1,12 @@
 #include "corpus/reader/dating.h"
 
+#include "corpus/event_dates.h"
+#include "corpus/whole_text.h"
 #include "tests/support/catch.h"
+#include "tests/support/random.h"
+
+#include <algorithm>
+#include <array>
 
 using namespace debrief;
 
@@ -44,6 +50,38 @@ TEST_CASE("the first full date of a text is its date", "[corpus][dating]") {
     infer_date(briefing, file_day);
     CHECK(briefing.date == parse_iso_day(expected));
     CHECK(briefing.date_origin == Origin::text);
+}
+
+TEST_CASE("a full date is found however it is written", "[corpus][dating]") {
+    const std::string date = GENERATE(
+        as<std::string>(), "April 8, 2026", "April 8 2026", "april 8th, 2026", "Apr. 8, 2026", "8 April 2026",
+        "8 Apr. 2026", "8th of April 2026", "8 April,\n2026",
+        "8 April\xC2\xA0"
+        "2026",
+        "2026-04-08", "2026/04/08", "4/23/2026", "23.04.2026", "April 8 to May 3, 2026", "8 to 10 April 2026",
+        "April 8-10, 2026", "Wednesday, April 8, 2026", "(April 8, 2026)", "8 April2026", "APRIL 8 , 2026");
+    CAPTURE(date);
+    Briefing briefing =
+        briefing_with("", "No. 1234 of 12345 in 2024, since 2019: it came on " + date + " there.");
+    infer_date(briefing, std::nullopt);
+    REQUIRE(briefing.date);
+    CHECK(to_iso(*briefing.date).starts_with("2026-04-"));
+}
+
+TEST_CASE("the date of any text is the first full one of all its dates", "[corpus][dating][property]") {
+    constexpr std::array<std::string_view, 26> pieces{
+        "April", "8",  "2026", "2025", ", ",    " ",   " ", "\n", "th", "of ", "-",        "/", "04",
+        ".",     "to", "May ", "3",    "Sept.", "in ", "(", ")",  "1",  "12",  "\xC2\xA0", "x", "Tuesday "};
+    const auto seed = GENERATE(range(0U, 500U));
+    CAPTURE(seed);
+    Briefing briefing = briefing_with("", test::Random(seed).joined(pieces, 40));
+    CAPTURE(briefing.text);
+    const std::vector<EventDate> dates = find_event_dates(WholeText(briefing).text(), std::nullopt);
+    const auto full = std::find_if(dates.begin(), dates.end(), [](const EventDate& date) {
+        return date.precision == DatePrecision::day && !date.is_year_inferred;
+    });
+    infer_date(briefing, std::nullopt);
+    CHECK(briefing.date == (full == dates.end() ? std::nullopt : std::optional(full->days.first)));
 }
 
 TEST_CASE("a date in a title counts where the title is no copy of the text", "[corpus][dating]") {

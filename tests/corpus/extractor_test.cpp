@@ -93,6 +93,27 @@ TEST_CASE("what is quoted is found in all that a briefing says", "[corpus][extra
     CHECK((quotes == find_quotes(extractor.whole().text())));
 }
 
+TEST_CASE("a briefing is hedged where a sentence of its summary or text is", "[corpus][extractor]") {
+    Briefing briefing = make_briefing("7", "Rates may fall", "They fell. They rose.");
+    CHECK_FALSE(understand(briefing).is_hedged);
+    briefing.summary = "They reportedly fell.";
+    CHECK(understand(briefing).is_hedged);
+    briefing.language = "de";
+    CHECK_FALSE(understand(briefing).is_hedged);
+    briefing.language = "en";
+    briefing.summary = "";
+    briefing.text += " They may fall.";
+    CHECK(understand(briefing).is_hedged);
+}
+
+TEST_CASE("hedges are found behind the words that are read of a very long text", "[corpus][extractor]") {
+    const std::string filler = "They fell.\n\n";
+    std::string text;
+    while (text.size() <= most_prose_bytes) text += filler;
+    CHECK_FALSE(understand(make_briefing("7", "Title", text)).is_hedged);
+    CHECK(understand(make_briefing("7", "Title", text + "They may fall.")).is_hedged);
+}
+
 TEST_CASE("nothing is understood of nothing", "[corpus][extractor]") {
     const Understanding understood = understand(Briefing{});
     CHECK(understood.sentences.empty());
@@ -100,6 +121,7 @@ TEST_CASE("nothing is understood of nothing", "[corpus][extractor]") {
     CHECK(understood.figures.empty());
     CHECK(understood.event_dates.empty());
     CHECK(understood.names.empty());
+    CHECK_FALSE(understood.is_hedged);
 }
 
 TEST_CASE("what is found at once is what is found one by one", "[corpus][extractor][property]") {

@@ -4,6 +4,7 @@
 #include "tests/support/random.h"
 
 #include <array>
+#include <string>
 
 using namespace debrief;
 
@@ -276,6 +277,19 @@ TEST_CASE("a figure does not go on across the end of a line that is a heading or
     CHECK(print("A line that is long enough to have been wrapped by a mailer at 5\nusers and more") ==
           "5\nusers | 5 users");
     CHECK(print("A line that is long enough to have been wrapped by a mailer at 5\n\nusers or more") == "");
+}
+
+TEST_CASE("a number's digits are read as the nearest double", "[corpus][figures][property]") {
+    const auto seed = GENERATE(range(0U, 300U));
+    test::Random random(seed);
+    std::string digits = std::to_string(1 + random.below(999'999));
+    for (std::size_t more = random.below(5); more > 0; --more) digits += std::to_string(random.below(10));
+    if (random.below(3) > 0)
+        digits += "." + std::to_string(random.below(10)) + std::to_string(random.below(100));
+    CAPTURE(digits);
+    const std::vector<Figure> figures = find_figures("It paid $" + digits + " there.");
+    REQUIRE(figures.size() == 1);
+    CHECK(figures[0].low == std::stod(digits));
 }
 
 TEST_CASE("spans of figures lie in order, apart, and inside the text whatever it is",

@@ -1,8 +1,13 @@
 #include "corpus/hedges.h"
 
+#include "corpus/prose_tokens.h"
+#include "corpus/sentences.h"
 #include "tests/support/catch.h"
+#include "tests/support/random.h"
 #include "tests/support/repeated.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
 
 using namespace debrief;
@@ -91,6 +96,43 @@ TEST_CASE("hedges are told in English and where the language is not known", "[co
     CHECK(knows_hedges_of("en"));
     CHECK(knows_hedges_of(""));
     CHECK_FALSE(knows_hedges_of("tl"));  // where "may" is "there is"
+}
+
+TEST_CASE("of several sentences one is hedged if it is by itself", "[corpus][hedges][property]") {
+    constexpr std::array<std::string_view, 26> pieces{"may",
+                                                      "May ",
+                                                      "reportedly",
+                                                      " claims that",
+                                                      "could ",
+                                                      "fall",
+                                                      " was",
+                                                      " said",
+                                                      " to",
+                                                      "according to ",
+                                                      "people",
+                                                      ". ",
+                                                      ".",
+                                                      " It ",
+                                                      "The bank ",
+                                                      "!",
+                                                      "\n",
+                                                      "\n\n",
+                                                      "\xC3\xA9",
+                                                      "\xC2\xAD",
+                                                      "\xE0\xA5\xA4",  // a full stop of Hindi
+                                                      "\xE3\x80\x82",  // of Japanese
+                                                      "\xE2\x80\x99",
+                                                      "5",
+                                                      "-",
+                                                      "\xFF"};
+    const auto seed = GENERATE(range(0U, 400U));
+    CAPTURE(seed);
+    const std::string text = test::Random(seed).joined(pieces, 8);
+    CAPTURE(text);
+    const std::vector<Span> sentences = split_sentences(text);
+    const bool is_any = std::any_of(sentences.begin(), sentences.end(),
+                                    [&](const Span& sentence) { return is_hedged(sentence.of(text)); });
+    CHECK(is_any_hedged(Prose(text), sentences) == is_any);
 }
 
 TEST_CASE("hostile sentences cost no more than their length", "[corpus][hedges]") {

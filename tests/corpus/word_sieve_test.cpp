@@ -47,6 +47,22 @@ TEST_CASE("a sieve keeps back words that differ in length, first or last letter"
     CHECK_FALSE(WordSieve(std::array<std::string_view, 0>{}).may_hold("one"));
 }
 
+TEST_CASE("a sieve of two lists lets both through", "[corpus][word_sieve]") {
+    const WordSieve both = sieve | named;
+    for (const std::string_view word : words) CHECK(both.may_hold(word));
+    CHECK(both.may_hold("dozen"));
+    CHECK_FALSE(both.may_hold("once"));
+    CHECK_FALSE(sieve.may_hold("dozen"));
+}
+
+TEST_CASE("a word is looked up by its slot as by itself", "[corpus][word_sieve]") {
+    for (const std::string_view word : {"one", "once", "", "x", "\xC3\xA9t\xC3\xA9", "seventeen"}) {
+        CAPTURE(word);
+        CHECK(sieve.may_hold(WordSieve::slot_of(word), word.size()) == sieve.may_hold(word));
+    }
+    CHECK(WordSieve::slot_of('o', 'e') == WordSieve::slot_of("one"));
+}
+
 TEST_CASE("a sieve of any list lets that list through", "[corpus][word_sieve][property]") {
     const auto seed = GENERATE(range(0U, 20U));
     CAPTURE(seed);

@@ -191,7 +191,7 @@ void find_chrome(std::string_view input) {
     }
     const std::string line = normalise_line(briefing.text);
     require_utf8(line);
-    (void)find_listed_line(line);
+    (void)find_listed_line(briefing.text);
 }
 
 void find_owner(std::string_view input) {
