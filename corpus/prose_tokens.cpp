@@ -87,6 +87,16 @@ Prose::Prose(std::string_view text)
     read_tokens();
 }
 
+inline std::size_t Prose::word_end(std::size_t end) const {
+    for (;;) {
+        while (end < text_.size() && is_ascii_letter(text_[end])) ++end;
+        if (end == text_.size()) return end;
+        const CodePoint next = code_point_at(text_, end);
+        if (next.value < 0x80 || (!is_wide_letter(next.value) && next.value != U'\u00AD')) return end;
+        end += next.bytes;
+    }
+}
+
 void Prose::read_tokens() {
     constexpr std::size_t bytes_of_token = 5;  // in English, with the blank behind it
     tokens_.reserve(text_.size() / bytes_of_token);
@@ -99,7 +109,15 @@ void Prose::read_tokens() {
             offset += first.bytes;
             continue;
         }
-        token.gap = tokens_.empty() ? TokenGap::block : gap_between(previous_end, offset);
+        if (tokens_.empty()) {
+            token.gap = TokenGap::block;
+        } else if (offset == previous_end) {
+            token.gap = TokenGap::none;
+        } else if (offset == previous_end + 1 && text_[previous_end] == ' ') {
+            token.gap = TokenGap::blank;
+        } else {
+            token.gap = gap_between(previous_end, offset);
+        }
         std::size_t end = offset + first.bytes;
         if (token.kind == TokenKind::word) {
             end = word_end(end);
@@ -117,16 +135,6 @@ void Prose::read_tokens() {
     }
 }
 
-std::size_t Prose::word_end(std::size_t end) const {
-    for (;;) {
-        while (end < text_.size() && is_ascii_letter(text_[end])) ++end;
-        if (end == text_.size() || static_cast<unsigned char>(text_[end]) < 0x80) return end;
-        const CodePoint next = code_point_at(text_, end);
-        if (!is_wide_letter(next.value) && next.value != U'\u00AD') return end;
-        end += next.bytes;
-    }
-}
-
 std::size_t Prose::number_end(std::size_t end) const {
     const auto is_digit_at = [&](std::size_t i) { return i < text_.size() && is_ascii_digit(text_[i]); };
     while (is_digit_at(end) || (end < text_.size() && joins_digits(text_[end]) && is_digit_at(end + 1)))
@@ -135,8 +143,6 @@ std::size_t Prose::number_end(std::size_t end) const {
 }
 
 TokenGap Prose::gap_between(std::size_t previous_end, std::size_t begin) const {
-    if (previous_end == begin) return TokenGap::none;
-    if (begin - previous_end == 1 && text_[previous_end] == ' ') return TokenGap::blank;
     const std::string_view gap = text_.substr(previous_end, begin - previous_end);
     const auto newline = gap.find('\n');
     if (newline != std::string_view::npos) {

@@ -94,9 +94,10 @@ TEST_CASE("each listed line is known by whatever marks it comes with", "[corpus]
         constexpr std::string_view anywhere = "anywhere:";
         const bool is_anywhere = row.starts_with(anywhere);
         row = trim(is_anywhere ? row.substr(anywhere.size()) : row);
-        if (row.empty() || row.starts_with('#') || row.starts_with('(')) return;
+        if (row.empty() || row.starts_with('#')) return;
         std::string line;
         for (const char c : row) line += c == '*' ? "four" : c == '9' ? "17" : std::string(1, c);
+        if (normalise_line(line) != line) return;  // marks at its ends keep it from being found
         CAPTURE(line);
         for (const std::string_view front : {"", "* ", " -- ", "\xE2\x80\xA2 "}) {
             for (const std::string_view behind : {"", " ", ":", " ***", " \xC2\xBB"}) {
@@ -104,9 +105,7 @@ TEST_CASE("each listed line is known by whatever marks it comes with", "[corpus]
                 CHECK(find_listed_line(dressed) != ChromePlace::nowhere);
             }
         }
-        line.front() =
-            is_ascii_lower(line.front()) ? static_cast<char>(line.front() - 'a' + 'A') : line.front();
-        CHECK(find_listed_line(line) == (is_anywhere ? ChromePlace::anywhere : find_listed_line(row)));
+        CHECK(find_listed_line(line) == (is_anywhere ? ChromePlace::anywhere : ChromePlace::edges));
     });
 }
 
