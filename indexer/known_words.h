@@ -6,7 +6,6 @@
 #include "indexer/stemmer.h"
 #include "indexer/word_sequence.h"
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -31,7 +30,7 @@ class KnownWords {
         std::uint8_t term_length = 0;
         bool is_stop_word : 1 = false;
         bool is_unspaced : 1 = false;
-        std::array<char, 17> head{};  ///< the form's first bytes
+        TextEnds ends;  ///< the form's
     };
 
     /// A word of the document that is being made.
@@ -72,14 +71,24 @@ class KnownWords {
     }
     [[nodiscard]] Stemmer& stemmer() { return stemmer_; }
 
-    /// The forms that have terms in this document and count in it, but stop words.
-    [[nodiscard]] std::vector<WeighedStemOfForm> weighed_stems() const;
+    /// The stems, each once, of the forms that have terms in this document and count in it, but of stop
+    /// words.
+    [[nodiscard]] std::vector<StemOfText> weighed_stems() const;
 
  private:
+    /// What is asked of a word once a document.
+    struct Facts {
+        double idf = 0;          ///< `background_idf`
+        std::uint64_t hash = 0;  ///< `sequence_hash`
+    };
+
     [[nodiscard]] std::uint32_t number_of(std::string_view form);
     [[nodiscard]] std::uint32_t enter_long(std::string_view form);
     void add(std::string_view form);
-    [[nodiscard]] bool is_form_of(const Word& word, std::string_view form) const;
+    [[nodiscard]] bool is_form_of(const Word& word, std::string_view form, const TextEnds& ends) const {
+        return word.form_length == form.size() && word.ends == ends &&
+               (is_told_by_ends(form.size()) || form_of(word) == form);
+    }
     [[nodiscard]] std::string_view form_of(const Word& word) const {
         return {bytes_.data() + word.begin, word.form_length};
     }
@@ -89,10 +98,9 @@ class KnownWords {
     ByteTable table_;
     std::string bytes_;
     std::vector<Word> words_;
-    std::vector<double> rarities_;         ///< `background_idf` of the word of the same number
-    std::vector<std::uint64_t> hashes_;    ///< `sequence_hash` of that word
-    std::vector<Entry> entered_;           ///< for this document, each word once
-    std::vector<std::string> long_forms_;  ///< of this document
+    std::vector<Facts> facts_;                                        ///< of the word of the same number
+    std::vector<Entry> entered_;                                      ///< for this document, each word once
+    std::vector<std::string> long_forms_;                             ///< of this document
     std::unordered_map<std::string, std::uint32_t> numbers_of_long_;  ///< by their terms without prefix
     std::vector<SequenceKey> keys_;
     std::uint32_t document_ = 0;  ///< its number

@@ -20,10 +20,8 @@ constexpr std::chrono::days period_length{14};
 constexpr Day first_day = std::chrono::year(0) / 1 / 1;
 
 double weight_of(const SignatureStem& stem) {
-    constexpr double counts_of_one_word = 4;  // counts are in quarters
     constexpr double steps_of_rarity = 16;
-    const double words = std::max(1.0, stem.count / counts_of_one_word);
-    return (1 + std::log(words)) * stem.rarity / steps_of_rarity;
+    return weight_of_count(stem.count) * stem.rarity / steps_of_rarity;
 }
 
 std::uint32_t key_of(std::string_view stem) {
