@@ -68,6 +68,9 @@ std::uint32_t PieceWriter::add_terms(const AnalysedDocument& document) {
     for (const AnalysedDocument::Term& term : document.terms) {
         hashes_.push_back(TermNumbers::hash_of(document.bytes_of(term)));
     }
+    const std::size_t counts_begin = posting_counts_.size();
+    posting_counts_.resize(counts_begin + document.terms.size() * longest_glass_number);
+    char* counts_end = posting_counts_.data() + counts_begin;
     constexpr std::size_t fetched_ahead = 16;
     constexpr std::size_t bytes_fetched_ahead = 8;
     for (std::size_t i = 0; i < document.terms.size(); ++i) {
@@ -80,10 +83,11 @@ std::uint32_t PieceWriter::add_terms(const AnalysedDocument& document) {
         if (number == occurrences_.size()) occurrences_.push_back(0);
         ++occurrences_[number];
         posting_terms_.push_back(number);
-        append_glass_number(posting_counts_, term.count);
+        counts_end = put_glass_number(counts_end, term.count);
         term_list.add(bytes, term.count);
         statistics_.highest_count = std::max(statistics_.highest_count, term.count);
     }
+    posting_counts_.resize(static_cast<std::size_t>(counts_end - posting_counts_.data()));
     return length;
 }
 
@@ -137,13 +141,15 @@ std::vector<std::uint64_t> PieceWriter::sorted_postings(const std::vector<std::u
 void PieceWriter::write_terms(GlassTableWriter& postlist) const {
     const std::vector<std::uint32_t> terms = terms_.sorted();
     const std::vector<std::uint64_t> postings = sorted_postings(terms);
+    std::vector<std::uint32_t> numbers;
+    for (const Document& document : documents_) numbers.push_back(document.number);
     PostingListCoder list;
     std::string key;
     auto posting = postings.begin();
     for (const std::uint32_t term : terms) {
         for (std::uint32_t i = 0; i < occurrences_[term]; ++i, ++posting) {
-            const Document& document = documents_[*posting & (most_documents - 1)];
-            list.add(document.number, static_cast<std::uint32_t>(*posting >> document_bits));
+            const std::uint32_t number = numbers[*posting & (most_documents - 1)];
+            list.add(number, static_cast<std::uint32_t>(*posting >> document_bits));
         }
         key.clear();
         append_key_of_term(key, terms_[term]);
