@@ -75,7 +75,7 @@ void TermWriter::add_mentions(const std::vector<Mention>& mentions) {
     for (const Mention& mention : mentions) {
         // A citation of `ai.meta.com` also counts for `meta.com`, and for its owner: `meta`.
         for (const std::string& domain : parent_domains(mention.citation.host)) add_boolean(cites, domain);
-        add_boolean(cites, join_forms(tokenize(mention.source.owner)));
+        add_boolean(cites, join_forms(mention.source.owner));
         add_boolean(kind, to_string(mention.source.kind));
     }
     const std::string_view is = prefix_of_field("is");
