@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -56,6 +57,17 @@ class ByteTable {
         else
             slots_.assign(first_slots, Slot());
         count_ = 0;
+    }
+
+    /// Has the processor fetch what `find_or_add` will look at first.
+    void fetch(std::uint32_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
+
+    /// The number that `find_or_add` will ask for first; nothing where it will ask for none.
+    [[nodiscard]] std::optional<std::uint32_t> first_asked_for(std::uint32_t hash) const {
+        const std::size_t mask = slots_.size() - 1;
+        for (std::size_t i = hash & mask; slots_[i].number_above != 0; i = (i + 1) & mask)
+            if (slots_[i].hash == hash) return slots_[i].number_above - 1;
+        return std::nullopt;
     }
 
     /// The number of the text with this hash that `is_same(number)` tells, else `count()`, under which it

@@ -32,9 +32,9 @@ void KnownWords::begin_document(DocumentTerms& terms) {
     ++document_;
 }
 
-std::uint32_t KnownWords::enter(std::string_view form) {
+std::uint32_t KnownWords::enter(std::string_view form, std::uint32_t hash) {
     if (form.size() > longest_form) return enter_long(form);
-    const std::uint32_t number = number_of(form);
+    const std::uint32_t number = number_of(form, hash);
     Word& word = words_[number];
     if (word.document != document_) {
         word.document = document_;
@@ -110,10 +110,10 @@ std::vector<StemOfText> KnownWords::weighed_stems() const {
     return stems;
 }
 
-std::uint32_t KnownWords::number_of(std::string_view form) {
+std::uint32_t KnownWords::number_of(std::string_view form, std::uint32_t hash) {
     const TextEnds ends(form);
-    const std::uint32_t number = table_.find_or_add(
-        hash_bytes(form, ends), [&](std::uint32_t known) { return is_form_of(words_[known], form, ends); });
+    const std::uint32_t number =
+        table_.find_or_add(hash, [&](std::uint32_t known) { return is_form_of(words_[known], form, ends); });
     if (number == words_.size()) add(form);
     return number;
 }

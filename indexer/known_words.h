@@ -53,10 +53,28 @@ class KnownWords {
     void begin_document(DocumentTerms& terms);
 
     /// Of at most `longest_form` bytes. Valid until the next call.
-    [[nodiscard]] const Word& look_up(std::string_view form) { return words_[number_of(form)]; }
+    [[nodiscard]] const Word& look_up(std::string_view form) {
+        return words_[number_of(form, hash_bytes(form))];
+    }
 
     /// The number of a form of any length among the words of the document, from 0 on by their first entering.
-    [[nodiscard]] std::uint32_t enter(std::string_view form);
+    [[nodiscard]] std::uint32_t enter(std::string_view form) { return enter(form, hash_bytes(form)); }
+    /// The same where its hash is known (`hash_bytes`).
+    [[nodiscard]] std::uint32_t enter(std::string_view form, std::uint32_t hash);
+
+    /// Has the processor fetch what `enter` will look at first: most words are far from each other in memory.
+    void fetch(std::uint32_t hash) const { table_.fetch(hash); }
+    /// The same for what it will look at next, some time later.
+    void fetch_word(std::uint32_t hash) const {
+        if (const auto number = table_.first_asked_for(hash)) __builtin_prefetch(&words_[*number]);
+    }
+    /// The same for what `enter_terms` will look at of a word that is new to the document.
+    void fetch_bytes(std::uint32_t hash) const {
+        const auto number = table_.first_asked_for(hash);
+        if (number && words_[*number].document != document_)
+            __builtin_prefetch(bytes_.data() + words_[*number].begin);
+    }
+
     /// The word of that number, with the terms of form and stem added to the document. Valid until the next
     /// is entered.
     [[nodiscard]] const Entry& enter_terms(std::uint32_t number);
@@ -82,7 +100,7 @@ class KnownWords {
         std::uint64_t hash = 0;  ///< `sequence_hash`
     };
 
-    [[nodiscard]] std::uint32_t number_of(std::string_view form);
+    [[nodiscard]] std::uint32_t number_of(std::string_view form, std::uint32_t hash);
     [[nodiscard]] std::uint32_t enter_long(std::string_view form);
     void add(std::string_view form);
     [[nodiscard]] bool is_form_of(const Word& word, std::string_view form, const TextEnds& ends) const {

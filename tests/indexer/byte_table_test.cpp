@@ -56,9 +56,14 @@ TEST_CASE("a table of texts gives each its number, however many there are", "[in
             REQUIRE(number <= texts.size());
             if (number == texts.size()) texts.push_back(text);
             REQUIRE(texts[number] == text);
+            REQUIRE(table.first_asked_for(hash_bytes(text)).has_value());
         }
         CHECK(table.count() == texts.size());
     }
+    table.fetch(hash_bytes("new"));
     table.clear();
     CHECK(table.count() == 0);
+    CHECK_FALSE(table.first_asked_for(hash_bytes(texts.front())));
+    CHECK(number_of("new") == 0);
+    CHECK(table.first_asked_for(hash_bytes("new")) == 0U);
 }
