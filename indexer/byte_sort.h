@@ -40,9 +40,9 @@ inline void deal_out_by_first_bytes(std::span<SortableText> texts) {
     }
 }
 
-/// Puts texts, which differ, in the order of their bytes; `text_of` tells the text of a number. Many are
-/// dealt out first, since comparing words errs at every other step; then those only are compared that begin
-/// alike.
+/// Puts texts, which differ, in the order of their bytes; `text_of` tells the text of a number. Those of a
+/// document are dealt out first, since comparing words errs at every other step; then those only are compared
+/// that begin alike.
 template <typename TextOf>
 void sort_by_bytes(std::span<SortableText> texts, const TextOf& text_of) {
     const auto is_before = [&](const SortableText& left, const SortableText& right) {
@@ -50,7 +50,8 @@ void sort_by_bytes(std::span<SortableText> texts, const TextOf& text_of) {
                                                      : text_of(left.number) < text_of(right.number);
     };
     constexpr std::size_t few = 64;
-    if (texts.size() <= few) {
+    constexpr std::size_t many = 10'000;  // would take much memory beside, and gain nothing
+    if (texts.size() <= few || texts.size() > many) {
         std::sort(texts.begin(), texts.end(), is_before);
         return;
     }

@@ -79,10 +79,14 @@ std::size_t common_stem_count() {
 }
 
 CommonStem common_stem(std::size_t number) {
+    return {stem_of(row_of(number)), common_stem_rarity(number)};
+}
+
+std::uint8_t common_stem_rarity(std::size_t number) {
     assert(number < common_stem_count());
     const std::string_view row = row_of(number);
-    const unsigned rarity = value_of(row[longest_common_stem]) << 4U | value_of(row[longest_common_stem + 1]);
-    return {stem_of(row), static_cast<std::uint8_t>(rarity)};
+    return static_cast<std::uint8_t>(value_of(row[longest_common_stem]) << 4U |
+                                     value_of(row[longest_common_stem + 1]));
 }
 
 std::optional<std::uint32_t> find_common_stem(std::string_view stem) {

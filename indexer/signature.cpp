@@ -135,7 +135,7 @@ std::string encode_signature(const Signature& signature) {
         const std::size_t place = is_spelled ? stem.size() : longest_stem + 1 + *number - next_number;
         const auto usual = std::find(usual_counts.begin(), usual_counts.end(), count);
         const auto count_place = static_cast<std::size_t>(usual - usual_counts.begin());
-        const bool is_usual_rarity = rarity == (is_spelled ? rarity_of_spelled : common_stem(*number).rarity);
+        const bool is_usual_rarity = rarity == (is_spelled ? rarity_of_spelled : common_stem_rarity(*number));
         add_number(bytes, static_cast<std::uint32_t>((place * count_places + count_place) * 2 +
                                                      (is_usual_rarity ? 0 : 1)));
         if (is_spelled) {

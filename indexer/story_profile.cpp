@@ -60,7 +60,7 @@ std::vector<std::uint32_t> story_keys(const Signature& signature) {
     std::vector<std::pair<double, std::size_t>> ranked;
     for (std::size_t i = 0; i < signature.size(); ++i) ranked.emplace_back(-weight_of(signature[i]), i);
     const std::size_t kept = std::min(keys_of_briefing, ranked.size());
-    std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(kept), ranked.end());
+    std::nth_element(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(kept), ranked.end());
     std::vector<std::uint32_t> keys;
     for (std::size_t i = 0; i < kept; ++i) keys.push_back(key_of(signature[ranked[i].second].stem));
     std::sort(keys.begin(), keys.end());

@@ -28,8 +28,14 @@ TEST_CASE("texts are sorted as their bytes are, few and many", "[indexer][byte_s
         std::size_t letters;
         std::size_t longest;
     };
-    const auto kind = GENERATE(values<Kind>(
-        {{0, 1, 1}, {1, 2, 3}, {64, 26, 9}, {65, 26, 9}, {500, 2, 14}, {3'000, 256, 3}, {3'000, 26, 12}}));
+    const auto kind = GENERATE(values<Kind>({{0, 1, 1},
+                                             {1, 2, 3},
+                                             {64, 26, 9},
+                                             {65, 26, 9},
+                                             {500, 2, 14},
+                                             {3'000, 256, 3},
+                                             {3'000, 26, 12},
+                                             {12'000, 26, 9}}));
     const auto seed = GENERATE(take(5, random(0U, 1'000'000U)));
     CAPTURE(kind.texts, kind.letters, kind.longest, seed);
     std::mt19937 random(seed);
