@@ -31,6 +31,8 @@ struct Token {
 
 /// The forms of words with blanks between them: how whole names are looked for and texts are sorted.
 [[nodiscard]] std::string join_forms(std::span<const Token> tokens);
+/// The same of a text's words.
+[[nodiscard]] std::string join_forms(std::string_view text);
 
 /// The parts of a briefing's text that hold no words of it: its citations.
 [[nodiscard]] std::vector<Span> wordless_spans(std::string_view text);

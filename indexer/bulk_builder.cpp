@@ -40,6 +40,8 @@ std::size_t bytes_of(const AnalysedDocument& document) {
 
 /// A thread with the piece that it builds. Several, so that one is written while the next is filled.
 struct BulkBuilder::Lane {
+    explicit Lane(std::size_t piece_bytes) : piece(piece_bytes) {}
+
     PieceWriter piece;
     TaskThread thread{most_waiting_batches};
 };
@@ -67,7 +69,7 @@ void BulkBuilder::add(AnalysedDocument&& document) {
 
 BulkBuilder::Lane& BulkBuilder::lane_of(std::size_t piece) {
     const std::size_t number = piece % options_.threads;
-    while (number >= lanes_.size()) lanes_.push_back(std::make_unique<Lane>());
+    while (number >= lanes_.size()) lanes_.push_back(std::make_unique<Lane>(options_.piece_bytes));
     return *lanes_[number];
 }
 

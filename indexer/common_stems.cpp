@@ -33,6 +33,12 @@ std::string_view stem_of(std::string_view row) {
     return filled.substr(0, filled.find(' '));
 }
 
+/// Whether a row is that of a stem, which holds no space.
+bool is_row_of(std::string_view row, std::string_view stem) {
+    if (stem.size() > longest_common_stem) return false;
+    return row.starts_with(stem) && (stem.size() == longest_common_stem || row[stem.size()] == ' ');
+}
+
 unsigned value_of(char hexadecimal) {
     return static_cast<unsigned>(hexadecimal <= '9' ? hexadecimal - '0' : hexadecimal - 'a' + 10);
 }
@@ -58,7 +64,7 @@ class StemTable {
     /// Where a stem stands, or would stand.
     [[nodiscard]] std::size_t slot_of(std::string_view stem) const {
         std::size_t slot = hash_bytes(stem) % slots_.size();
-        while (slots_[slot] != free && stem_of(row_of(slots_[slot])) != stem)
+        while (slots_[slot] != free && !is_row_of(row_of(slots_[slot]), stem))
             slot = (slot + 1) % slots_.size();
         return slot;
     }
@@ -73,10 +79,14 @@ std::size_t common_stem_count() {
 }
 
 CommonStem common_stem(std::size_t number) {
+    return {stem_of(row_of(number)), common_stem_rarity(number)};
+}
+
+std::uint8_t common_stem_rarity(std::size_t number) {
     assert(number < common_stem_count());
     const std::string_view row = row_of(number);
-    const unsigned rarity = value_of(row[longest_common_stem]) << 4U | value_of(row[longest_common_stem + 1]);
-    return {stem_of(row), static_cast<std::uint8_t>(rarity)};
+    return static_cast<std::uint8_t>(value_of(row[longest_common_stem]) << 4U |
+                                     value_of(row[longest_common_stem + 1]));
 }
 
 std::optional<std::uint32_t> find_common_stem(std::string_view stem) {

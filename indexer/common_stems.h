@@ -19,6 +19,9 @@ struct CommonStem {
 /// `number` must be below the count. Some 5 ns.
 [[nodiscard]] CommonStem common_stem(std::size_t number);
 
+/// Its rarity alone.
+[[nodiscard]] std::uint8_t common_stem_rarity(std::size_t number);
+
 /// The number of a stem; nothing where the table does not have it. Some 30 ns; the first time half a
 /// millisecond.
 [[nodiscard]] std::optional<std::uint32_t> find_common_stem(std::string_view stem);

@@ -9,8 +9,7 @@
 namespace debrief {
 
 std::string folded_text(std::string_view text) {
-    std::string folded;
-    for (const Token& token : tokenize(text)) folded.append(folded.empty() ? "" : " ").append(token.form);
+    std::string folded = join_forms(text);
     if (!folded.empty() && is_ascii_space(text.back())) folded += ' ';
     return folded;
 }

@@ -103,7 +103,7 @@ class ValueWriter {
         add(slot::fingerprint, provenance.fingerprint);
         add(slot::id, briefing.id.substr(0, slot::longest_id));
         add(slot::file, provenance.file);
-        const std::string title = join_forms(tokenize(briefing.title));
+        const std::string title = join_forms(briefing.title);
         add(slot::title, title.substr(0, code_point_boundary(title, longest_title_value)));
     }
     void add_understanding(const Briefing& briefing, const Understanding& understanding) {

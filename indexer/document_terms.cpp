@@ -1,9 +1,5 @@
 #include "indexer/document_terms.h"
 
-#include "indexer/byte_order.h"
-
-#include <algorithm>
-
 namespace debrief {
 
 namespace {
@@ -45,17 +41,14 @@ DocumentTerms::Number DocumentTerms::add(std::string_view prefix, std::string_vi
 void DocumentTerms::sort() {
     sorted_.reserve(terms_.size());
     for (Number i = 0; i < terms_.size(); ++i) sorted_.push_back({first_bytes_of(bytes_of(terms_[i])), i});
-    std::sort(sorted_.begin(), sorted_.end(), [&](const Sortable& left, const Sortable& right) {
-        if (left.first_bytes != right.first_bytes) return left.first_bytes < right.first_bytes;
-        return bytes_of(terms_[left.term]) < bytes_of(terms_[right.term]);
-    });
+    sort_by_bytes(sorted_, [&](Number term) { return bytes_of(terms_[term]); });
 }
 
 void DocumentTerms::write_to(AnalysedDocument& document) {
     sort();
     document.bytes = bytes_;
     document.terms.reserve(sorted_.size());
-    for (const Sortable& each : sorted_) document.terms.push_back(terms_[each.term]);
+    for (const SortableText& each : sorted_) document.terms.push_back(terms_[each.number]);
 }
 
 }  // namespace debrief

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "indexer/analysed_document.h"
+#include "indexer/byte_sort.h"
 #include "indexer/byte_table.h"
 
 #include <cstdint>
@@ -26,17 +27,14 @@ class DocumentTerms {
     Number add(std::string_view prefix, std::string_view rest);
     void add_count(Number term, std::uint32_t count) { terms_[term].count += count; }
 
+    /// How many there are; their numbers are below.
+    [[nodiscard]] std::size_t size() const { return terms_.size(); }
     [[nodiscard]] std::uint32_t count_of(Number term) const { return terms_[term].count; }
 
     /// Puts the terms into `document`, which has none.
     void write_to(AnalysedDocument& document);
 
  private:
-    struct Sortable {
-        std::uint64_t first_bytes = 0;
-        Number term = 0;
-    };
-
     [[nodiscard]] std::string_view bytes_of(const AnalysedDocument::Term& term) const {
         return {bytes_.data() + term.begin, term.length};
     }
@@ -46,7 +44,7 @@ class DocumentTerms {
     std::string bytes_;
     std::string joined_;
     std::vector<AnalysedDocument::Term> terms_;
-    std::vector<Sortable> sorted_;
+    std::vector<SortableText> sorted_;
 };
 
 }  // namespace debrief

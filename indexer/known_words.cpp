@@ -4,9 +4,6 @@
 #include "indexer/analysis.h"
 #include "indexer/schema.h"
 
-#include <algorithm>
-#include <cstring>
-
 namespace debrief {
 
 namespace {
@@ -22,8 +19,7 @@ void KnownWords::begin_document(DocumentTerms& terms) {
         table_.clear();
         bytes_ = std::string();
         words_ = std::vector<Word>();
-        rarities_ = std::vector<double>();
-        hashes_ = std::vector<std::uint64_t>();
+        facts_ = std::vector<Facts>();
         entered_ = std::vector<Entry>();
         keys_ = std::vector<SequenceKey>();
     }
@@ -36,9 +32,9 @@ void KnownWords::begin_document(DocumentTerms& terms) {
     ++document_;
 }
 
-std::uint32_t KnownWords::enter(std::string_view form) {
+std::uint32_t KnownWords::enter(std::string_view form, std::uint32_t hash) {
     if (form.size() > longest_form) return enter_long(form);
-    const std::uint32_t number = number_of(form);
+    const std::uint32_t number = number_of(form, hash);
     Word& word = words_[number];
     if (word.document != document_) {
         word.document = document_;
@@ -80,7 +76,7 @@ std::span<const SequenceKey> KnownWords::keys() {
     keys_.clear();
     for (const Entry& entry : entered_) {
         if (entry.is_known)
-            keys_.push_back({form_of(words_[entry.word]), hashes_[entry.word]});
+            keys_.push_back({form_of(words_[entry.word]), facts_[entry.word].hash});
         else
             keys_.emplace_back();
     }
@@ -92,28 +88,32 @@ std::string_view KnownWords::stem_of(const Word& word) const {
     return without_stem_mark(stem_term_of(word));
 }
 
-std::vector<WeighedStemOfForm> KnownWords::weighed_stems() const {
-    std::vector<WeighedStemOfForm> stems;
+std::vector<StemOfText> KnownWords::weighed_stems() const {
+    constexpr std::uint32_t none = UINT32_MAX;
+    std::vector<std::uint32_t> places(terms_->size(), none);  // of stems, by their terms
+    std::vector<StemOfText> stems;
     stems.reserve(entered_.size());
     for (const Entry& entry : entered_) {
         if (!entry.is_known || !entry.has_terms) continue;
         const Word& word = words_[entry.word];
         const std::uint32_t count = terms_->count_of(entry.form_term);
-        if (count > 0 && !word.is_stop_word) stems.push_back({stem_of(word), count, rarities_[entry.word]});
+        if (count == 0 || word.is_stop_word) continue;
+        const StemOfText stem{stem_of(word), count, facts_[entry.word].idf};
+        std::uint32_t& place = places[entry.stem_term];
+        if (place == none) {
+            place = static_cast<std::uint32_t>(stems.size());
+            stems.push_back(stem);
+        } else {
+            stems[place].add(stem);
+        }
     }
     return stems;
 }
 
-bool KnownWords::is_form_of(const Word& word, std::string_view form) const {
-    if (word.form_length != form.size()) return false;
-    const std::size_t head = std::min(form.size(), word.head.size());
-    if (std::memcmp(word.head.data(), form.data(), head) != 0) return false;
-    return head == form.size() || form_of(word).substr(head) == form.substr(head);
-}
-
-std::uint32_t KnownWords::number_of(std::string_view form) {
-    const std::uint32_t number = table_.find_or_add(
-        hash_bytes(form), [&](std::uint32_t known) { return is_form_of(words_[known], form); });
+std::uint32_t KnownWords::number_of(std::string_view form, std::uint32_t hash) {
+    const TextEnds ends(form);
+    const std::uint32_t number =
+        table_.find_or_add(hash, [&](std::uint32_t known) { return is_form_of(words_[known], form, ends); });
     if (number == words_.size()) add(form);
     return number;
 }
@@ -126,11 +126,10 @@ void KnownWords::add(std::string_view form) {
     word.term_length = static_cast<std::uint8_t>(term.size());
     word.is_stop_word = is_stop_word(form);
     word.is_unspaced = is_unspaced(form);
-    std::copy_n(form.begin(), std::min(form.size(), word.head.size()), word.head.begin());
+    word.ends = TextEnds(form);
     bytes_.append(form).append(term);
     words_.push_back(word);
-    rarities_.push_back(background_idf(form));
-    hashes_.push_back(sequence_hash(form));
+    facts_.push_back({background_idf(form), sequence_hash(form)});
 }
 
 }  // namespace debrief

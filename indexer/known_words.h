@@ -6,7 +6,6 @@
 #include "indexer/stemmer.h"
 #include "indexer/word_sequence.h"
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -31,7 +30,7 @@ class KnownWords {
         std::uint8_t term_length = 0;
         bool is_stop_word : 1 = false;
         bool is_unspaced : 1 = false;
-        std::array<char, 17> head{};  ///< the form's first bytes
+        TextEnds ends;  ///< the form's
     };
 
     /// A word of the document that is being made.
@@ -54,10 +53,28 @@ class KnownWords {
     void begin_document(DocumentTerms& terms);
 
     /// Of at most `longest_form` bytes. Valid until the next call.
-    [[nodiscard]] const Word& look_up(std::string_view form) { return words_[number_of(form)]; }
+    [[nodiscard]] const Word& look_up(std::string_view form) {
+        return words_[number_of(form, hash_bytes(form))];
+    }
 
     /// The number of a form of any length among the words of the document, from 0 on by their first entering.
-    [[nodiscard]] std::uint32_t enter(std::string_view form);
+    [[nodiscard]] std::uint32_t enter(std::string_view form) { return enter(form, hash_bytes(form)); }
+    /// The same where its hash is known (`hash_bytes`).
+    [[nodiscard]] std::uint32_t enter(std::string_view form, std::uint32_t hash);
+
+    /// Has the processor fetch what `enter` will look at first: most words are far from each other in memory.
+    void fetch(std::uint32_t hash) const { table_.fetch(hash); }
+    /// The same for what it will look at next, some time later.
+    void fetch_word(std::uint32_t hash) const {
+        if (const auto number = table_.first_asked_for(hash)) __builtin_prefetch(&words_[*number]);
+    }
+    /// The same for what `enter_terms` will look at of a word that is new to the document.
+    void fetch_bytes(std::uint32_t hash) const {
+        const auto number = table_.first_asked_for(hash);
+        if (number && words_[*number].document != document_)
+            __builtin_prefetch(bytes_.data() + words_[*number].begin);
+    }
+
     /// The word of that number, with the terms of form and stem added to the document. Valid until the next
     /// is entered.
     [[nodiscard]] const Entry& enter_terms(std::uint32_t number);
@@ -72,14 +89,24 @@ class KnownWords {
     }
     [[nodiscard]] Stemmer& stemmer() { return stemmer_; }
 
-    /// The forms that have terms in this document and count in it, but stop words.
-    [[nodiscard]] std::vector<WeighedStemOfForm> weighed_stems() const;
+    /// The stems, each once, of the forms that have terms in this document and count in it, but of stop
+    /// words.
+    [[nodiscard]] std::vector<StemOfText> weighed_stems() const;
 
  private:
-    [[nodiscard]] std::uint32_t number_of(std::string_view form);
+    /// What is asked of a word once a document.
+    struct Facts {
+        double idf = 0;          ///< `background_idf`
+        std::uint64_t hash = 0;  ///< `sequence_hash`
+    };
+
+    [[nodiscard]] std::uint32_t number_of(std::string_view form, std::uint32_t hash);
     [[nodiscard]] std::uint32_t enter_long(std::string_view form);
     void add(std::string_view form);
-    [[nodiscard]] bool is_form_of(const Word& word, std::string_view form) const;
+    [[nodiscard]] bool is_form_of(const Word& word, std::string_view form, const TextEnds& ends) const {
+        return word.form_length == form.size() && word.ends == ends &&
+               (is_told_by_ends(form.size()) || form_of(word) == form);
+    }
     [[nodiscard]] std::string_view form_of(const Word& word) const {
         return {bytes_.data() + word.begin, word.form_length};
     }
@@ -89,10 +116,9 @@ class KnownWords {
     ByteTable table_;
     std::string bytes_;
     std::vector<Word> words_;
-    std::vector<double> rarities_;         ///< `background_idf` of the word of the same number
-    std::vector<std::uint64_t> hashes_;    ///< `sequence_hash` of that word
-    std::vector<Entry> entered_;           ///< for this document, each word once
-    std::vector<std::string> long_forms_;  ///< of this document
+    std::vector<Facts> facts_;                                        ///< of the word of the same number
+    std::vector<Entry> entered_;                                      ///< for this document, each word once
+    std::vector<std::string> long_forms_;                             ///< of this document
     std::unordered_map<std::string, std::uint32_t> numbers_of_long_;  ///< by their terms without prefix
     std::vector<SequenceKey> keys_;
     std::uint32_t document_ = 0;  ///< its number

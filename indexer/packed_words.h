@@ -1,17 +1,11 @@
 #pragma once
 
+#include "corpus/base/byte_order.h"
+
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 
 namespace debrief {
-
-/// The eight bytes from here on, low byte first.
-inline std::uint64_t load_number(const char* bytes) {
-    std::uint64_t loaded = 0;
-    std::memcpy(&loaded, bytes, sizeof loaded);
-    return loaded;
-}
 
 /// Numbers of words that follow each other, as they lie in eight bytes.
 struct PackedWords {

@@ -3,7 +3,7 @@
 #include "corpus/background.h"
 #include "corpus/base/error.h"
 #include "indexer/analysis.h"
-#include "indexer/byte_order.h"
+#include "indexer/byte_sort.h"
 #include "indexer/common_stems.h"
 
 #include <algorithm>
@@ -25,48 +25,19 @@ constexpr std::uint32_t count_places = usual_counts.size() + 1;
 constexpr std::uint8_t rarity_of_spelled = 154;  ///< of what `background.txt` does not have
 
 struct RankedStem {
-    const WeighedStemOfForm* stem = nullptr;
+    const StemOfText* stem = nullptr;
     double weight = 0;
 };
 
-/// 1 + ln of how many words of usual weight a count is.
-double weight_of_count(std::uint32_t count) {
-    return 1 + std::log(std::max(1.0, count / counts_of_one_word));
-}
-
-double ranking_weight(const WeighedStemOfForm& stem) {
-    // Logarithms of what most stems count.
-    static const std::array<double, 256> small = [] {
-        std::array<double, 256> weights{};
-        for (std::uint32_t count = 0; count < weights.size(); ++count)
-            weights[count] = weight_of_count(count);
-        return weights;
-    }();
-    return (stem.count < small.size() ? small[stem.count] : weight_of_count(stem.count)) * stem.idf;
-}
-
 /// Each stem once, in byte order, with the counts of all its forms and the rarity of the commonest.
-std::vector<WeighedStemOfForm> merge_forms(std::span<const WeighedStemOfForm> forms) {
-    struct Sortable {
-        std::uint64_t first_bytes = 0;
-        const WeighedStemOfForm* form = nullptr;
-    };
-    std::vector<Sortable> sorted;
-    sorted.reserve(forms.size());
-    for (const WeighedStemOfForm& form : forms) sorted.push_back({first_bytes_of(form.stem), &form});
-    std::sort(sorted.begin(), sorted.end(), [](const Sortable& left, const Sortable& right) {
-        return left.first_bytes != right.first_bytes ? left.first_bytes < right.first_bytes
-                                                     : left.form->stem < right.form->stem;
-    });
-    std::vector<WeighedStemOfForm> stems;
-    stems.reserve(forms.size());
-    for (const Sortable& each : sorted) {
-        if (!stems.empty() && stems.back().stem == each.form->stem) {
-            stems.back().count += each.form->count;
-            stems.back().idf = std::min(stems.back().idf, each.form->idf);
-        } else {
-            stems.push_back(*each.form);
-        }
+std::vector<StemOfText> merge_forms(std::vector<StemOfText> forms) {
+    std::ranges::sort(forms, {}, &StemOfText::stem);
+    std::vector<StemOfText> stems;
+    for (const StemOfText& form : forms) {
+        if (!stems.empty() && stems.back().stem == form.stem)
+            stems.back().add(form);
+        else
+            stems.push_back(form);
     }
     return stems;
 }
@@ -104,37 +75,51 @@ std::uint32_t take_number(std::string_view& rest) {
 
 }  // namespace
 
+double weight_of_count(std::uint32_t count) {
+    const auto weight = [](std::uint32_t its) {
+        return 1 + std::log(std::max(1.0, its / counts_of_one_word));
+    };
+    // What most stems count.
+    static const std::array<double, 256> small = [&] {
+        std::array<double, 256> weights{};
+        for (std::uint32_t its = 0; its < weights.size(); ++its) weights[its] = weight(its);
+        return weights;
+    }();
+    return count < small.size() ? small[count] : weight(count);
+}
+
 Signature make_signature(std::span<const WeighedForm> forms, std::size_t size) {
-    std::vector<WeighedStemOfForm> stems;
+    std::vector<StemOfText> stems;
     for (const WeighedForm& form : forms) {
         if (form.count > 0 && !is_stop_word(form.form))
             stems.push_back({form.stem, form.count, background_idf(form.form)});
     }
-    return make_signature(std::move(stems), size);
+    return make_signature(merge_forms(std::move(stems)), size);
 }
 
-Signature make_signature(std::vector<WeighedStemOfForm> stems, std::size_t size) {
-    std::erase_if(stems,
-                  [](const auto& each) { return each.stem.empty() || each.stem.size() > longest_stem; });
-    stems = merge_forms(stems);
+Signature make_signature(const std::vector<StemOfText>& stems, std::size_t size) {
     std::vector<RankedStem> ranked;
     ranked.reserve(stems.size());
-    for (const WeighedStemOfForm& stem : stems) ranked.push_back({&stem, ranking_weight(stem)});
+    for (const StemOfText& stem : stems) {
+        if (!stem.stem.empty() && stem.stem.size() <= longest_stem)
+            ranked.push_back({&stem, weight_of_count(stem.count) * stem.idf});
+    }
     const auto by_weight = [](const RankedStem& left, const RankedStem& right) {
-        return left.weight != right.weight ? left.weight > right.weight : left.stem < right.stem;
+        return left.weight != right.weight ? left.weight > right.weight : left.stem->stem < right.stem->stem;
     };
     const std::size_t kept = std::min(size, ranked.size());
-    const auto end_of_kept = ranked.begin() + static_cast<std::ptrdiff_t>(kept);
-    std::nth_element(ranked.begin(), end_of_kept, ranked.end(), by_weight);
-    ranked.resize(kept);
-    // They point into what is in byte order.
-    std::sort(ranked.begin(), ranked.end(),
-              [](const RankedStem& left, const RankedStem& right) { return left.stem < right.stem; });
+    std::nth_element(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(kept), ranked.end(),
+                     by_weight);
+    std::vector<SortableText> sorted;
+    sorted.reserve(kept);
+    for (std::uint32_t i = 0; i < kept; ++i) sorted.push_back({first_bytes_of(ranked[i].stem->stem), i});
+    sort_by_bytes(sorted, [&](std::uint32_t number) { return ranked[number].stem->stem; });
     Signature signature;
     signature.reserve(kept);
-    for (const auto& [stem, weight] : ranked) {
-        const double rarity = std::clamp(std::round(stem->idf * steps_of_rarity), 0.0, 255.0);
-        signature.push_back({std::string(stem->stem), stem->count, static_cast<std::uint8_t>(rarity)});
+    for (const SortableText& each : sorted) {
+        const StemOfText& stem = *ranked[each.number].stem;
+        const double rarity = std::clamp(std::round(stem.idf * steps_of_rarity), 0.0, 255.0);
+        signature.push_back({std::string(stem.stem), stem.count, static_cast<std::uint8_t>(rarity)});
     }
     return signature;
 }
@@ -150,7 +135,7 @@ std::string encode_signature(const Signature& signature) {
         const std::size_t place = is_spelled ? stem.size() : longest_stem + 1 + *number - next_number;
         const auto usual = std::find(usual_counts.begin(), usual_counts.end(), count);
         const auto count_place = static_cast<std::size_t>(usual - usual_counts.begin());
-        const bool is_usual_rarity = rarity == (is_spelled ? rarity_of_spelled : common_stem(*number).rarity);
+        const bool is_usual_rarity = rarity == (is_spelled ? rarity_of_spelled : common_stem_rarity(*number));
         add_number(bytes, static_cast<std::uint32_t>((place * count_places + count_place) * 2 +
                                                      (is_usual_rarity ? 0 : 1)));
         if (is_spelled) {

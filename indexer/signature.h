@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -29,20 +30,29 @@ struct WeighedForm {
     std::uint32_t count = 0;
 };
 
-/// The stem of a word form of a text, with what its form tells.
-struct WeighedStemOfForm {
+/// A stem of a text, with what its forms tell.
+struct StemOfText {
+    /// Takes in what another form of it tells.
+    void add(const StemOfText& other) {
+        count += other.count;
+        idf = std::min(idf, other.idf);
+    }
+
     std::string_view stem;    ///< must outlive the call that takes it
-    std::uint32_t count = 0;  ///< how often the form counts
-    double idf = 0;           ///< of the form, `background_idf`
+    std::uint32_t count = 0;  ///< how often its forms count
+    double idf = 0;           ///< `background_idf` of the commonest of them
 };
+
+/// What a count, in quarters, weighs: 1 + ln of how many words of usual weight it is, but at least of one.
+[[nodiscard]] double weight_of_count(std::uint32_t count);
 
 /// The `size` stems that are highest in (1 + ln count) times the inverse document frequency of their
 /// commonest form in general news (`background_idf`); stop words and words longer than 64 bytes are left out.
 /// Equal ones in byte order.
 [[nodiscard]] Signature make_signature(std::span<const WeighedForm> forms, std::size_t size = 50);
 
-/// The same where forms are known already, stop words left out.
-[[nodiscard]] Signature make_signature(std::vector<WeighedStemOfForm> stems, std::size_t size = 50);
+/// The same of stems, each once, that no stop word is a form of.
+[[nodiscard]] Signature make_signature(const std::vector<StemOfText>& stems, std::size_t size = 50);
 
 /// Some 3 bytes a stem. The stems must be of 1 to 64 bytes.
 ///

@@ -36,7 +36,7 @@ class SpellingTable {
             return left.form.size() > right.form.size();
         };
         for (auto* list : {&beginnings_, &parts_})
-            for (auto& [key, rows] : *list) std::stable_sort(rows.begin(), rows.end(), is_longer);
+            for (auto& rows : *list) std::stable_sort(rows.begin(), rows.end(), is_longer);
     }
 
     [[nodiscard]] bool is_kept(std::string_view base) const { return kept_.contains(base); }
@@ -58,10 +58,10 @@ class SpellingTable {
             if (!word.starts_with(other)) beginnings.insert(std::move(other));
         };
         for (const auto& [form, by] : words_) add(0, form, by);
-        for (const auto& [key, rows] : beginnings_) {
+        for (const auto& rows : beginnings_) {
             for (const Replacement& row : rows) add(0, row.form, row.by);
         }
-        for (const auto& [key, rows] : parts_) {
+        for (const auto& rows : parts_) {
             for (const Replacement& row : rows) {
                 for (std::size_t place = 0; place < letters_of_beginning; ++place)
                     add(place, row.form, row.by);
@@ -73,8 +73,15 @@ class SpellingTable {
  private:
     static constexpr std::size_t letters_of_beginning = 5;
 
-    /// The first two letters of rows: most words are told by them to have none.
-    using Lists = std::unordered_map<std::string_view, std::vector<Replacement>>;
+    static constexpr std::size_t letters = 'z' - 'a' + 1;
+    /// Rows by the first two letters of what they replace: most words are told by them to have none.
+    using Lists = std::array<std::vector<Replacement>, letters * letters>;
+
+    /// Where the rows stand for what begins with two letters; nothing for what does not.
+    static std::optional<std::size_t> place_in_lists(std::string_view text) {
+        if (text.size() < 2 || !is_ascii_lower(text[0]) || !is_ascii_lower(text[1])) return std::nullopt;
+        return static_cast<std::size_t>(text[0] - 'a') * letters + static_cast<std::size_t>(text[1] - 'a');
+    }
 
     void add(std::string_view line) {
         if (line.empty() || line.starts_with('#')) return;
@@ -84,8 +91,8 @@ class SpellingTable {
         const std::string_view form = line.substr(first + 1, second - first - 1);
         const std::string_view by = line.substr(std::min(second + 1, line.size()));
         if (kind == "word") words_.emplace(form, by);
-        if (kind == "begin") beginnings_[form.substr(0, 2)].push_back({form, by});
-        if (kind == "part") parts_[form.substr(0, 2)].push_back({form, by});
+        if (kind == "begin") beginnings_[place_in_lists(form).value()].push_back({form, by});
+        if (kind == "part") parts_[place_in_lists(form).value()].push_back({form, by});
         if (kind == "single") single_.insert(form);
         if (kind == "keep") kept_.insert(form);
     }
@@ -100,9 +107,9 @@ class SpellingTable {
     }
 
     static const Replacement* find(const Lists& lists, std::string_view rest) {
-        const auto rows = lists.find(rest.substr(0, 2));
-        if (rows == lists.end()) return nullptr;
-        for (const Replacement& row : rows->second) {
+        const auto place = place_in_lists(rest);
+        if (!place) return nullptr;
+        for (const Replacement& row : lists[*place]) {
             if (rest.starts_with(row.form)) return &row;
         }
         return nullptr;
@@ -125,6 +132,7 @@ class SpellingTable {
     void undouble(std::string& word) const {
         static constexpr std::array<std::string_view, 13> endings{
             "ed", "er", "ers", "ing", "ings", "ist", "ists", "or", "ors", "ous", "ously", "able", "ery"};
+        if (std::ranges::adjacent_find(word) == word.end()) return;
         for (const std::string_view ending : endings) {
             if (!word.ends_with(ending) || word.size() < ending.size() + 4) continue;
             const std::size_t end = word.size() - ending.size();

@@ -20,10 +20,8 @@ constexpr std::chrono::days period_length{14};
 constexpr Day first_day = std::chrono::year(0) / 1 / 1;
 
 double weight_of(const SignatureStem& stem) {
-    constexpr double counts_of_one_word = 4;  // counts are in quarters
     constexpr double steps_of_rarity = 16;
-    const double words = std::max(1.0, stem.count / counts_of_one_word);
-    return (1 + std::log(words)) * stem.rarity / steps_of_rarity;
+    return weight_of_count(stem.count) * stem.rarity / steps_of_rarity;
 }
 
 std::uint32_t key_of(std::string_view stem) {
@@ -62,7 +60,7 @@ std::vector<std::uint32_t> story_keys(const Signature& signature) {
     std::vector<std::pair<double, std::size_t>> ranked;
     for (std::size_t i = 0; i < signature.size(); ++i) ranked.emplace_back(-weight_of(signature[i]), i);
     const std::size_t kept = std::min(keys_of_briefing, ranked.size());
-    std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(kept), ranked.end());
+    std::nth_element(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(kept), ranked.end());
     std::vector<std::uint32_t> keys;
     for (std::size_t i = 0; i < kept; ++i) keys.push_back(key_of(signature[ranked[i].second].stem));
     std::sort(keys.begin(), keys.end());

@@ -3,6 +3,7 @@
 #include "corpus/domains.h"
 #include "corpus/sources.h"
 #include "indexer/analysis.h"
+#include "indexer/fetched_tokens.h"
 #include "indexer/schema.h"
 #include "indexer/token_reader.h"
 
@@ -31,8 +32,8 @@ std::string_view prefix_of_field(std::string_view name) {
 void TermWriter::add_title(std::string_view title, TitleOrigin origin, std::span<const Span> wordless) {
     const std::uint32_t count = origin == TitleOrigin::given ? title_count : 0;
     begin_part(SequencePart::title);
-    TokenReader reader(title, wordless);
-    while (const TokenView* token = reader.next()) {
+    FetchedTokens reader(words_, title, wordless);
+    while (const FetchedToken* token = reader.next()) {
         add_word(*token, count);
         (void)add_term(title_prefix, token->form);
         add_stem(title_prefix, token->form);
@@ -42,8 +43,8 @@ void TermWriter::add_title(std::string_view title, TitleOrigin origin, std::span
 
 void TermWriter::add_text(std::string_view text, std::span<const Span> wordless) {
     begin_part(SequencePart::text);
-    TokenReader reader(text, wordless);
-    while (const TokenView* token = reader.next()) {
+    FetchedTokens reader(words_, text, wordless);
+    while (const FetchedToken* token = reader.next()) {
         const std::uint32_t count = text_words_ < lead_words ? lead_count : text_count;
         end_run_before(token->span.begin);
         if (add_word(*token, count) == Script::unspaced) add_characters(*token, count);
@@ -56,9 +57,9 @@ void TermWriter::add_text(std::string_view text, std::span<const Span> wordless)
 void TermWriter::add_chrome(std::string_view text) {
     begin_part(SequencePart::chrome);
     const std::vector<Span> wordless = wordless_spans(text);
-    TokenReader reader(text, wordless);
-    while (const TokenView* token = reader.next()) {
-        (void)add_place(token->form);
+    FetchedTokens reader(words_, text, wordless);
+    while (const FetchedToken* token = reader.next()) {
+        (void)add_place(*token);
         (void)add_term(chrome_prefix, token->form);
         add_stem(chrome_prefix, token->form);
     }
@@ -75,7 +76,7 @@ void TermWriter::add_mentions(const std::vector<Mention>& mentions) {
     for (const Mention& mention : mentions) {
         // A citation of `ai.meta.com` also counts for `meta.com`, and for its owner: `meta`.
         for (const std::string& domain : parent_domains(mention.citation.host)) add_boolean(cites, domain);
-        add_boolean(cites, join_forms(tokenize(mention.source.owner)));
+        add_boolean(cites, join_forms(mention.source.owner));
         add_boolean(kind, to_string(mention.source.kind));
     }
     const std::string_view is = prefix_of_field("is");
@@ -111,23 +112,23 @@ void TermWriter::end_part() {
 }
 
 /// Puts a word at the next place. Its number among those of the document.
-std::uint32_t TermWriter::add_place(std::string_view form) {
-    const std::uint32_t number = words_.enter(form);
+std::uint32_t TermWriter::add_place(const FetchedToken& token) {
+    const std::uint32_t number = words_.enter(token.form, token.hash);
     sequence_.add_word(number);
     ++next_place_;
     return number;
 }
 
 /// Counts a word and its stem, and puts the word at the next place.
-TermWriter::Script TermWriter::add_word(const TokenView& token, std::uint32_t count) {
-    const KnownWords::Entry& word = words_.enter_terms(add_place(token.form));
+TermWriter::Script TermWriter::add_word(const FetchedToken& token, std::uint32_t count) {
+    const KnownWords::Entry& word = words_.enter_terms(add_place(token));
     terms_.add_count(word.form_term, count);
     terms_.add_count(word.stem_term, count);
     return word.is_unspaced ? Script::unspaced : Script::spaced;
 }
 
 /// A query for one character finds it in any pair; pairs overlap up to the end of their run.
-void TermWriter::add_characters(const TokenView& token, std::uint32_t count) {
+void TermWriter::add_characters(const FetchedToken& token, std::uint32_t count) {
     const std::vector<std::string> characters = characters_of(token.form);
     if (characters.size() < 2) return;
     add_character(characters.front(), count);

@@ -15,7 +15,7 @@
 
 namespace debrief {
 
-struct TokenView;
+struct FetchedToken;
 
 /// Writes what a briefing says as terms of a document, each part's words behind the part's before
 /// (`indexer/schema.h`).
@@ -53,9 +53,9 @@ class TermWriter {
     DocumentTerms::Number add_term(std::string_view prefix, std::string_view text);
     void begin_part(SequencePart part) { sequence_.begin_run(part, next_place_); }
     void end_part();
-    std::uint32_t add_place(std::string_view form);
-    Script add_word(const TokenView& token, std::uint32_t count);
-    void add_characters(const TokenView& token, std::uint32_t count);
+    std::uint32_t add_place(const FetchedToken& token);
+    Script add_word(const FetchedToken& token, std::uint32_t count);
+    void add_characters(const FetchedToken& token, std::uint32_t count);
     void add_character(std::string_view character, std::uint32_t count);
     void end_run_before(std::size_t begin);
     void add_stem(std::string_view prefix, std::string_view form);

@@ -90,11 +90,18 @@ bool TokenReader::is_word_at(std::size_t offset) const {
 
 /// A word of ASCII letters and digits whose end is plain to see: most words of most texts.
 bool TokenReader::take_plain_word() {
+    constexpr char bit_of_small = 'a' - 'A';  // letters have it but for capitals, digits have it too
+    char common_bits = text_[position_];
     std::size_t end = position_ + 1;
-    while (end < text_.size() && word_byte(text_[end]) == WordByte::alphanumeric) ++end;
+    for (; end < text_.size() && word_byte(text_[end]) == WordByte::alphanumeric; ++end)
+        common_bits &= text_[end];
     if (end - position_ > longest_word) return false;
     if (end < text_.size() && word_byte(text_[end]) != WordByte::ends && !is_plain_end(end)) return false;
-    set_lower(text_.substr(position_, end - position_), {position_, end});
+    const std::string_view word = text_.substr(position_, end - position_);
+    if ((common_bits & bit_of_small) != 0)
+        token_ = {word, {position_, end}};
+    else
+        set_lower(word, {position_, end});
     position_ = end;
     return true;
 }
@@ -303,6 +310,14 @@ std::vector<Token> tokenize(std::string_view text, std::span<const Span> skipped
 std::string join_forms(std::span<const Token> tokens) {
     std::string joined;
     for (const Token& token : tokens) joined.append(joined.empty() ? "" : " ").append(token.form);
+    return joined;
+}
+
+std::string join_forms(std::string_view text) {
+    std::string joined;
+    TokenReader reader(text);
+    while (const TokenView* token = reader.next())
+        joined.append(joined.empty() ? "" : " ").append(token->form);
     return joined;
 }
 

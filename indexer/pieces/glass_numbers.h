@@ -9,17 +9,25 @@
 
 namespace debrief {
 
-/// Appends a number as Xapian has them in its tables: seven bits a byte, lowest first, the high bit for more.
+inline constexpr std::size_t longest_glass_number = 10;  ///< bytes
+
+/// Writes a number as Xapian has them in its tables: seven bits a byte, lowest first, the high bit for more.
+/// Behind it: where the next may stand.
+inline char* put_glass_number(char* to, std::uint64_t number) {
+    for (; number >= 0x80; number >>= 7) *to++ = static_cast<char>(number | 0x80);
+    *to++ = static_cast<char>(number);
+    return to;
+}
+
+/// Appends such a number.
 inline void append_glass_number(std::string& bytes, std::uint64_t number) {
     if (number < 0x80) {  // as most are
         bytes.push_back(static_cast<char>(number));
         return;
     }
-    std::array<char, 10> digits;
-    std::size_t size = 0;
-    for (; number >= 0x80; number >>= 7) digits[size++] = static_cast<char>(number | 0x80);
-    digits[size++] = static_cast<char>(number);
-    bytes.append(digits.data(), size);
+    std::array<char, longest_glass_number> digits;
+    const char* const end = put_glass_number(digits.data(), number);
+    bytes.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
 }
 
 /// How many bytes it takes.

@@ -37,6 +37,15 @@ void check_term(std::string_view term) {
 
 }  // namespace
 
+PieceWriter::PieceWriter(std::size_t document_bytes) {
+    // A little more than these take of documents of news.
+    const std::size_t bytes = std::min<std::size_t>(document_bytes, 64'000'000);
+    term_lists_.reserve(bytes / 3);
+    records_.reserve(bytes / 4);
+    posting_terms_.reserve(bytes / 4 / sizeof(std::uint32_t));
+    posting_counts_.reserve(bytes / 16);
+}
+
 void PieceWriter::add(std::uint32_t number, const AnalysedDocument& document) {
     assert(number > statistics_.last_number);
     if (documents_.size() == most_documents) {
@@ -68,6 +77,9 @@ std::uint32_t PieceWriter::add_terms(const AnalysedDocument& document) {
     for (const AnalysedDocument::Term& term : document.terms) {
         hashes_.push_back(TermNumbers::hash_of(document.bytes_of(term)));
     }
+    const std::size_t counts_begin = posting_counts_.size();
+    posting_counts_.resize(counts_begin + document.terms.size() * longest_glass_number);
+    char* counts_end = posting_counts_.data() + counts_begin;
     constexpr std::size_t fetched_ahead = 16;
     constexpr std::size_t bytes_fetched_ahead = 8;
     for (std::size_t i = 0; i < document.terms.size(); ++i) {
@@ -76,14 +88,12 @@ std::uint32_t PieceWriter::add_terms(const AnalysedDocument& document) {
         const AnalysedDocument::Term& term = document.terms[i];
         const std::string_view bytes = document.bytes_of(term);
         check_term(bytes);
-        const std::uint32_t number = terms_.number_of(bytes, hashes_[i]);
-        if (number == occurrences_.size()) occurrences_.push_back(0);
-        ++occurrences_[number];
-        posting_terms_.push_back(number);
-        append_glass_number(posting_counts_, term.count);
+        posting_terms_.push_back(terms_.number_of(bytes, hashes_[i]));
+        counts_end = put_glass_number(counts_end, term.count);
         term_list.add(bytes, term.count);
         statistics_.highest_count = std::max(statistics_.highest_count, term.count);
     }
+    posting_counts_.resize(static_cast<std::size_t>(counts_end - posting_counts_.data()));
     return length;
 }
 
@@ -94,8 +104,8 @@ void PieceWriter::add_record(Document& document, std::string_view record) {
 }
 
 std::size_t PieceWriter::memory() const {
-    // Sorting takes a number for each posting.
-    return terms_.memory() + occurrences_.size() * sizeof(std::uint32_t) +
+    // Sorting takes a number for each term and each posting.
+    return terms_.memory() + terms_.size() * sizeof(std::uint32_t) +
            posting_terms_.size() * (sizeof(std::uint32_t) + sizeof(std::uint64_t)) + posting_counts_.size() +
            term_lists_.size() + records_.size() + values_.memory() + documents_.size() * sizeof(Document);
 }
@@ -118,12 +128,22 @@ WrittenPiece PieceWriter::write(const std::filesystem::path& folder) {
     return piece;
 }
 
+/// How many documents each term has, by its number.
+std::vector<std::uint32_t> PieceWriter::count_occurrences() const {
+    std::vector<std::uint32_t> counts(terms_.size());
+    for (const std::uint32_t term : posting_terms_) ++counts[term];
+    return counts;
+}
+
 /// All postings by term, in the order of `terms`, and by document: the count of each, and its document.
-std::vector<std::uint64_t> PieceWriter::sorted_postings(const std::vector<std::uint32_t>& terms) const {
+std::vector<std::uint64_t> PieceWriter::sorted_postings(const std::vector<std::uint32_t>& terms,
+                                                        const std::vector<std::uint32_t>& occurrences) const {
     std::vector<std::size_t> next(terms.size());
     std::size_t begin = 0;
-    for (const std::uint32_t term : terms)
-        begin += std::exchange(next[term], begin), begin = next[term] + occurrences_[term];
+    for (const std::uint32_t term : terms) {
+        next[term] = begin;
+        begin += occurrences[term];
+    }
     std::vector<std::uint64_t> sorted(posting_terms_.size());
     std::string_view counts = posting_counts_;
     auto term = posting_terms_.begin();
@@ -136,14 +156,17 @@ std::vector<std::uint64_t> PieceWriter::sorted_postings(const std::vector<std::u
 
 void PieceWriter::write_terms(GlassTableWriter& postlist) const {
     const std::vector<std::uint32_t> terms = terms_.sorted();
-    const std::vector<std::uint64_t> postings = sorted_postings(terms);
+    const std::vector<std::uint32_t> occurrences = count_occurrences();
+    const std::vector<std::uint64_t> postings = sorted_postings(terms, occurrences);
+    std::vector<std::uint32_t> numbers;
+    for (const Document& document : documents_) numbers.push_back(document.number);
     PostingListCoder list;
     std::string key;
     auto posting = postings.begin();
     for (const std::uint32_t term : terms) {
-        for (std::uint32_t i = 0; i < occurrences_[term]; ++i, ++posting) {
-            const Document& document = documents_[*posting & (most_documents - 1)];
-            list.add(document.number, static_cast<std::uint32_t>(*posting >> document_bits));
+        for (std::uint32_t i = 0; i < occurrences[term]; ++i, ++posting) {
+            const std::uint32_t number = numbers[*posting & (most_documents - 1)];
+            list.add(number, static_cast<std::uint32_t>(*posting >> document_bits));
         }
         key.clear();
         append_key_of_term(key, terms_[term]);
@@ -188,7 +211,6 @@ std::vector<PieceSample> PieceWriter::samples() const {
 
 void PieceWriter::clear() {
     terms_.clear();
-    occurrences_.clear();
     posting_terms_.clear();
     posting_counts_.clear();
     term_lists_.clear();

@@ -38,6 +38,11 @@ struct WrittenPiece {
 /// documents. One a thread.
 class PieceWriter {
  public:
+    /// For pieces of so many bytes of analysed documents, which may be exceeded. Memory for them is asked for
+    /// at once, up to that of pieces of 64 MB: what grows is copied, and held twice meanwhile. What is not
+    /// needed of it is never touched.
+    explicit PieceWriter(std::size_t document_bytes = 0);
+
     /// One more document of the piece. Numbers rise from 1 on, with or without gaps; the merged index keeps
     /// them. Throws `Error` of kind `index` for a term that is empty or too long for an index, and is to be
     /// used no more then.
@@ -66,7 +71,9 @@ class PieceWriter {
 
     [[nodiscard]] std::uint32_t add_terms(const AnalysedDocument& document);
     void add_record(Document& document, std::string_view record);
-    [[nodiscard]] std::vector<std::uint64_t> sorted_postings(const std::vector<std::uint32_t>& terms) const;
+    [[nodiscard]] std::vector<std::uint32_t> count_occurrences() const;
+    [[nodiscard]] std::vector<std::uint64_t> sorted_postings(
+        const std::vector<std::uint32_t>& terms, const std::vector<std::uint32_t>& occurrences) const;
     void write_terms(GlassTableWriter& postlist) const;
     [[nodiscard]] GlassRoot write_records(const std::filesystem::path& file) const;
     void write_term_lists(const std::filesystem::path& file) const;
@@ -74,7 +81,6 @@ class PieceWriter {
     void clear();
 
     TermNumbers terms_;
-    std::vector<std::uint32_t> occurrences_;    ///< documents of each term
     std::vector<std::uint32_t> posting_terms_;  ///< document after document
     std::string posting_counts_;                ///< of each, coded
     std::string term_lists_;

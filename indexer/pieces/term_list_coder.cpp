@@ -3,10 +3,15 @@
 #include "indexer/pieces/glass_numbers.h"
 
 #include <algorithm>
+#include <bit>
+#include <cassert>
+#include <cstring>
 
 namespace debrief {
 
 namespace {
+
+constexpr std::size_t step = sizeof(std::uint64_t);  // terms are compared and copied by so many bytes
 
 /// Takes the terms out of a list one after the other.
 class TermListReader {
@@ -66,18 +71,39 @@ TermListCoder::TermListCoder(std::string& bytes, std::uint32_t length, std::size
 }
 
 void TermListCoder::add(std::string_view term, std::uint32_t count) {
-    const auto differing = std::mismatch(before_.begin(), before_.end(), term.begin(), term.end()).second;
-    const auto shared = static_cast<std::size_t>(differing - term.begin());
+    assert(!term.empty() && term.size() <= longest_term);
+    const PaddedTerm& before = terms_[last_];
+    last_ = 1 - last_;
+    PaddedTerm& its = terms_[last_];
+    copy_with_room(term, its.bytes.data());
+    its.size = term.size();
+    const bool is_first = before.size == 0;
+    const std::size_t shared = shared_beginning(before, its);
+    const std::size_t rest = term.size() - shared;
     constexpr std::uint32_t most_packed = 127;
     const std::size_t packed =
-        !is_first_ && count < most_packed ? (count + 1) * (before_.size() + 1) + shared : 0;
+        !is_first && count < most_packed ? (count + 1) * (before.size + 1) + shared : 0;
     const bool is_packed = packed > 0 && packed < 256;
-    if (!is_first_) bytes_ += static_cast<char>(is_packed ? packed : shared);
-    bytes_ += static_cast<char>(term.size() - shared);
-    bytes_ += term.substr(shared);
+    std::array<char, 2 + longest_term + room_behind> entry;
+    char* end = entry.data();
+    if (!is_first) *end++ = static_cast<char>(is_packed ? packed : shared);
+    *end++ = static_cast<char>(rest);
+    for (std::size_t i = 0; i < rest; i += step) std::memcpy(end + i, its.bytes.data() + shared + i, step);
+    end += rest;
+    bytes_.append(entry.data(), static_cast<std::size_t>(end - entry.data()));
     if (!is_packed) append_glass_number(bytes_, count);
-    before_.replace(shared, std::string::npos, term.substr(shared));
-    is_first_ = false;
+}
+
+/// How many bytes two terms begin with alike.
+std::size_t TermListCoder::shared_beginning(const PaddedTerm& left, const PaddedTerm& right) {
+    const std::size_t shorter = std::min(left.size, right.size);
+    for (std::size_t i = 0; i < shorter; i += step) {
+        const std::uint64_t differing =
+            load_number(left.bytes.data() + i) ^ load_number(right.bytes.data() + i);
+        if (differing == 0) continue;
+        return std::min(shorter, i + static_cast<std::size_t>(std::countr_zero(differing)) / 8);
+    }
+    return shorter;
 }
 
 std::string with_terms(std::string_view term_list, std::span<const std::string_view> terms) {

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "corpus/base/byte_order.h"
+
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -15,12 +18,22 @@ class TermListCoder {
     /// Appends to `bytes`, which outlive the coder. `length` is the sum of the terms' counts.
     TermListCoder(std::string& bytes, std::uint32_t length, std::size_t terms);
 
+    /// `term` is of 1 to 255 bytes.
     void add(std::string_view term, std::uint32_t count);
 
  private:
+    static constexpr std::size_t longest_term = 255;  ///< its size takes one byte
+
+    struct PaddedTerm {
+        std::array<char, longest_term + room_behind> bytes{};
+        std::size_t size = 0;  ///< 0: none
+    };
+
+    static std::size_t shared_beginning(const PaddedTerm& left, const PaddedTerm& right);
+
     std::string& bytes_;
-    std::string before_;  ///< the term before; begins as none
-    bool is_first_ = true;
+    std::array<PaddedTerm, 2> terms_;  ///< the last and the one before
+    std::size_t last_ = 0;
 };
 
 /// A term list with terms that count nothing merged in, those that it has already but once. `terms` are in

@@ -1,10 +1,9 @@
 #include "indexer/pieces/term_numbers.h"
 
 #include "corpus/base/error.h"
-#include "indexer/byte_order.h"
+#include "indexer/byte_sort.h"
 #include "indexer/byte_table.h"
 
-#include <algorithm>
 #include <cstring>
 #include <limits>
 
@@ -56,21 +55,15 @@ void TermNumbers::grow() {
 }
 
 std::vector<std::uint32_t> TermNumbers::sorted() const {
-    struct Entry {
-        std::uint64_t prefix;
-        std::uint32_t number;
-    };
-    std::vector<Entry> entries;
-    entries.reserve(terms_.size());
+    std::vector<SortableText> terms;
+    terms.reserve(terms_.size());
     for (std::uint32_t number = 0; number < terms_.size(); ++number) {
-        entries.push_back({first_bytes_of((*this)[number]), number});
+        terms.push_back({first_bytes_of((*this)[number]), number});
     }
-    std::ranges::sort(entries, [&](const Entry& a, const Entry& b) {
-        return a.prefix != b.prefix ? a.prefix < b.prefix : (*this)[a.number] < (*this)[b.number];
-    });
+    sort_by_bytes(terms, [&](std::uint32_t number) { return (*this)[number]; });
     std::vector<std::uint32_t> numbers;
-    numbers.reserve(entries.size());
-    for (const Entry& entry : entries) numbers.push_back(entry.number);
+    numbers.reserve(terms.size());
+    for (const SortableText& term : terms) numbers.push_back(term.number);
     return numbers;
 }
 

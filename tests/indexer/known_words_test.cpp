@@ -4,6 +4,8 @@
 #include "indexer/schema.h"
 #include "tests/support/catch.h"
 
+#include <algorithm>
+
 using namespace debrief;
 
 namespace {
@@ -77,11 +79,28 @@ TEST_CASE("what words weigh is told without stop words and what counts for nothi
     terms.add_count(enter(words, "the").form_term, 4);
     (void)enter(words, "rain");
     terms.add_count(enter(words, "floods").form_term, 9);
-    const std::vector<WeighedStemOfForm> stems = words.weighed_stems();
+    const std::vector<StemOfText> stems = words.weighed_stems();
     REQUIRE(stems.size() == 1);
     CHECK(stems.front().stem == "flood");
     CHECK(stems.front().count == 9);
     CHECK(stems.front().idf == background_idf("floods"));
+}
+
+TEST_CASE("a stem weighs what all its forms do, as the commonest of them", "[indexer][known_words]") {
+    Stemmer stemmer;
+    KnownWords words(stemmer);
+    DocumentTerms terms;
+    words.begin_document(terms);
+    terms.add_count(enter(words, "flooding").form_term, 4);
+    terms.add_count(enter(words, "rain").form_term, 5);
+    terms.add_count(enter(words, "flood").form_term, 12);
+    const std::vector<StemOfText> stems = words.weighed_stems();
+    REQUIRE(stems.size() == 2);
+    CHECK(stems[0].stem == "flood");
+    CHECK(stems[0].count == 16);
+    CHECK(stems[0].idf == std::min(background_idf("flood"), background_idf("flooding")));
+    CHECK(stems[1].stem == "rain");
+    CHECK(stems[1].count == 5);
 }
 
 TEST_CASE("known words tell scripts without blanks, and forget where they are too many",
