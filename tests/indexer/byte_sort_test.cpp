@@ -1,10 +1,11 @@
 #include "indexer/byte_sort.h"
 
 #include "tests/support/catch.h"
+#include "tests/support/random.h"
 
-#include <random>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace debrief;
@@ -36,18 +37,18 @@ TEST_CASE("texts are sorted as their bytes are, few and many", "[indexer][byte_s
                                              {3'000, 256, 3},
                                              {3'000, 26, 12},
                                              {12'000, 26, 9}}));
-    const auto seed = GENERATE(take(5, random(0U, 1'000'000U)));
+    const auto seed = GENERATE(range(0U, 5U));
     CAPTURE(kind.texts, kind.letters, kind.longest, seed);
-    std::mt19937 random(seed);
+    test::Random random(seed);
     std::set<std::string> different;
     for (std::size_t i = 0; i < kind.texts; ++i) {
-        std::string text(random() % (kind.longest + 1), '\0');
-        for (char& c : text) c = static_cast<char>('a' + random() % kind.letters);
+        std::string text(random.below(kind.longest + 1), '\0');
+        for (char& c : text) c = static_cast<char>('a' + random.below(kind.letters));
         different.insert(text);
     }
     std::vector<std::string> texts(different.begin(), different.end());
     const std::vector<std::string> expected = texts;
-    std::shuffle(texts.begin(), texts.end(), random);
+    for (std::size_t i = 1; i < texts.size(); ++i) std::swap(texts[i], texts[random.below(i + 1)]);
     CHECK(sorted(texts) == expected);
 }
 

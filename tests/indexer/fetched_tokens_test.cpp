@@ -1,9 +1,12 @@
 #include "indexer/fetched_tokens.h"
 
+#include "indexer/analysis.h"
 #include "tests/support/catch.h"
+#include "tests/support/random.h"
 
-#include <random>
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace debrief;
@@ -31,10 +34,10 @@ void check_reading(const std::string& text, const std::vector<Span>& skipped, Kn
 }  // namespace
 
 TEST_CASE("words are read ahead as they are read one by one", "[indexer][fetched_tokens][property]") {
-    const auto seed = GENERATE(take(20, random(0U, 1'000'000U)));
+    const auto seed = GENERATE(range(0U, 20U));
     CAPTURE(seed);
-    std::mt19937 random(seed);
-    const std::vector<std::string> pieces{
+    test::Random random(seed);
+    constexpr std::array<std::string_view, 10> pieces{
         "Rain ",  "the ", "flood-", "U.S. ",   "\xC3\x89t\xC3\xA9 ",
         "1,000 ", "x",    "\n",     "AT&T's ", "\xE6\x9D\xB1\xE4\xBA\xAC\xE9\x83\xBD"};
     Stemmer stemmer;
@@ -43,8 +46,7 @@ TEST_CASE("words are read ahead as they are read one by one", "[indexer][fetched
     for (const std::size_t size : {0U, 1U, 23U, 24U, 25U, 400U}) {
         terms.clear();
         words.begin_document(terms);
-        std::string text;
-        for (std::size_t i = 0; i < size; ++i) text += pieces[random() % pieces.size()];
+        const std::string text = random.joined(pieces, size);
         check_reading(text, {}, words);
         if (text.size() > 40) check_reading(text, {{10, 20}, {30, 33}}, words);
     }

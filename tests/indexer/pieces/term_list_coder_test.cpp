@@ -3,10 +3,11 @@
 #include "indexer/pieces/glass_numbers.h"
 #include "indexer/pieces/value_coder.h"
 #include "tests/support/catch.h"
+#include "tests/support/random.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
-#include <random>
 #include <string>
 #include <utility>
 #include <vector>
@@ -54,14 +55,16 @@ TEST_CASE("a term is coded as what it begins with like the one before, and the r
         }
         return bytes;
     };
-    const auto seed = GENERATE(take(20, random(0U, 1'000'000U)));
+    const auto seed = GENERATE(range(0U, 20U));
     CAPTURE(seed);
-    std::mt19937 random(seed);
+    test::Random random(seed);
     std::map<std::string, std::uint32_t> terms{{std::string(245, 'b'), 300}};
     for (int i = 0; i < 200; ++i) {
-        std::string term(1 + random() % (random() % 10 == 0 ? 245 : 20), '\0');
-        for (char& c : term) c = static_cast<char>('a' + random() % 3 - (random() % 50 == 0 ? 'a' : 0));
-        terms[term] = static_cast<std::uint32_t>(random() % 3 == 0 ? random() : random() % 20);
+        const std::size_t longest = random.below(10) == 0 ? 245 : 20;
+        std::string term(1 + random.below(longest), '\0');
+        for (char& c : term) c = static_cast<char>(random.below(3) + (random.below(50) == 0 ? 0 : 'a'));
+        const std::size_t counts = random.below(3) == 0 ? UINT32_MAX : 20;
+        terms[term] = static_cast<std::uint32_t>(random.below(counts));
     }
     const Counted sorted(terms.begin(), terms.end());
     std::string head;
