@@ -85,15 +85,8 @@ bool fits(const Pattern& pattern, std::string_view line) {
 /// Each run of digits as one 9, since the list says so of numbers.
 std::string with_numbers_as_nine(std::string_view line) {
     std::string same(line);
-    std::size_t end = 0;
-    bool is_behind_digit = false;
-    for (const char c : line) {
-        const bool is_digit = is_ascii_digit(c);
-        same[end] = is_digit ? '9' : c;
-        end += is_digit && is_behind_digit ? 0 : 1;
-        is_behind_digit = is_digit;
-    }
-    same.resize(end);
+    for (char& c : same) c = is_ascii_digit(c) ? '9' : c;
+    keep_one_of_each_run(same, '9');
     return same;
 }
 

@@ -105,17 +105,15 @@ bool has_control_characters(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
 }
 
+void keep_one_of_each_run(std::string& text, char c) {
+    const auto are_both = [c](char left, char right) { return left == c && right == c; };
+    text.erase(std::unique(text.begin(), text.end(), are_both), text.end());
+}
+
 std::string collapse_spaces(std::string_view text) {
     std::string collapsed(trim(text));
-    std::size_t end = 0;
-    bool is_behind_space = false;
-    for (const char c : collapsed) {
-        const bool is_space = is_ascii_space(c);
-        collapsed[end] = is_space ? ' ' : c;
-        end += is_space && is_behind_space ? 0 : 1;
-        is_behind_space = is_space;
-    }
-    collapsed.resize(end);
+    for (char& c : collapsed) c = is_ascii_space(c) ? ' ' : c;
+    keep_one_of_each_run(collapsed, ' ');
     return collapsed;
 }
 

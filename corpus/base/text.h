@@ -40,6 +40,9 @@ namespace debrief {
 /// Whether `text` holds a control character of ASCII (C0 or DEL); no id may.
 [[nodiscard]] bool has_control_characters(std::string_view text);
 
+/// Leaves one of each run of `c`.
+void keep_one_of_each_run(std::string& text, char c);
+
 /// `text` with each run of white space as one blank, none at its ends.
 [[nodiscard]] std::string collapse_spaces(std::string_view text);
 
