@@ -90,10 +90,6 @@ std::string with_numbers_as_nine(std::string_view line) {
     return same;
 }
 
-bool is_ascii(char c) {
-    return static_cast<unsigned char>(c) < 0x80;
-}
-
 /// The first word of a line as `normalise_line` and the list have it; nothing where only all of it tells.
 std::optional<std::string> first_word_of(std::string_view line) {
     const auto is_mark = [](char c) { return is_ascii(c) && !is_ascii_letter(c) && !is_ascii_digit(c); };

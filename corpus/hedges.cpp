@@ -29,12 +29,8 @@ std::size_t mark_at(std::string_view text, std::size_t begin) {
     return rest.starts_with("\xC2\xA0") ? 2 : 0;
 }
 
-bool is_ascii_byte(char c) {
-    return static_cast<unsigned char>(c) < 0x80;
-}
-
 bool is_of_word(char c) {
-    return !is_ascii_byte(c) || is_ascii_letter(c) || is_ascii_digit(c);
+    return !is_ascii(c) || is_ascii_letter(c) || is_ascii_digit(c);
 }
 
 bool joins_words(char c) {
@@ -99,13 +95,13 @@ class HedgeReader {
             const char before = text_[word.begin - 1];
             const bool is_quote =
                 before == '\'' && (word.begin == 1 || !is_ascii_letter(text_[word.begin - 2]));
-            if (!is_ascii_byte(before) || is_ascii_digit(before) || (joins_words(before) && !is_quote))
+            if (!is_ascii(before) || is_ascii_digit(before) || (joins_words(before) && !is_quote))
                 return false;
         }
         if (word.end == text_.size()) return true;
         const char behind = text_[word.end];
         const std::size_t mark = mark_at(text_, word.end);
-        if (mark == 0 && (!is_ascii_byte(behind) || is_ascii_digit(behind))) return false;
+        if (mark == 0 && (!is_ascii(behind) || is_ascii_digit(behind))) return false;
         const std::size_t next = word.end + std::max<std::size_t>(mark, 1);
         const bool goes_on = next < text_.size() && is_ascii_letter(text_[next]);
         const bool is_apostrophe = text_.substr(word.end, mark) == "\xE2\x80\x99";

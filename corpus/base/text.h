@@ -15,6 +15,9 @@ namespace debrief {
 /// `text` in lower case where it is ASCII.
 [[nodiscard]] std::string to_ascii_lower(std::string_view text);
 
+[[nodiscard]] constexpr bool is_ascii(char c) {
+    return static_cast<unsigned char>(c) < 0x80;
+}
 [[nodiscard]] constexpr bool is_ascii_digit(char c) {
     return c >= '0' && c <= '9';
 }

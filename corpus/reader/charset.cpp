@@ -1,5 +1,6 @@
 #include "corpus/reader/charset.h"
 
+#include "corpus/base/text.h"
 #include "corpus/base/utf16_source.h"
 #include "corpus/base/utf8.h"
 #include "corpus/reader/charset_converter.h"
@@ -70,8 +71,7 @@ std::optional<DecodedText> by_mark(std::string_view bytes) {
 }
 
 bool is_ascii_only(std::string_view bytes) {
-    return std::none_of(bytes.begin(), bytes.end(),
-                        [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    return std::all_of(bytes.begin(), bytes.end(), is_ascii);
 }
 
 /// Charsets whose bytes are all ASCII, and so are valid UTF-8: told by their label, or, where nothing else

@@ -28,10 +28,6 @@ constexpr std::size_t bytes_if_dense = 14;  ///< in Hungarian or Czech
 constexpr std::size_t much_evidence = 60;   ///< in any case
 constexpr std::size_t least_differing = 2;  ///< of them, as the detector's charset and windows-1252 read them
 
-bool is_ascii(char c) {
-    return static_cast<unsigned char>(c) < 0x80;
-}
-
 /// The bytes from a little before the first one on that is not ASCII.
 std::string_view telling_part(std::string_view bytes) {
     constexpr std::size_t context_bytes = 1000;

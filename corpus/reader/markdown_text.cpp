@@ -61,8 +61,7 @@ std::optional<Span> find_heading(std::string_view html) {
 std::string title_key(std::string_view title) {
     std::string key;
     for (const char c : to_ascii_lower(title)) {
-        const bool is_ascii = static_cast<unsigned char>(c) < 0x80;
-        if (!is_ascii || is_ascii_lower(c) || is_ascii_digit(c)) key += c;
+        if (!is_ascii(c) || is_ascii_lower(c) || is_ascii_digit(c)) key += c;
     }
     return key;
 }
